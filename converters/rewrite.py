@@ -1,0 +1,45 @@
+"""A file in the canonical layout, with what is no content kept: the hints for editors, and comments around the root."""
+
+import re
+from typing import Any
+
+from meeting_readout.converters import prove
+from meeting_readout.converters.xml_form import DECLARATION
+
+AROUND = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+HINTED = re.compile(rb"""\sxsi:schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
+PIECE = re.compile(r"<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)
+XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+
+
+class Unkept(Exception):  # noqa: N818 - the fact is all that it says
+    """There are comments or processing instructions inside the readout, which the layout has no place for."""
+
+
+def rewrite(data: bytes, readout: Any, form: str) -> bytes:
+    """Lay a valid file out anew, its content proven to be the same; raise `Unkept` where something would be lost."""
+    written = prove.prove(readout, form)
+    return _around(data, written) if form == "xml" else written
+
+
+def _around(data: bytes, written: bytes) -> bytes:
+    """Put what stands before and after the root element, and the hint to the schema, around the new layout."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = data.decode("utf-16").encode()
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    head = AROUND.match(data)
+    start = head.end() if head else 0
+    end = data.rfind(b"</") if b"</" in data else len(data)
+    after = data[data.find(b">", end) + 1 :]
+    inside = re.sub(rb"<!\[CDATA\[.*?\]\]>", b"", data[start:end], flags=re.DOTALL)
+    if b"<!--" in inside or b"<?" in inside:
+        raise Unkept
+    before = [piece.group() for piece in PIECE.finditer(data[:start].decode())]
+    behind = [piece.group() for piece in PIECE.finditer(after.decode())]
+    text = written.decode().removeprefix(DECLARATION)
+    hint = HINTED.search(data, start, data.find(b">", start))
+    if hint:
+        location = " ".join(hint.group(1).decode()[1:-1].split())
+        first, space, rest = text.partition('" ')
+        text = f'{first}" {XSI} xsi:schemaLocation="{location}"{space[1:]}{rest}'
+    return (DECLARATION + "".join(f"{piece}\n" for piece in before) + text + "".join(f"{b}\n" for b in behind)).encode()

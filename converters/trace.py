@@ -1,0 +1,108 @@
+"""What the careful reading of a file gives: its data, where each node stands, and what is wrong with the form.
+
+Offsets are half-open and count the units of `Source.text`: code points of a `str`, bytes of UTF-8 `bytes`.
+"""
+
+from bisect import bisect_right
+from typing import Any, NamedTuple
+
+Span = tuple[int, int]
+Path = tuple[str | int, ...]
+"""The keys and indexes that lead to a node from the root: a JSON Pointer in pieces."""
+
+
+class Unreadable(Exception):  # noqa: N818 - it carries no message: `trace` says what is wrong
+    """The fast reading met something that only the careful reading can tell about."""
+
+
+class Spot(NamedTuple):
+    """Where a node stands: its key or name, its value, its XPath step, and the spots of its members or items."""
+
+    key: Span | None
+    value: Span
+    step: str
+    children: "dict[str | int, Spot]"
+
+
+class Fault(NamedTuple):
+    """Something wrong with the form itself: the rule's code and message variant, where, and the words that fill it.
+
+    `path` leads to the node that is at fault and is not to be looked at again; None where there is no such node.
+    """
+
+    code: str
+    span: Span
+    path: Path | None = None
+    variant: str = ""
+    words: dict[str, str] = {}  # noqa: RUF012 - never changed
+    related: tuple[tuple[str, Span], ...] = ()
+
+
+class Source:
+    """A text with its lines: gives positions for offsets."""
+
+    def __init__(self, text: str | bytes) -> None:
+        """Take the text as decoded, or as UTF-8."""
+        self.text = text
+        self._starts: list[int] | None = None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Give line and column of an offset, both from 1, the column in code points."""
+        starts = self._lines()
+        row = bisect_right(starts, offset)
+        before = self.text[starts[row - 1] : offset]
+        return row, len(before if isinstance(before, str) else before.decode("utf-8", "replace")) + 1
+
+    def line(self, number: int) -> str:
+        """Give the text of a line without its end, empty where there is no such line."""
+        starts = self._lines()
+        if not 0 < number <= len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        raw = self.text[starts[number - 1] : end]
+        return (raw if isinstance(raw, str) else raw.decode("utf-8", "replace")).rstrip("\r\n")
+
+    def _lines(self) -> list[int]:
+        if self._starts is None:
+            import re
+
+            ends = re.finditer("\n", self.text) if isinstance(self.text, str) else re.finditer(b"\n", self.text)
+            self._starts = [0, *(end.end() for end in ends)]
+        return self._starts
+
+
+class Trace(NamedTuple):
+    """A careful reading: `data` is None where nothing could be read; `root` is the spot of the whole."""
+
+    data: Any
+    root: Spot | None
+    faults: list[Fault]
+    source: Source
+
+
+def find(root: Spot, path: Path) -> tuple[Spot, bool]:
+    """Give the spot that a path of keys and indexes leads to, or the last one on the way and False."""
+    spot = root
+    for token in path:
+        child = spot.children.get(token)
+        if child is None:
+            return spot, False
+        spot = child
+    return spot, True
+
+
+def steps(root: Spot, path: Path) -> str:
+    """Give the XPath of a path of keys and indexes, as far as it exists."""
+    spot, written = root, f"/{root.step}"
+    for token in path:
+        child = spot.children.get(token)
+        if child is None:
+            break
+        spot = child
+        written += f"/{spot.step}" if spot.step else ""
+    return written
+
+
+def pointer(path: Path) -> str:
+    """Write a path of keys and indexes as a JSON Pointer (RFC 6901)."""
+    return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in path)

@@ -1,0 +1,181 @@
+"""The reader of the XML form, compiled once from the schema: from an element tree to data.
+
+It takes only what is in order, and raises `Unreadable` for everything else; what is wrong, and where, is said by
+`meeting_readout.converters.xml_trace`. White space between elements, comments and processing instructions are no
+content.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from meeting_readout.converters.trace import Unreadable
+from meeting_readout.schemas.plan import ROOT, ObjectType, Plan, Property, plan
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+SPACE_VALUES = ("preserve", "default")
+HINT = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+INTEGER = re.compile(r"0|[1-9][0-9]{0,39}")
+BLANK = " \t\n\r"
+
+Read = Callable[["_Element"], Any]
+
+
+@cache
+def reader() -> Callable[["_Element"], dict[str, Any]]:
+    """Give the function that reads the root element of a readout."""
+    plan_ = plan()
+    name = f"{{{plan_.namespace}}}{plan_.objects[ROOT].xml_name}"
+    compiler = _Compiler(plan_)
+    root = compiler.object(ROOT)
+
+    def read(element: "_Element") -> dict[str, Any]:
+        if element.tag != name:
+            raise Unreadable
+        for hint in [key for key in map(str, element.attrib) if key == HINT]:
+            del element.attrib[hint]
+        found: dict[str, Any] = root(element)
+        return found
+
+    return read
+
+
+class _Compiler:
+    def __init__(self, plan_: Plan) -> None:
+        self.plan = plan_
+        self.made: dict[str, Read] = {}
+
+    def object(self, name: str) -> Read:
+        """Compile an object type; types may hold themselves, so each is looked up when it is called."""
+        if name not in self.made:
+            type_ = self.plan.objects[name]
+            attributes: dict[str, tuple[str, Callable[[str], Any]]] = {}
+            elements: dict[str, tuple[int, str, Read]] = {}
+            self.made[name] = _text(type_, attributes) if type_.text else _object(type_, attributes, elements)
+            for rank, prop in enumerate(type_.properties.values(), 1):
+                if prop.node == "attribute":
+                    attributes[prop.xml_name] = (prop.name, _scalar(prop))
+                elif prop.node == "element":
+                    elements[self.tag(prop.xml_name)] = (rank, prop.name, self.element(prop))
+        return self.made[name]
+
+    def tag(self, name: str) -> str:
+        return f"{{{self.plan.namespace}}}{name}"
+
+    def element(self, prop: Property) -> Read:
+        if prop.shape == "object":
+            return self.object(prop.target)
+        if prop.shape == "objects":
+            return _list({self.tag(prop.item): self.object(prop.target)})
+        if prop.shape == "strings":
+            return _list({self.tag(prop.item): _words})
+        if prop.shape == "union":
+            return _list({self.tag(self.plan.objects[o].xml_name): self.object(o) for o in prop.tags.values()})
+        return _kept if self.plan.keeps_space(prop) else _words
+
+
+def _object(
+    type_: ObjectType,
+    attributes: dict[str, tuple[str, Callable[[str], Any]]],
+    elements: dict[str, tuple[int, str, Read]],
+) -> Read:
+    tag = type_.tag
+
+    def read(element: "_Element") -> dict[str, Any]:
+        found: dict[str, Any] = {"type": tag} if tag else {}
+        try:
+            for key, value in element.items():
+                name, convert = attributes[str(key)]
+                found[name] = convert(str(value))
+            last = 0
+            blank = element.text
+            for child in element:
+                if blank and blank.strip(BLANK):
+                    raise Unreadable
+                rank, name, read_child = elements[str(child.tag)]
+                if rank <= last:
+                    raise Unreadable
+                last = rank
+                found[name] = read_child(child)
+                blank = child.tail
+        except KeyError:
+            raise Unreadable from None
+        if blank and blank.strip(BLANK):
+            raise Unreadable
+        return found
+
+    return read
+
+
+def _text(type_: ObjectType, attributes: dict[str, tuple[str, Callable[[str], Any]]]) -> Read:
+    text = type_.text.name if type_.text else ""
+
+    def read(element: "_Element") -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in element.items():
+            if key in attributes:
+                name, convert = attributes[str(key)]
+                found[name] = convert(str(value))
+            elif key != SPACE or value not in SPACE_VALUES:
+                raise Unreadable
+        if len(element):
+            raise Unreadable
+        if element.text:
+            found[text] = element.text
+        return found
+
+    return read
+
+
+def _list(items: dict[str, Read]) -> Read:
+    def read(element: "_Element") -> list[Any]:
+        if element.keys():
+            raise Unreadable
+        found: list[Any] = []
+        blank = element.text
+        try:
+            for child in element:
+                if blank and blank.strip(BLANK):
+                    raise Unreadable
+                found.append(items[str(child.tag)](child))
+                blank = child.tail
+        except KeyError:
+            raise Unreadable from None
+        if blank and blank.strip(BLANK):
+            raise Unreadable
+        return found
+
+    return read
+
+
+def _words(element: "_Element") -> str:
+    if len(element) or element.keys():
+        raise Unreadable
+    return element.text or ""
+
+
+def _kept(element: "_Element") -> str:
+    keys = element.keys()
+    if len(element) or (keys and (keys != [SPACE] or element.get(SPACE) not in SPACE_VALUES)):
+        raise Unreadable
+    return element.text or ""
+
+
+def _scalar(prop: Property) -> Callable[[str], Any]:
+    return {"integer": _integer, "flag": _boolean, "boolean": _boolean}.get(prop.shape, str)
+
+
+def _integer(value: str) -> int:
+    if not INTEGER.fullmatch(value):
+        raise Unreadable
+    return int(value)
+
+
+def _boolean(value: str) -> bool:
+    if value not in ("true", "false"):
+        raise Unreadable
+    return value == "true"

@@ -1,0 +1,145 @@
+"""The writer of the XML form, compiled once from the schema: its order, and the canonical layout.
+
+An element stands on one line where it fits in 120 columns; else each of its children stands on a line of its own, two
+spaces deeper (spec 6.1). Text is never broken, and never moved.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from meeting_readout.schemas.plan import ROOT, ObjectType, Plan, Property, plan
+
+COLUMNS = 120
+FRAGILE = re.compile(r"\A[ \t\n]|[ \t\n]\Z|[\t\n]|  ")
+"""White space that the reflow of an XML editor would change."""
+
+Write = Callable[[Any, str, str], str]
+"""Writes an element: the value, the name of the element, the indentation of its line."""
+
+
+@cache
+def writer() -> Callable[[dict[str, Any]], str]:
+    """Give the function that writes a whole readout as its root element, without the XML declaration."""
+    plan_ = plan()
+    root = _Compiler(plan_).object(ROOT)
+    name = plan_.objects[ROOT].xml_name
+    return lambda readout: root(readout, f'{name} xmlns="{plan_.namespace}"', "")
+
+
+class _Compiler:
+    def __init__(self, plan_: Plan) -> None:
+        self.plan = plan_
+        self.made: dict[str, Write] = {}
+
+    def object(self, name: str) -> Write:
+        """Compile an object type; types may hold themselves, so each is looked up when it is called."""
+        if name not in self.made:
+            attributes: list[tuple[str, str, Callable[[Any], str]]] = []
+            elements: list[tuple[str, str, Write]] = []
+            type_ = self.plan.objects[name]
+            silent = [prop.name for prop in type_.properties.values() if prop.node == "none"]
+            self.made[name] = _object(type_, attributes, elements, silent)
+            for prop in type_.properties.values():
+                if prop.node == "attribute":
+                    attributes.append((prop.name, f' {prop.xml_name}="', _attribute(prop)))
+                elif prop.node == "element":
+                    elements.append((prop.name, prop.xml_name, self.element(prop)))
+        return self.made[name]
+
+    def element(self, prop: Property) -> Write:
+        if prop.shape == "object":
+            return self.object(prop.target)
+        if prop.shape == "objects":
+            return _list(self.object(prop.target), prop.item)
+        if prop.shape == "strings":
+            return _list(_words, prop.item)
+        if prop.shape == "union":
+            objects = self.plan.objects
+            return _union({t: (self.object(o), objects[o].xml_name) for t, o in prop.tags.items()})
+        return _kept if self.plan.keeps_space(prop) else _words
+
+
+def _object(
+    type_: ObjectType,
+    attributes: list[tuple[str, str, Callable[[Any], str]]],
+    elements: list[tuple[str, str, Write]],
+    silent: list[str],
+) -> Write:
+    text = type_.text.name if type_.text else ""
+    known = {*type_.properties}
+
+    def write(value: Any, name: str, pad: str) -> str:
+        if not value.keys() <= known:
+            raise ValueError(f"not in the schema: {sorted(set(value) - known)}")
+        start = "<" + name
+        for key, opening, written in attributes:
+            if key in value:
+                start += f'{opening}{written(value[key])}"'
+        if text:
+            return start + (_text(value[text], name) if text in value else "/>")
+        inner = pad + "  "
+        parts = [write_child(value[key], tag, inner) for key, tag, write_child in elements if key in value]
+        return _laid(start, parts, name.partition(" ")[0], pad)
+
+    return write
+
+
+def _list(item: Write, item_name: str) -> Write:
+    def write(value: Any, name: str, pad: str) -> str:
+        inner = pad + "  "
+        return _laid("<" + name, [item(member, item_name, inner) for member in value], name, pad)
+
+    return write
+
+
+def _union(branches: dict[str, tuple[Write, str]]) -> Write:
+    def write(value: Any, name: str, pad: str) -> str:
+        inner = pad + "  "
+        parts = []
+        for member in value:
+            item, item_name = branches[member["type"]]
+            parts.append(item(member, item_name, inner))
+        return _laid("<" + name, parts, name, pad)
+
+    return write
+
+
+def _laid(start: str, parts: list[str], name: str, pad: str) -> str:
+    if not parts:
+        return f"{start}/>"
+    flat = f"{start}>{''.join(parts)}</{name}>"
+    if len(pad) + len(flat) <= COLUMNS and "\n" not in flat:
+        return flat
+    inner = f"\n{pad}  "
+    return f"{start}>{inner}{inner.join(parts)}\n{pad}</{name}>"
+
+
+def _words(value: Any, name: str, _pad: str) -> str:
+    return f"<{name}>{_escaped(value)}</{name}>"
+
+
+def _kept(value: Any, name: str, _pad: str) -> str:
+    return f"<{name}" + _text(value, name)
+
+
+def _text(value: str, name: str) -> str:
+    space = ' xml:space="preserve"' if FRAGILE.search(value) else ""
+    return f"{space}>{_escaped(value)}</{name}>"
+
+
+def _escaped(value: str) -> str:
+    if "&" in value or "<" in value or ">" in value:
+        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return value
+
+
+def _attribute(prop: Property) -> Callable[[Any], str]:
+    if prop.shape == "flag":
+        return lambda _value: "true"
+    if prop.shape == "boolean":
+        return lambda value: "true" if value else "false"
+    if prop.shape == "integer":
+        return str
+    return lambda value: _escaped(value).replace('"', "&quot;")

@@ -1,0 +1,17 @@
+"""The standard as files: the one schema, what is derived from it, and the catalogue of rules."""
+
+from pathlib import Path
+
+EDITIONS = {
+    "json": "readout.schema.json",
+    "json-plain": "readout.plain.schema.json",
+    "json-draft7": "readout.draft-07.schema.json",
+    "xsd": "readout.xsd",
+    "catalog": "catalog.xml",
+}
+"""The published editions of the schema: the name that `readout schema --format` takes, and the file."""
+
+
+def load(file_name: str) -> bytes:
+    """Give the bytes of one file of this folder, such as `readout.xsd`."""
+    return (Path(__file__).parent / file_name).read_bytes()

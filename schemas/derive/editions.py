@@ -1,0 +1,75 @@
+"""The other editions of the JSON Schema, and the XML catalog."""
+
+from collections.abc import Callable
+from typing import Any
+
+from meeting_readout.schemas.plan import Plan
+
+
+def plain(plan: Plan) -> str:
+    """Make the schema without the keywords of other standards, for tools that refuse what they do not know."""
+    schema = _map(plan.schema, _bare)
+    schema["$id"] = _sibling(plan, "readout.plain.schema.json")
+    return _written(schema)
+
+
+def draft_07(plan: Plan) -> str:
+    """Make the draft-07 edition for editors: `definitions`, and a reference beside its own words in an `allOf`."""
+    schema = _map(plan.schema, _older)
+    schema["definitions"] = schema.pop("$defs")
+    schema["$schema"] = "http://json-schema.org/draft-07/schema#"
+    schema["$id"] = _sibling(plan, "readout.draft-07.schema.json")
+    return _written(schema)
+
+
+def catalog(plan: Plan) -> str:
+    """Make the OASIS XML catalog that maps the public addresses to the files beside it."""
+    xsd = _sibling(plan, "readout.xsd")
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
+  <uri name="{plan.namespace}" uri="readout.xsd"/>
+  <uri name="{xsd}" uri="readout.xsd"/>
+  <system systemId="{xsd}" uri="readout.xsd"/>
+  <uri name="{plan.schema["$id"]}" uri="readout.schema.json"/>
+</catalog>
+"""
+
+
+def _sibling(plan: Plan, name: str) -> str:
+    return str(plan.schema["$id"]).rpartition("/")[0] + "/" + name
+
+
+def _map(schema: dict[str, Any], change: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    """Apply a change to every schema in a schema, the inner ones first; names of properties are left alone."""
+    made: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key in ("properties", "$defs"):
+            made[key] = {name: _map(inner, change) for name, inner in value.items()}
+        elif key == "items":
+            made[key] = _map(value, change)
+        elif key == "oneOf":
+            made[key] = [_map(inner, change) for inner in value]
+        else:
+            made[key] = value
+    return change(made)
+
+
+def _bare(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key != "xml" and not key.startswith("x-")}
+
+
+def _older(schema: dict[str, Any]) -> dict[str, Any]:
+    made = _bare(schema)
+    if "x-value-meanings" in schema:
+        made["enumDescriptions"] = list(schema["x-value-meanings"].values())
+    if "$ref" in made:
+        made["$ref"] = made["$ref"].replace("#/$defs/", "#/definitions/")
+        if len(made) > 1:
+            made["allOf"] = [{"$ref": made.pop("$ref")}]
+    return made
+
+
+def _written(schema: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(schema, indent=2) + "\n"

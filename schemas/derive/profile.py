@@ -1,0 +1,106 @@
+"""The closed profile: what a schema of a dual-form standard may say, so that JSON Schema and XSD mean the same.
+
+`profile.schema.json` holds what a meta-schema can say; this module adds what crosses from one place to another.
+"""
+
+import json
+import re
+from typing import Any
+
+from meeting_readout.schemas import load
+
+WRAPPED = re.compile(r"\^\(\?:(?P<iregexp>.*)\)\$\(\?!\\n\)", re.DOTALL)
+ESCAPE = re.compile(r"\\[nt.\[\]]")
+"""The short list of escapes."""
+CLASS = re.compile(r"\[[^\]]*\]")
+
+
+class OutsideProfile(Exception):  # noqa: N818 - it reads as what it says
+    """The schema says something that the profile does not allow; `places` holds a line for each."""
+
+    def __init__(self, places: list[str]) -> None:
+        """Take the lines."""
+        super().__init__("\n".join(["The schema is outside the closed profile:", *places]))
+        self.places = places
+
+
+def check(schema: dict[str, Any]) -> None:
+    """Raise `OutsideProfile` with all places where the schema leaves the profile."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    meta = Draft202012Validator(json.loads(load("profile.schema.json")))
+    places = []
+    for error in meta.iter_errors(schema):
+        worst = best_match(error.context) if error.context else error
+        at = "/".join(map(str, [*error.absolute_path, *(worst.relative_path if worst is not error else ())]))
+        places.append(f"  /{at}: {worst.message[:200]}")
+    places += [] if places else [f"  {place}" for place in _across(schema)]
+    if places:
+        raise OutsideProfile(places)
+
+
+def iregexp(pattern: str) -> str:
+    """Give the I-Regexp (RFC 9485) inside a pattern of the profile, as XSD takes it."""
+    match = WRAPPED.fullmatch(pattern)
+    if match is None:
+        raise OutsideProfile([f"  not written ^(?:…)$(?!\\n): {pattern}"])
+    return match["iregexp"]
+
+
+def _across(schema: dict[str, Any]) -> list[str]:
+    defs = schema["$defs"]
+    places: list[str] = []
+    used: set[str] = set()
+    for owner, definition in {"": schema, **defs}.items():
+        at = f"/$defs/{owner}" if owner else ""
+        bare = CLASS.sub("", ESCAPE.sub("", iregexp(definition["pattern"]))) if "pattern" in definition else ""
+        if "\\" in bare or "." in bare:
+            places.append(f"{at}: an escape or a dot outside the profile")
+        if "enum" in definition and list(definition["x-value-meanings"]) != definition["enum"]:
+            places.append(f"{at}: x-value-meanings and enum differ")
+        names: dict[str, str] = {}
+        texts = [n for n, p in definition.get("properties", {}).items() if p["xml"]["nodeType"] == "text"]
+        elements = [n for n, p in definition.get("properties", {}).items() if p["xml"]["nodeType"] == "element"]
+        if len(texts) > 1 or (texts and elements):
+            places.append(f"{at}: a text node stands alone, without elements")
+        for name, prop in definition.get("properties", {}).items():
+            here = f"{at}/properties/{name}"
+            xml_name = prop["xml"].get("name", name)
+            if prop["xml"]["nodeType"] in ("element", "attribute"):
+                if xml_name in names:
+                    places.append(f"{here}: the XML name {xml_name} is taken by {names[xml_name]}")
+                names[xml_name] = name
+            strangers = [word for word in prop.get("x-other-words", ()) if word not in definition["properties"]]
+            places += [f"{here}: x-other-words names {word}, which is no property here" for word in strangers]
+            if xml_name == prop.get("items", {}).get("xml", {}).get("name"):
+                places.append(f"{here}: wrapper and item have one name")
+            used |= {_name(ref) for ref in _refs(prop)}
+            places += [f"{here}: no such definition: {ref}" for ref in _refs(prop) if _name(ref) not in defs]
+            places += _branches(here, prop, defs)
+        places += [
+            f"{at}: required {n} is no property"
+            for n in definition.get("required", ())
+            if n not in definition["properties"]
+        ]
+    places += [f"/$defs/{name}: nothing refers to it" for name in defs if name not in used]
+    return places
+
+
+def _branches(here: str, prop: dict[str, Any], defs: dict[str, Any]) -> list[str]:
+    branches = [defs.get(_name(b["$ref"]), {}) for b in prop.get("items", {}).get("oneOf", ())]
+    tags = [b.get("properties", {}).get("type", {}).get("const") for b in branches]
+    names = [b.get("xml", {}).get("name") for b in branches]
+    if None in tags or None in names or len(set(tags)) < len(tags) or len(set(names)) < len(names):
+        return [f"{here}: each branch of a union has a type and an XML name of its own"]
+    return []
+
+
+def _refs(prop: dict[str, Any]) -> list[str]:
+    items = prop.get("items", {})
+    found = [prop.get("$ref"), items.get("$ref"), *(branch.get("$ref") for branch in items.get("oneOf", ()))]
+    return [ref for ref in found if ref]
+
+
+def _name(ref: str) -> str:
+    return ref.removeprefix("#/$defs/")

@@ -1,0 +1,5 @@
+"""`python -m meeting_readout` is `readout`."""
+
+from meeting_readout.cli import main
+
+main()

@@ -1,0 +1,64 @@
+"""The library: four functions from bytes or data to bytes, data or a verdict. They are pure, and can be pickled."""
+
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from meeting_readout.schemas.typed import Readout
+    from meeting_readout.validator.finding import Verdict
+
+
+class ReadoutError(Exception):
+    """A document that cannot be used as a readout; `verdict` holds the findings, and the text the first of them."""
+
+    def __init__(self, verdict: "Verdict") -> None:
+        """Take the verdict."""
+        self.verdict = verdict
+        first = next((f for f in verdict.findings if f.severity == "error"), None)
+        place = f"line {first.line}, column {first.column}: {first.code}: {first.message}" if first else "not readable"
+        super().__init__(f"{place} (see .verdict.findings for all)")
+
+    def __reduce__(self) -> tuple[type["ReadoutError"], tuple["Verdict"]]:
+        """Let the error pass between processes."""
+        return ReadoutError, (self.verdict,)
+
+
+def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str = "") -> "Verdict":
+    """Judge a document at the level that it claims, and at `level` (core, anchored, complete) at least.
+
+    `form` is json or xml, or auto to tell it by `name`, else by the content. Nothing is raised for a bad document:
+    all that is wrong with it is in the findings (spec 8.5).
+    """
+    from meeting_readout.converters.forms import form_of
+    from meeting_readout.validator.engine import check
+
+    return check(data, form_of(name, data) if form == "auto" else form, name, level)
+
+
+def read(data: bytes, *, form: str = "auto") -> "Readout":
+    """Read a valid document as data; raise `ReadoutError` for any other (spec 8.2)."""
+    verdict = validate(data, form=form)
+    if verdict.readout is None:
+        raise ReadoutError(verdict)
+    return cast("Readout", verdict.readout)
+
+
+def write(readout: "Readout", form: str) -> bytes:
+    """Write data in the canonical layout of a form, and read it back as proof; raise `ReadoutError` if it is invalid.
+
+    The bytes are UTF-8 with LF and one final newline, and always the same for the same data (spec 6.1).
+    """
+    import json
+
+    from meeting_readout.converters.prove import prove
+    from meeting_readout.validator import gate
+
+    if not gate.passes(readout):
+        raise ReadoutError(validate(json.dumps(readout).encode(), form="json"))
+    return prove(readout, form)
+
+
+def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
+    """Convert a valid document to another form without loss; raise `ReadoutError` for an invalid one (spec 8.4)."""
+    from meeting_readout.converters.prove import prove
+
+    return prove(read(data, form=form), to)

@@ -1,0 +1,81 @@
+"""`readout fmt`: the canonical layout."""
+
+import sys
+from difflib import unified_diff
+
+import click
+
+from meeting_readout import files
+from meeting_readout.commands.options import color_option, columns, emit, form_option, wants_color
+from meeting_readout.converters.forms import form_named
+from meeting_readout.converters.rewrite import Unkept, rewrite
+from meeting_readout.judge import exit_code, fault, judge_bytes
+from meeting_readout.validator.finding import Verdict
+from meeting_readout.validator.report import Options, Summary, report
+from meeting_readout.validator.report.escape import safe, safe_path
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@form_option
+@color_option
+def command(paths: tuple[str, ...], check: bool, diff: bool, form: str, color: str) -> None:
+    """Bring readouts to the canonical layout. Content is never changed.
+
+    PATHS are files, folders, or - to read the standard input and write the standard output. A file that is no readout
+    by the schema is left as it is, with its findings.
+    """
+    text, summary = report("text", Options(wants_color(color), columns())), Summary()
+    codes, changed, refused = set[str](), 0, False
+    for given in files.expand(paths):
+        verdict, data, laid = _laid(given, form)
+        summary.add(verdict)
+        if laid is None:
+            codes |= {finding.code for finding in verdict.findings}
+            refused = refused or any(not finding.code.startswith("E") for finding in verdict.findings)
+            click.echo(text.add(verdict), nl=False, err=True, color=True)
+            continue
+        if given.path == files.STDIN and not (check or diff):
+            sys.stdout.buffer.write(laid)
+            continue
+        if laid == data:
+            continue
+        changed += 1
+        if diff:
+            emit(_diff(given.path, data, laid))
+        if check or diff:
+            click.echo(f"would change {safe_path(given.path)}", err=True)
+            continue
+        try:
+            files.write(given.path, laid)
+            click.echo(f"changed {safe_path(given.path)}", err=True)
+        except files.Unreadable as error:
+            codes.add("E001")
+            click.echo(f"{safe_path(given.path)} cannot be written: {error}.", err=True)
+    sys.exit(exit_code(codes, refused or bool((check or diff) and changed), False))
+
+
+def _laid(given: files.Input, form: str) -> tuple[Verdict, bytes, bytes | None]:
+    """Give the verdict on a file, its bytes, and its canonical layout, None where it is no readout by the schema."""
+    if given.code:
+        return fault(given.path, given.code, "core"), b"", None
+    try:
+        data = files.read(given.path)
+    except files.Unreadable as error:
+        return fault(given.path, "E002", "core", str(error)), b"", None
+    verdict = judge_bytes(data, given.path, "core", form)
+    if any(finding.code[0] in "WSE" and finding.severity == "error" for finding in verdict.findings):
+        return verdict, data, None
+    readout = form_named(verdict.form).trace(data).data if verdict.readout is None else verdict.readout
+    try:
+        return verdict, data, rewrite(data, readout, verdict.form)
+    except Unkept:
+        return fault(given.path, "C002", "core", form=verdict.form), data, None
+
+
+def _diff(path: str, data: bytes, laid: bytes) -> str:
+    old, new = (text.decode("utf-8", "replace").splitlines(keepends=False) for text in (data, laid))
+    name = safe_path(path)
+    return "".join(f"{safe(line)}\n" for line in unified_diff(old, new, name, f"{name} (canonical)", lineterm=""))

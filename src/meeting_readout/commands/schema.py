@@ -1,0 +1,24 @@
+"""`readout schema`: print the packaged schemas."""
+
+import click
+
+from meeting_readout import files
+from meeting_readout.commands.options import emit_bytes
+from meeting_readout.schemas import EDITIONS, load
+
+
+@click.command("schema")
+@click.option(
+    "--format", "edition", type=click.Choice(tuple(EDITIONS)), default="json", show_default=True, help="The edition."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
+def command(edition: str, output: str | None) -> None:
+    """Print a schema of the standard, for editors and for places without a network."""
+    data = load(EDITIONS[edition])
+    if output is None:
+        emit_bytes(data)
+        return
+    try:
+        files.write(output, data)
+    except files.Unreadable as error:
+        raise click.UsageError(f"{output} cannot be written: {error}.") from None

@@ -1,0 +1,81 @@
+"""The words of a text that come closest to a quotation, and the difference between the two."""
+
+import re
+from difflib import SequenceMatcher
+
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
+LONGEST = 2000
+"""Quotations and blocks that are longer are not compared word by word: it would take too long to be worth it."""
+
+
+def closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
+    """Say how a quotation fails: a variant of the message, and up to two sentences with the closest words.
+
+    The variant is `space`, `quotes` or `case` where only these differ, else empty.
+    """
+    for variant, same in (("space", _space), ("quotes", _quotes), ("case", str.casefold)):
+        found = same(content).find(same(exact))
+        if found >= 0:
+            printed = _printed(exact, content, same)
+            return variant, (f"the block reads: {_shown(printed)}",) if printed else ()
+    if len(exact) > LONGEST or len(content) > 50 * LONGEST:
+        return "", ()
+    window = _window(exact, content)
+    return (
+        ("", (f"closest words: {_shown(window)}", f"difference: {_difference(exact, window)}")) if window else ("", ())
+    )
+
+
+def _space(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _quotes(text: str) -> str:
+    return _space(text.translate(QUOTES))
+
+
+def _printed(exact: str, content: str, same: object) -> str:
+    """The words of the block that are the same but for the difference that does not count."""
+    if same is str.casefold:
+        at = content.casefold().find(exact.casefold())
+        return content[at : at + len(exact)]
+    letters = [char for char in exact.translate(QUOTES) if not char.isspace()]
+    pattern = r"\s*".join('["“”„‟«»″]' if c == '"' else "['‘’‚‛′]" if c == "'" else re.escape(c) for c in letters)
+    match = re.search(pattern, content)
+    return match.group() if match else ""
+
+
+def _window(exact: str, content: str) -> str:
+    """The run of words in the content that is most like the quotation; empty where nothing is."""
+    words = list(re.finditer(r"\w+|[^\w\s]", content))
+    wanted = re.findall(r"\w+|[^\w\s]", exact)
+    if not words or not wanted:
+        return ""
+    blocks = [
+        block
+        for block in SequenceMatcher(None, [w.group() for w in words], wanted, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
+    if not blocks:
+        return ""
+    best = max(blocks, key=lambda block: block.size)
+    first = max(best.a - best.b, 0)
+    last = min(first + len(wanted), len(words)) - 1
+    found = content[words[first].start() : words[last].end()]
+    return found if SequenceMatcher(None, exact, found, autojunk=False).ratio() > 0.6 else ""
+
+
+def _difference(exact: str, window: str) -> str:
+    """What to put in ([+…]) and to take out ([-…]) of the quotation to get the words of the block."""
+    pieces = []
+    for tag, a, b, c, d in SequenceMatcher(None, exact, window, autojunk=False).get_opcodes():
+        if tag == "equal":
+            same = exact[a:b]
+            pieces.append(same if len(same) <= 40 else f"{same[:18]}…{same[-18:]}")
+        else:
+            pieces.append((f"[-{exact[a:b]}]" if a < b else "") + (f"[+{window[c:d]}]" if c < d else ""))
+    return "".join(pieces)
+
+
+def _shown(text: str) -> str:
+    return f'"{text}"' if len(text) <= 200 else f'"{text[:98]}…{text[-98:]}"'

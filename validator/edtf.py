@@ -1,0 +1,67 @@
+"""The subset of EDTF that readouts use (ISO 8601-2): which dates are days of the calendar, and which comes first.
+
+A day is a tuple (year, month, day). What has an unknown year compares with nothing (spec 5.1).
+"""
+
+import re
+
+Day = tuple[int, int, int]
+
+PART = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}))?)?")
+LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
+"""Quarters and half-years: their first and last months."""
+
+
+def unreal(value: str) -> str:
+    """Give the first part of a date that is no day of the calendar, empty where all are."""
+    for part in value.split("/"):
+        match = PART.match(part)
+        if match and match[3]:
+            month = int(match[2]) if match[2] != "XX" else 1
+            if not 1 <= int(match[3]) <= length(match[1], month):
+                return match.group()
+    return ""
+
+
+def length(year: str, month: int) -> int:
+    """Give the number of days of a month; 29 for February where the year is unknown."""
+    if month == 2 and year != "XXXX" and not leap(int(year)):
+        return 28
+    return LENGTHS[month - 1]
+
+
+def leap(year: int) -> bool:
+    """Whether a year of the Gregorian calendar has 366 days."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def earliest(value: str) -> Day | None:
+    """Give the first day that a date can mean, None where its year is unknown or it is open."""
+    return _edge(value.split("/", maxsplit=1)[0], last=False)
+
+
+def latest(value: str) -> Day | None:
+    """Give the last day that a date can mean, None where its year is unknown or it is open."""
+    return _edge(value.rsplit("/", maxsplit=1)[-1], last=True)
+
+
+def before(one: str, other: str) -> bool:
+    """Whether all of the one lies before all of the other: they are in the wrong order if it should not."""
+    end, start = latest(one), earliest(other)
+    return end is not None and start is not None and end < start
+
+
+def _edge(part: str, last: bool) -> Day | None:
+    match = PART.match(part)
+    if not match or match[1] == "XXXX":
+        return None
+    year = int(match[1])
+    if not match[2]:
+        return (year, 12, 31) if last else (year, 1, 1)
+    month = int(match[2])
+    if month in SPANS:
+        month = SPANS[month][last]
+    elif match[3]:
+        return year, month, int(match[3])
+    return (year, month, length(match[1], month)) if last else (year, month, 1)

@@ -1,0 +1,127 @@
+"""The engine that explains: every way in which data fails the schema, as problems in the words of the model."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from meeting_readout.converters.trace import Path
+from meeting_readout.schemas.plan import plan
+from meeting_readout.validator.problem import At
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+Found = tuple[str, Path, At, str, dict[str, str]]
+"""A code, the path of a node, what to point at, a variant of the message, and the words that fill it."""
+
+
+def explain(data: Any) -> Iterator[Found]:
+    """Yield what the schema has against the data; paths lead to the faulty member where there is one."""
+    told: set[tuple[Path, str]] = set()
+    for error in _validator().iter_errors(data):
+        for found in _found(error):
+            if (found[1], found[0]) not in told:
+                told.add((found[1], found[0]))
+                yield found
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+    from referencing import Registry
+
+    directed: Any = extend(Draft202012Validator, {"oneOf": _by_tag})  # type: ignore[no-untyped-call]
+    return directed(plan().schema, registry=Registry())
+
+
+def _by_tag(validator: Any, branches: Any, instance: Any, _schema: Any) -> Iterator["ValidationError"]:
+    """Follow only the branch that the `type` names (a union of the closed profile)."""
+    from jsonschema.exceptions import ValidationError
+
+    if not isinstance(instance, dict):
+        yield ValidationError("type", validator="type", validator_value="object", instance=instance)
+        return
+    tags = _tags(tuple(branch["$ref"] for branch in branches))
+    tag = instance.get("type")
+    if isinstance(tag, str) and tag in tags:
+        yield from validator.descend(instance, {"$ref": tags[tag]})
+    elif "type" not in instance:
+        yield ValidationError("required", validator="required", validator_value=["type"], instance=instance, schema={})
+    else:
+        yield ValidationError("tag", validator="tag", validator_value=list(tags), instance=tag, path=["type"])
+
+
+@cache
+def _tags(refs: tuple[str, ...]) -> dict[str, str]:
+    return {plan().objects[ref.rpartition("/")[2]].tag: ref for ref in refs}
+
+
+def _found(error: "ValidationError") -> Iterator[Found]:
+    path: Path = tuple(error.absolute_path)
+    keyword = str(error.validator)
+    expected: Any = error.validator_value
+    value: Any = error.instance
+    schema: Any = error.schema
+    if keyword == "additionalProperties":
+        known = list(schema["properties"])
+        noun = _noun(schema)
+        for name in value:
+            if name not in known:
+                yield ("S002", (*path, name), "key", *_unknown(str(name), known, noun))
+    elif keyword == "required":
+        for name in expected:
+            if name not in value:
+                yield "S001", (*path, name), "open", "", {"name": str(name), "noun": _noun(schema)}
+    elif keyword == "type":
+        yield (
+            "S003",
+            path,
+            "value",
+            "null" if value is None else "",
+            {"expected": _kind(expected), "found": kind(value)},
+        )
+    elif keyword in ("enum", "tag"):
+        code = "S004" if keyword == "enum" else "S008"
+        if isinstance(value, str):
+            near = get_close_matches(value, expected, 1, 0.6)
+            words = {"value": value, "allowed": ", ".join(expected), "near": near[0] if near else ""}
+            yield code, path, "value", "near" if near else "", words
+        elif keyword == "tag":
+            yield "S003", path, "value", "", {"expected": "a string", "found": kind(value)}
+    elif keyword == "const":
+        yield "S003", path, "value", "flag", {"found": kind(value)}
+    elif keyword == "pattern":
+        if value:
+            yield "S005", path, "value", "", {"meaning": schema["x-readout-message"], "value": value[:60]}
+    elif keyword in ("minLength", "minItems", "minProperties"):
+        yield "S006", path, "value", keyword, {}
+    elif keyword in ("minimum", "maximum"):
+        yield "S007", path, "value", keyword, {"limit": f"{expected}", "value": str(value)}
+
+
+def _unknown(name: str, known: list[str], noun: str) -> tuple[str, dict[str, str]]:
+    close = get_close_matches(name.lower(), [k.lower() for k in known], 1, 0.6)
+    near = next((k for k in known if close and k.lower() == close[0]), "")
+    return "near" if near else "", {"name": name, "noun": noun, "near": near}
+
+
+def _noun(schema: Any) -> str:
+    title = str(schema.get("title", "member of this list"))
+    title = title[0].lower() + title[1:] if not title.startswith("Meeting Readout") else "readout"
+    return f"an {title}" if title[0] in "aeiou" else f"a {title}"
+
+
+def _kind(expected: Any) -> str:
+    return {"object": "an object", "array": "a list", "string": "a string", "integer": "a whole number"}.get(
+        str(expected), "true or false"
+    )
+
+
+def kind(value: Any) -> str:
+    """Name what a value is, in words."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    names = {dict: "an object", list: "a list", str: "a string", int: "a number", type(None): "null"}
+    return names.get(type(value), "a number")

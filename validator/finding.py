@@ -1,0 +1,78 @@
+"""A finding: one thing wrong with one document, as a frozen value. Reports are made of nothing else."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place, or a second sentence, that explains a finding; line 0 where it has no place."""
+
+    message: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line of a finding, or what of a long one stands around it, and the line before, as they are in the file.
+
+    `start` is the column of the first character of `line`.
+    """
+
+    before: str
+    line: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. Lines and columns count from 1, columns in code points; the end is the column after the last.
+
+    `pointer` is a JSON Pointer into the model, the same in every form; `xpath` is given for XML only; `item` is the id
+    of the item in which it lies. `fix` says in words how to mend it.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    form: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    pointer: str
+    xpath: str = ""
+    item: str = ""
+    fix: str = ""
+    related: tuple[Related, ...] = ()
+    excerpt: Excerpt | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found out about one document.
+
+    `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
+    says why something could not be checked, empty where all was; `sha256` is of the bytes.
+    """
+
+    path: str
+    form: str
+    level: str
+    findings: tuple[Finding, ...] = ()
+    incomplete: str = ""
+    sha256: str = ""
+    readout: Any = None
+
+    @property
+    def valid(self) -> bool:
+        """Whether no finding is an error."""
+        return all(finding.severity != "error" for finding in self.findings)

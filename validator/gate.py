@@ -1,0 +1,35 @@
+"""The fast gate: one yes or no from the schema. It never says yes where `explain` says no."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from meeting_readout.converters import limits
+from meeting_readout.schemas import load
+
+if TYPE_CHECKING:
+    from jsonschema_rs import Draft202012Validator
+
+
+def passes(data: Any) -> bool:
+    """Whether the data is valid by the schema, and no string in it is longer than the limit."""
+    return _validator().is_valid(data)
+
+
+@cache
+def _validator() -> "Draft202012Validator":
+    import jiter
+    import jsonschema_rs
+
+    # The engine's linear patterns end at `$` alone; the look-ahead of the profile is for the others.
+    raw = load("readout.schema.json").replace(rb'$(?!\\n)"', b'$"')
+    schema = jiter.from_json(raw)
+    for definition in schema["$defs"].values():
+        if "pattern" in definition:
+            definition["maxLength"] = limits.CODE_POINTS
+    return jsonschema_rs.Draft202012Validator(
+        schema, pattern_options=jsonschema_rs.RegexOptions(), retriever=_deny, validate_formats=False
+    )
+
+
+def _deny(uri: str) -> Any:
+    raise ValueError(f"nothing is fetched: {uri}")

@@ -1,0 +1,12 @@
+"""At `anchored`, there is a text to point into, unless rights forbid to copy it (spec 7.2)."""
+
+from collections.abc import Iterator
+
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.view import View
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield one problem where there are neither blocks nor rights that would forbid them."""
+    if not view.data.get("blocks") and not view.data.get("release", {}).get("rights"):
+        yield Problem("Q201", view.data, None, "open")

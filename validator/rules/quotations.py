@@ -1,0 +1,26 @@
+"""The words of anchors and omissions occur in their block, once or at the stated occurrence (spec 5.3)."""
+
+from collections.abc import Iterator
+
+from meeting_readout.validator.closest import closest
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.view import View
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield every quotation that the text does not bear out."""
+    if not view.quotes.blocks:
+        return
+    for node, why, block, count in view.quotes.lost:
+        words = {"block": str(block.get("id", "")) if block else "", "count": str(count)}
+        if why == "block":
+            yield Problem("Q104", node, None, "open")
+        elif why == "absent" and block:
+            variant, detail = closest(node["exact"], block["content"])
+            related = (("block", block, "content"),) if detail else ()
+            yield Problem("Q101", node, "exact", "value", variant, words, related, detail)
+        elif why == "ambiguous":
+            yield Problem("Q102", node, "exact", words=words)
+        else:
+            words["occurrence"] = str(node["occurrence"])
+            yield Problem("Q103", node, "occurrence", words=words, variant="once" if count == 1 else "")

@@ -1,0 +1,75 @@
+"""A readout as the rules see it: every node found in one walk, by its type, with the index of ids.
+
+Nothing here knows a place in the file; that is asked for later, and only of nodes that a rule complains about.
+"""
+
+from collections import defaultdict
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from meeting_readout.schemas.plan import ROOT, plan
+from meeting_readout.validator.quotes import Quotes
+from meeting_readout.validator.walk import walk
+
+Node = dict[str, Any]
+
+RESERVED = ("meeting", "release", "participants", "unstated")
+"""Ids that always mean something, and are given to nothing (spec 3.2)."""
+
+
+class Identified(NamedTuple):
+    """What an id was given to: the kind, the node, and the item at the root in which it stands."""
+
+    kind: str
+    node: Node
+    owner: Node
+
+
+class View:
+    """The nodes of one readout, each list in the order of the file."""
+
+    def __init__(self, data: Node, lost: set[str] | frozenset[str] = frozenset()) -> None:
+        """Walk the data; `lost` are ids that stood in parts that were taken out."""
+        self.data, self.lost = data, lost
+        self.nodes: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
+        """By the name of its type in the schema: each node, and the item at the root in which it lies."""
+        self.ids: dict[str, Identified] = {}
+        self.repeated: list[tuple[Node, Identified]] = []
+        """Each node whose id was given before, and what it was given to first."""
+        self.references: list[tuple[Node, str, tuple[str, ...], Node]] = []
+        """Each node that points to an id, the property, the kinds of things allowed there, the item at the root."""
+        self.dates: list[tuple[Node, str]] = []
+        self.printed: list[tuple[Node, str, Node]] = []
+        """Each node with words that the text prints, the property, the item at the root."""
+        self.others: list[tuple[Node, str, tuple[str, ...]]] = []
+        """Each node that says `other`, the property, and those of which one holds the printed words."""
+        walk()(self, data, data, 0)
+
+    def identify(self, kind: str, node: Node, id_: str, owner: Node) -> None:
+        """File an id."""
+        first = self.ids.get(id_)
+        if first:
+            self.repeated.append((node, first))
+        else:
+            self.ids[id_] = Identified(kind, node, owner)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The anchors and omissions with their positions in the text."""
+        return Quotes(self)
+
+    def items(self, *lists: str) -> list[Node]:
+        """Give the members of lists of the root, of all lists of items if none is named."""
+        return [item for name in lists or item_lists() for item in self.data.get(name, ())]
+
+
+@cache
+def item_lists() -> tuple[str, ...]:
+    """Give the lists of the root whose members are items: they have an id, and can be anchored."""
+    objects = plan().objects
+    return tuple(
+        prop.name
+        for prop in objects[ROOT].properties.values()
+        if prop.shape in ("objects", "union")
+        and all({"id", "anchors"} <= objects[o].properties.keys() for o in prop.tags.values() or (prop.target,))
+    )

@@ -1,0 +1,126 @@
+"""The one walk through a readout, compiled once from the schema: it files every node where rules will look for it."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from meeting_readout.converters.limits import DEPTH
+from meeting_readout.schemas.plan import ROOT, Plan, Property, plan
+
+if TYPE_CHECKING:
+    from meeting_readout.validator.view import View
+
+DATED = ("dateValue", "timestamp")
+"""The scalar types of the schema that name a day."""
+
+Visit = Callable[["View", Any, Any, int], None]
+"""Visits an object: the view, the object, the item at the root in which it lies, its depth."""
+Handle = Callable[["View", Any, Any, Any, int], None]
+"""Handles a property: the view, the object that has it, its value, the item at the root, the depth of the object."""
+
+
+class TooDeep(Exception):  # noqa: N818 - it is caught at once, and says nothing
+    """The data nests deeper than the limit."""
+
+
+@cache
+def walk() -> Visit:
+    """Give the function that visits a whole readout."""
+    return _Compiler(plan()).object(ROOT, "", ())
+
+
+class _Compiler:
+    def __init__(self, plan_: Plan) -> None:
+        self.plan = plan_
+        self.made: dict[tuple[str, str, tuple[str, ...]], Visit] = {}
+
+    def object(self, name: str, kind: str, targets: tuple[str, ...]) -> Visit:
+        """Compile an object type as it is used in one place; types may hold themselves."""
+        if (name, kind, targets) not in self.made:
+            handlers: dict[str, Handle] = {}
+            self.made[name, kind, targets] = _object(name, handlers)
+            for prop in self.plan.objects[name].properties.values():
+                handler = self.property(prop, kind, targets, name == ROOT)
+                if handler:
+                    handlers[prop.name] = handler
+        return self.made[name, kind, targets]
+
+    def property(self, prop: Property, kind: str, targets: tuple[str, ...], at_root: bool) -> Handle | None:
+        if prop.shape == "object":
+            return _single(self.object(prop.target, prop.name, prop.ref_targets), at_root)
+        if prop.shape == "objects":
+            # An occasion is known by its use (session, previous, next), everything else by its type.
+            use = prop.name.removesuffix("s") if prop.target == "occasion" and prop.name != "previous" else prop.name
+            inner = use if prop.target == "occasion" else prop.target
+            return _list(self.object(prop.target, inner, prop.ref_targets), at_root)
+        if prop.shape == "union":
+            return _union({tag: self.object(target, tag, ()) for tag, target in prop.tags.items()}, at_root)
+        handlers = [*_scalar(prop, kind, prop.ref_targets or targets)]
+        return handlers[0] if len(handlers) == 1 else _all(handlers) if handlers else None
+
+
+def _object(name: str, handlers: dict[str, Handle]) -> Visit:
+    def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
+        view.nodes[name].append((node, owner))
+        for key, value in node.items():
+            if key in handlers:
+                handlers[key](view, node, value, owner, depth)
+
+    return visit
+
+
+def _single(visit: Visit, at_root: bool) -> Handle:
+    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
+        if depth >= DEPTH - 1:
+            raise TooDeep
+        visit(view, value, value if at_root else owner, depth + 1)
+
+    return handle
+
+
+def _list(visit: Visit, at_root: bool) -> Handle:
+    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
+        if depth >= DEPTH - 2:
+            raise TooDeep
+        for member in value:
+            visit(view, member, member if at_root else owner, depth + 2)
+
+    return handle
+
+
+def _union(visits: dict[str, Visit], at_root: bool) -> Handle:
+    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
+        if depth >= DEPTH - 2:
+            raise TooDeep
+        for member in value:
+            visit = visits.get(member.get("type"))
+            if visit:
+                visit(view, member, member if at_root else owner, depth + 2)
+
+    return handle
+
+
+def _scalar(prop: Property, kind: str, targets: tuple[str, ...]) -> list[Handle]:
+    name, handlers = prop.name, list[Handle]()
+    if name == "id" and prop.target == "itemId":
+        handlers.append(lambda view, node, value, owner, _depth: view.identify(kind, node, value, owner))
+    elif prop.target == "itemId" and targets:
+        handlers.append(lambda view, node, _value, owner, _depth: view.references.append((node, name, targets, owner)))
+    if prop.target in DATED:
+        handlers.append(lambda view, node, _value, _owner, _depth: view.dates.append((node, name)))
+    if prop.printed:
+        handlers.append(lambda view, node, _value, owner, _depth: view.printed.append((node, name, owner)))
+    if prop.other_words:
+        words = prop.other_words
+        handlers.append(
+            lambda view, node, value, _o, _d: view.others.append((node, name, words)) if value == "other" else None
+        )
+    return handlers
+
+
+def _all(handlers: list[Handle]) -> Handle:
+    def handle(view: "View", node: Any, value: Any, owner: Any, depth: int) -> None:
+        for each in handlers:
+            each(view, node, value, owner, depth)
+
+    return handle
