@@ -32,10 +32,10 @@ class _Compiler:
     def object(self, name: str) -> Write:
         """Compile an object type; types may hold themselves, so each is looked up when it is called."""
         if name not in self.made:
-            members: list[tuple[str, str, Write]] = []
+            members: dict[str, tuple[int, str, Write]] = {}
             self.made[name] = _object(members)
-            properties = self.plan.objects[name].properties.values()
-            members += [(prop.name, f'"{prop.name}": ', self.value(prop)) for prop in properties]
+            for rank, prop in enumerate(self.plan.objects[name].properties.values()):
+                members[prop.name] = (rank, f'"{prop.name}": ', self.value(prop))
         return self.made[name]
 
     def value(self, prop: Property) -> Write:
@@ -51,18 +51,19 @@ class _Compiler:
         return _string if prop.shape in ("string", "tag") else _scalar
 
 
-def _object(members: list[tuple[str, str, Write]]) -> Write:
+def _object(members: dict[str, tuple[int, str, Write]]) -> Write:
     def write(value: Any, pad: str, room: int) -> str:
-        present = [member for member in members if member[0] in value]
-        if len(present) != len(value):
-            unknown = set(value) - {member[0] for member in members}
-            raise ValueError(f"not in the schema: {sorted(unknown)}")
         inner = pad + "  "
-        left, last = COLUMNS - len(inner), len(present) - 1
-        parts = [
-            key + write_member(value[name], inner, left - len(key) - (index < last))
-            for index, (name, key, write_member) in enumerate(present)
-        ]
+        left, last = COLUMNS - len(inner) - 1, len(value)
+        parts: list[str] = []
+        ranks = [members[name][0] for name in value]  # what is not in the schema is a KeyError: never dropped
+        if ranks != sorted(ranks):  # before a member is written: none is ever written twice
+            value = {name: value[name] for name in sorted(value, key=lambda name: members[name][0])}
+        for name, member in value.items():
+            _, key, write_member = members[name]
+            if len(parts) + 1 == last:
+                left += 1
+            parts.append(key + write_member(member, inner, left - len(key)))
         return _laid(parts, "{", "}", pad, room)
 
     return write

@@ -23,6 +23,7 @@ INTEGER = re.compile(r"0|[1-9][0-9]{0,39}")
 BLANK = " \t\n\r"
 
 Read = Callable[["_Element"], Any]
+Convert = Callable[[Any], Any]
 
 
 @cache
@@ -53,8 +54,8 @@ class _Compiler:
         """Compile an object type; types may hold themselves, so each is looked up when it is called."""
         if name not in self.made:
             type_ = self.plan.objects[name]
-            attributes: dict[str, tuple[str, Callable[[str], Any]]] = {}
-            elements: dict[str, tuple[int, str, Read]] = {}
+            attributes: dict[Any, tuple[str, Convert | None]] = {}
+            elements: dict[Any, tuple[int, str, Read]] = {}
             self.made[name] = _text(type_, attributes) if type_.text else _object(type_, attributes, elements)
             for rank, prop in enumerate(type_.properties.values(), 1):
                 if prop.node == "attribute":
@@ -80,8 +81,8 @@ class _Compiler:
 
 def _object(
     type_: ObjectType,
-    attributes: dict[str, tuple[str, Callable[[str], Any]]],
-    elements: dict[str, tuple[int, str, Read]],
+    attributes: dict[Any, tuple[str, Convert | None]],
+    elements: dict[Any, tuple[int, str, Read]],
 ) -> Read:
     tag = type_.tag
 
@@ -89,14 +90,14 @@ def _object(
         found: dict[str, Any] = {"type": tag} if tag else {}
         try:
             for key, value in element.items():
-                name, convert = attributes[str(key)]
-                found[name] = convert(str(value))
+                name, convert = attributes[key]
+                found[name] = convert(value) if convert else value
             last = 0
             blank = element.text
             for child in element:
                 if blank and blank.strip(BLANK):
                     raise Unreadable
-                rank, name, read_child = elements[str(child.tag)]
+                rank, name, read_child = elements[child.tag]
                 if rank <= last:
                     raise Unreadable
                 last = rank
@@ -111,15 +112,15 @@ def _object(
     return read
 
 
-def _text(type_: ObjectType, attributes: dict[str, tuple[str, Callable[[str], Any]]]) -> Read:
+def _text(type_: ObjectType, attributes: dict[Any, tuple[str, Convert | None]]) -> Read:
     text = type_.text.name if type_.text else ""
 
     def read(element: "_Element") -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in element.items():
             if key in attributes:
-                name, convert = attributes[str(key)]
-                found[name] = convert(str(value))
+                name, convert = attributes[key]
+                found[name] = convert(value) if convert else value
             elif key != SPACE or value not in SPACE_VALUES:
                 raise Unreadable
         if len(element):
@@ -131,7 +132,7 @@ def _text(type_: ObjectType, attributes: dict[str, tuple[str, Callable[[str], An
     return read
 
 
-def _list(items: dict[str, Read]) -> Read:
+def _list(items: dict[Any, Read]) -> Read:
     def read(element: "_Element") -> list[Any]:
         if element.keys():
             raise Unreadable
@@ -141,7 +142,7 @@ def _list(items: dict[str, Read]) -> Read:
             for child in element:
                 if blank and blank.strip(BLANK):
                     raise Unreadable
-                found.append(items[str(child.tag)](child))
+                found.append(items[child.tag](child))
                 blank = child.tail
         except KeyError:
             raise Unreadable from None
@@ -165,8 +166,8 @@ def _kept(element: "_Element") -> str:
     return element.text or ""
 
 
-def _scalar(prop: Property) -> Callable[[str], Any]:
-    return {"integer": _integer, "flag": _boolean, "boolean": _boolean}.get(prop.shape, str)
+def _scalar(prop: Property) -> Convert | None:
+    return {"integer": _integer, "flag": _boolean, "boolean": _boolean}.get(prop.shape)
 
 
 def _integer(value: str) -> int:

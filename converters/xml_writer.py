@@ -36,16 +36,16 @@ class _Compiler:
     def object(self, name: str) -> Write:
         """Compile an object type; types may hold themselves, so each is looked up when it is called."""
         if name not in self.made:
-            attributes: list[tuple[str, str, Callable[[Any], str]]] = []
-            elements: list[tuple[str, str, Write]] = []
             type_ = self.plan.objects[name]
-            silent = [prop.name for prop in type_.properties.values() if prop.node == "none"]
-            self.made[name] = _object(type_, attributes, elements, silent)
-            for prop in type_.properties.values():
+            attributes: dict[str, tuple[int, str, Callable[[Any], str]]] = {}
+            elements: dict[str, tuple[int, str, Write]] = {}
+            silent = {prop.name for prop in type_.properties.values() if prop.node == "none"}
+            self.made[name] = _text(type_, attributes) if type_.text else _object(attributes, elements, silent)
+            for rank, prop in enumerate(type_.properties.values()):
                 if prop.node == "attribute":
-                    attributes.append((prop.name, f' {prop.xml_name}="', _attribute(prop)))
+                    attributes[prop.name] = (rank, f' {prop.xml_name}="', _attribute(prop))
                 elif prop.node == "element":
-                    elements.append((prop.name, prop.xml_name, self.element(prop)))
+                    elements[prop.name] = (rank, prop.xml_name, self.element(prop))
         return self.made[name]
 
     def element(self, prop: Property) -> Write:
@@ -62,26 +62,43 @@ class _Compiler:
 
 
 def _object(
-    type_: ObjectType,
-    attributes: list[tuple[str, str, Callable[[Any], str]]],
-    elements: list[tuple[str, str, Write]],
-    silent: list[str],
+    attributes: dict[str, tuple[int, str, Callable[[Any], str]]],
+    elements: dict[str, tuple[int, str, Write]],
+    silent: set[str],
 ) -> Write:
+    def write(value: Any, name: str, pad: str) -> str:
+        inner = pad + "  "
+        starts: list[tuple[int, str]] = []
+        children: list[tuple[int, str, Write, Any]] = []
+        for key, member in value.items():
+            if key in elements:
+                children.append((*elements[key], member))
+            elif key in attributes:
+                rank, opening, written = attributes[key]
+                starts.append((rank, f'{opening}{written(member)}"'))
+            elif key not in silent:
+                raise KeyError(key)  # what is not in the schema is never dropped
+        starts.sort()
+        children.sort()  # by rank, which no two share; and before a child is written: none is ever written twice
+        start = f"<{name}{''.join([written for _, written in starts])}"
+        parts = [write_child(member, tag, inner) for _, tag, write_child, member in children]
+        return _laid(start, parts, name.partition(" ")[0], pad)
+
+    return write
+
+
+def _text(type_: ObjectType, attributes: dict[str, tuple[int, str, Callable[[Any], str]]]) -> Write:
     text = type_.text.name if type_.text else ""
-    known = {*type_.properties}
 
     def write(value: Any, name: str, pad: str) -> str:
-        if not value.keys() <= known:
-            raise ValueError(f"not in the schema: {sorted(set(value) - known)}")
-        start = "<" + name
-        for key, opening, written in attributes:
-            if key in value:
-                start += f'{opening}{written(value[key])}"'
-        if text:
-            return start + (_text(value[text], name) if text in value else "/>")
-        inner = pad + "  "
-        parts = [write_child(value[key], tag, inner) for key, tag, write_child in elements if key in value]
-        return _laid(start, parts, name.partition(" ")[0], pad)
+        starts: list[tuple[int, str]] = []
+        for key, member in value.items():
+            if key != text:
+                rank, opening, written = attributes[key]  # what is not in the schema is a KeyError: never dropped
+                starts.append((rank, f'{opening}{written(member)}"'))
+        starts.sort()
+        start = f"<{name}{''.join([written for _, written in starts])}"
+        return start + (_content(value[text], name) if text in value else "/>")
 
     return write
 
@@ -121,10 +138,10 @@ def _words(value: Any, name: str, _pad: str) -> str:
 
 
 def _kept(value: Any, name: str, _pad: str) -> str:
-    return f"<{name}" + _text(value, name)
+    return f"<{name}" + _content(value, name)
 
 
-def _text(value: str, name: str) -> str:
+def _content(value: str, name: str) -> str:
     space = ' xml:space="preserve"' if FRAGILE.search(value) else ""
     return f"{space}>{_escaped(value)}</{name}>"
 

@@ -1,17 +1,40 @@
-"""The catalogue of rules, as `schemas/rules.json` publishes it: severities, levels, and the texts of messages."""
+"""The catalogue of rules, as `schemas/rules.json` publishes it: what each asks for, its page, the words of findings."""
 
 from functools import cache
 from typing import Any
 
 from meeting_readout.schemas import load
 
+Rule = dict[str, Any]
+
 
 @cache
-def rules() -> dict[str, dict[str, Any]]:
-    """Give every rule by its code, in the order of the catalogue."""
+def catalogue() -> dict[str, Any]:
+    """Give the catalogue as it is published (shape: `schemas/rules.schema.json`)."""
     import json
 
-    return {rule["code"]: rule for rule in json.loads(load("rules.json"))["rules"]}
+    found: dict[str, Any] = json.loads(load("rules.json"))
+    return found
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Give every rule by its code, in the order of the catalogue."""
+    return {rule["code"]: rule for rule in catalogue()["rules"]}
+
+
+def named(word: str) -> list[Rule]:
+    """Give the rule with this code or name, else those whose codes begin like this, none where there are none."""
+    exact = [rule for rule in rules().values() if word.upper() == rule["code"] or word.lower() == rule["name"]]
+    return exact or [rule for code, rule in rules().items() if word and code.startswith(word.upper())]
+
+
+def nearest(word: str) -> str:
+    """Give the code or name that is most like a mistyped one, empty where none is."""
+    from difflib import get_close_matches
+
+    known = {key.lower(): key for code, rule in rules().items() for key in (code, rule["name"])}
+    return next((known[key] for key in get_close_matches(word.lower(), known, 1)), "")
 
 
 def message(code: str, variant: str, words: dict[str, str]) -> str:

@@ -6,6 +6,11 @@ from difflib import SequenceMatcher
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
 LONGEST = 2000
 """Quotations and blocks that are longer are not compared word by word: it would take too long to be worth it."""
+PAIRS = 20_000_000
+"""Nor are those with more pairs of words than this."""
+HAN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Scripts that are written without spaces: each character is a word."""
+WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+|[^\w\s]")
 
 
 def closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
@@ -47,9 +52,9 @@ def _printed(exact: str, content: str, same: object) -> str:
 
 def _window(exact: str, content: str) -> str:
     """The run of words in the content that is most like the quotation; empty where nothing is."""
-    words = list(re.finditer(r"\w+|[^\w\s]", content))
-    wanted = re.findall(r"\w+|[^\w\s]", exact)
-    if not words or not wanted:
+    words = list(WORD.finditer(content))
+    wanted = WORD.findall(exact)
+    if not words or not wanted or len(words) * len(wanted) > PAIRS:
         return ""
     blocks = [
         block

@@ -1,12 +1,12 @@
 """The engine that explains: every way in which data fails the schema, as problems in the words of the model."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.converters.trace import Path
 from meeting_readout.schemas.plan import plan
+from meeting_readout.validator.nearest import Nearest
 from meeting_readout.validator.problem import At
 
 if TYPE_CHECKING:
@@ -17,13 +17,19 @@ Found = tuple[str, Path, At, str, dict[str, str]]
 
 
 def explain(data: Any) -> Iterator[Found]:
-    """Yield what the schema has against the data; paths lead to the faulty member where there is one."""
+    """Yield what the schema has against the data; paths lead to the faulty member where there is one.
+
+    What is there under a wrong name is not missing as well: that is one mistake.
+    """
+    nearest = Nearest()
+    errors = [found for error in _validator().iter_errors(data) for found in _found(error, nearest)]
+    meant = {(*path[:-1], words["near"]) for code, path, _at, _variant, words in errors if code == "S002"}
     told: set[tuple[Path, str]] = set()
-    for error in _validator().iter_errors(data):
-        for found in _found(error):
-            if (found[1], found[0]) not in told:
-                told.add((found[1], found[0]))
-                yield found
+    for found in errors:
+        code, path = found[:2]
+        if (path, code) not in told and not (code == "S001" and path in meant):
+            told.add((path, code))
+            yield found
 
 
 @cache
@@ -58,18 +64,20 @@ def _tags(refs: tuple[str, ...]) -> dict[str, str]:
     return {plan().objects[ref.rpartition("/")[2]].tag: ref for ref in refs}
 
 
-def _found(error: "ValidationError") -> Iterator[Found]:
+def _found(error: "ValidationError", nearest: Nearest) -> Iterator[Found]:
     path: Path = tuple(error.absolute_path)
     keyword = str(error.validator)
     expected: Any = error.validator_value
     value: Any = error.instance
     schema: Any = error.schema
     if keyword == "additionalProperties":
-        known = list(schema["properties"])
-        noun = _noun(schema)
+        known = schema["properties"]
         for name in value:
             if name not in known:
-                yield ("S002", (*path, name), "key", *_unknown(str(name), known, noun))
+                near, called = _meant(name, known, nearest)
+                near, called = ("", "") if near in value else (near, called)
+                words = {"name": name, "noun": _noun(schema), "near": near, "called": called}
+                yield "S002", (*path, name), "key", "called" if called else "near" if near else "", words
     elif keyword == "required":
         for name in expected:
             if name not in value:
@@ -85,8 +93,8 @@ def _found(error: "ValidationError") -> Iterator[Found]:
     elif keyword in ("enum", "tag"):
         code = "S004" if keyword == "enum" else "S008"
         if isinstance(value, str):
-            near = get_close_matches(value, expected, 1, 0.6)
-            words = {"value": value, "allowed": ", ".join(expected), "near": near[0] if near else ""}
+            near = nearest.find(value, expected, 0.6)
+            words = {"value": value, "allowed": ", ".join(expected), "near": near}
             yield code, path, "value", "near" if near else "", words
         elif keyword == "tag":
             yield "S003", path, "value", "", {"expected": "a string", "found": kind(value)}
@@ -101,10 +109,15 @@ def _found(error: "ValidationError") -> Iterator[Found]:
         yield "S007", path, "value", keyword, {"limit": f"{expected}", "value": str(value)}
 
 
-def _unknown(name: str, known: list[str], noun: str) -> tuple[str, dict[str, str]]:
-    close = get_close_matches(name.lower(), [k.lower() for k in known], 1, 0.6)
-    near = next((k for k in known if close and k.lower() == close[0]), "")
-    return "near" if near else "", {"name": name, "noun": noun, "near": near}
+def _meant(name: str, known: dict[str, Any], nearest: Nearest) -> tuple[str, str]:
+    """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
+    plain = name.replace("-", "").replace("_", "").lower()
+    for near, prop in known.items():
+        other = prop.get("x-also-called", {"names": ()})
+        if plain in map(str.lower, other["names"]):
+            return near, other["words"]
+    spelt = {near.lower(): near for near in known}
+    return spelt.get(nearest.find(name.lower(), spelt), ""), ""
 
 
 def _noun(schema: Any) -> str:

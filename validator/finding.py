@@ -36,7 +36,8 @@ class Finding:
     """One finding. Lines and columns count from 1, columns in code points; the end is the column after the last.
 
     `pointer` is a JSON Pointer into the model, the same in every form; `xpath` is given for XML only; `item` is the id
-    of the item in which it lies. `fix` says in words how to mend it.
+    of the item in which it lies. `fix` says in words how to mend it. `subject` is for fingerprints, in no report as it
+    is: the way to the node by ids instead of indexes, NUL, and the offending value.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Finding:
     fix: str = ""
     related: tuple[Related, ...] = ()
     excerpt: Excerpt | None = field(default=None, repr=False, compare=False)
+    subject: str = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

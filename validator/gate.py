@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 def passes(data: Any) -> bool:
     """Whether the data is valid by the schema, and no string in it is longer than the limit."""
-    return _validator().is_valid(data)
+    try:
+        return _validator().is_valid(data)
+    except ValueError:  # a number that is not whole: the engine does not know its type
+        return False
 
 
 @cache

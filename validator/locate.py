@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from unicodedata import normalize
 
 from meeting_readout.converters.trace import Fault, Path, Span, Spot, Trace, find, pointer, steps
 from meeting_readout.validator import catalogue
@@ -26,12 +27,13 @@ class Locator:
             Related(catalogue.related(fault.code, name, fault.words), *self._place(span))
             for name, span in fault.related
         )
-        return self._finding(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related)
+        text = self._text(fault.span) if fault.path is None else None
+        return self._finding(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, text)
 
     def at(self, code: str, path: Path, at: At, variant: str, words: dict[str, str]) -> Finding:
         """Make the finding of something that the schema has against a path."""
         self.told.add(path)
-        return self._finding(code, path, self._span(path, at), variant, words, ())
+        return self._finding(code, path, self._span(path, at), variant, words, (), "" if at == "key" else None)
 
     def problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], Path]) -> Finding:
         """Make the finding of a rule's problem."""
@@ -41,7 +43,8 @@ class Locator:
             place = self._place(self._span(path_of(node, key), "value"))
             related.insert(0, Related(catalogue.related(problem.code, name, problem.words), *place))
         span = self._span(path, problem.at)
-        return self._finding(problem.code, path, span, problem.variant, problem.words, tuple(related))
+        text = "" if problem.at == "key" else None
+        return self._finding(problem.code, path, span, problem.variant, problem.words, tuple(related), text)
 
     def _span(self, path: Path, at: At) -> Span:
         root = self.trace.root
@@ -60,7 +63,14 @@ class Locator:
         return (start, min(start + 1, end)) if self.form != "xml" else (start, end)
 
     def _finding(
-        self, code: str, path: Path, span: Span, variant: str, words: dict[str, str], related: tuple[Related, ...]
+        self,
+        code: str,
+        path: Path,
+        span: Span,
+        variant: str,
+        words: dict[str, str],
+        related: tuple[Related, ...],
+        text: str | None = None,
     ) -> Finding:
         rule = catalogue.rules()[code]
         line, column, end_line, end_column = self._place(span)
@@ -81,6 +91,7 @@ class Locator:
             fix=catalogue.hint(code, variant, words),
             related=related,
             excerpt=self._excerpt(line, column, end_column),
+            subject=self._subject(path, text),
         )
 
     def _excerpt(self, line: int, column: int, end_column: int) -> Excerpt:
@@ -110,3 +121,26 @@ class Locator:
             if isinstance(data, dict) and isinstance(data.get("id"), str):
                 found = data["id"]
         return found
+
+    def _subject(self, path: Path, text: str | None) -> str:
+        """What is the same in another edition of the file: the way with ids for indexes, and the value, or `text`.
+
+        A member without an id goes by the name of its list. An object or a list is no value: it changes with all in it.
+        """
+        data: Any = self.trace.data
+        way: list[str] = []
+        for token in path:
+            try:
+                data = data[token]
+            except (LookupError, TypeError):
+                data = None
+            name = data.get("id") if isinstance(token, int) and isinstance(data, dict) else token
+            way += [name] if isinstance(name, str) else []
+        if text is None:
+            text = str(data) if isinstance(data, str | int) else ""
+        return "/".join(way) + "\0" + " ".join(normalize("NFC", text).split())
+
+    def _text(self, span: Span) -> str:
+        """The text of a region, as far as its first line goes."""
+        line, column, _, end_column = self._place(span)
+        return self.trace.source.line(line)[column - 1 : end_column - 1]

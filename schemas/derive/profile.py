@@ -60,6 +60,7 @@ def _across(schema: dict[str, Any]) -> list[str]:
         if "enum" in definition and list(definition["x-value-meanings"]) != definition["enum"]:
             places.append(f"{at}: x-value-meanings and enum differ")
         names: dict[str, str] = {}
+        called: set[str] = set()
         texts = [n for n, p in definition.get("properties", {}).items() if p["xml"]["nodeType"] == "text"]
         elements = [n for n, p in definition.get("properties", {}).items() if p["xml"]["nodeType"] == "element"]
         if len(texts) > 1 or (texts and elements):
@@ -73,6 +74,10 @@ def _across(schema: dict[str, Any]) -> list[str]:
                 names[xml_name] = name
             strangers = [word for word in prop.get("x-other-words", ()) if word not in definition["properties"]]
             places += [f"{here}: x-other-words names {word}, which is no property here" for word in strangers]
+            for other in prop.get("x-also-called", {}).get("names", ()):
+                if other in definition["properties"] or other.lower() in called:
+                    places.append(f"{here}: x-also-called names {other}, which is another property or called so twice")
+                called.add(other.lower())
             if xml_name == prop.get("items", {}).get("xml", {}).get("name"):
                 places.append(f"{here}: wrapper and item have one name")
             used |= {_name(ref) for ref in _refs(prop)}

@@ -11,6 +11,8 @@ VERBS = {
     "convert": "meeting_readout.commands.convert",
     "fmt": "meeting_readout.commands.fmt",
     "coverage": "meeting_readout.commands.coverage",
+    "rules": "meeting_readout.commands.rules",
+    "explain": "meeting_readout.commands.explain",
     "schema": "meeting_readout.commands.schema",
 }
 ALIASES = ("check",)

@@ -9,18 +9,43 @@ from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Ver
 
 FORMATS = {
     "text": "meeting_readout.validator.report.text",
+    "concise": "meeting_readout.validator.report.concise",
     "json": "meeting_readout.validator.report.json",
+    "sarif": "meeting_readout.validator.report.sarif",
+    "github": "meeting_readout.validator.report.github",
+    "gitlab": "meeting_readout.validator.report.gitlab",
+    "junit": "meeting_readout.validator.report.junit",
+    "markdown": "meeting_readout.validator.report.markdown",
 }
 
 
 @dataclass
 class Options:
-    """How a report is to look: colours, columns of the terminal, whether the summary is left out, the cut."""
+    """How a report is to look: colours, columns of the terminal, whether the summary is left out, the cut.
+
+    `line_hash` puts our fingerprint where only GitHub's own uploader writes (SARIF).
+    """
 
     color: bool = False
     columns: int = 160
     quiet: bool = False
     most: int | None = None
+    line_hash: bool = False
+
+
+class Cut:
+    """Lets so many findings of a run through, all where `most` is None, and counts those that are left."""
+
+    def __init__(self, most: int | None) -> None:
+        """Begin."""
+        self.most, self.shown, self.left = most, 0, 0
+
+    def take(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Give those findings of a document that are to be shown."""
+        taken = findings if self.most is None else findings[: max(self.most - self.shown, 0)]
+        self.shown += len(taken)
+        self.left += len(findings) - len(taken)
+        return taken
 
 
 @dataclass
@@ -29,9 +54,13 @@ class Summary:
 
     documents: int = 0
     valid: int = 0
+    touched: int = 0
+    """How many documents have a finding."""
     counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
     levels: dict[str, int] = field(default_factory=dict)
     incomplete: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
     fixable: int = 0
     exit_code: int = 0
 
@@ -39,11 +68,14 @@ class Summary:
         """Count one document."""
         self.documents += 1
         self.valid += verdict.valid and not verdict.incomplete
+        self.touched += bool(verdict.findings)
         for finding in verdict.findings:
             self.counts[finding.severity] += 1
         self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
+            if not any(finding.code.startswith("E") for finding in verdict.findings):
+                self.notes.append(self.incomplete[-1])
 
 
 class Report(Protocol):

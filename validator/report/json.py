@@ -4,7 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Options, Summary
+from meeting_readout.validator.report import Cut, Options, Summary
+from meeting_readout.validator.report.escape import safe_json
 
 SCHEMA_VERSION = "1.0"
 KEYS: tuple[str, ...] = (
@@ -19,8 +20,10 @@ KEYS: tuple[str, ...] = (
     "end_column",
     "pointer",
     "xpath",
+    "item",
+    "fix",
+    "related",
 )
-KEYS += ("item", "fix", "related")
 
 
 class Report:
@@ -28,10 +31,9 @@ class Report:
 
     def __init__(self, options: Options) -> None:
         """Begin."""
-        self.options = options
+        self.cut = Cut(options.most)
         self.documents: list[dict[str, Any]] = []
         self.findings: list[dict[str, Any]] = []
-        self.cut = 0
 
     def add(self, verdict: Verdict) -> str:
         """Keep what is said of a document."""
@@ -45,16 +47,11 @@ class Report:
                 "sha256": verdict.sha256,
             }
         )
-        for finding in verdict.findings:
-            if self.options.most is not None and len(self.findings) >= self.options.most:
-                self.cut += 1
-            else:
-                self.findings.append(_finding(finding))
+        self.findings += [_finding(finding) for finding in self.cut.take(verdict.findings)]
         return ""
 
     def end(self, summary: Summary) -> str:
         """Write the object."""
-        import json
         from importlib.metadata import version
 
         levels = list(summary.levels)
@@ -64,11 +61,11 @@ class Report:
             "level": levels[0] if len(levels) == 1 else "mixed" if levels else "core",
             "documents": self.documents,
             "findings": self.findings,
-            "truncated": self.cut,
+            "truncated": self.cut.left,
             "incomplete": bool(summary.incomplete),
             "exit_code": summary.exit_code,
         }
-        return json.dumps(whole, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode() + "\n"
+        return safe_json(whole)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -13,38 +13,36 @@ def check(view: View) -> Iterator[Problem]:
     """Yield every item that nothing ties to the text."""
     if not view.data.get("blocks"):
         return
-    named: set[int] | None = None
-    for item in view.items():
-        if item.get("anchors") or _is_note(view, item):
-            continue
-        missing = [name for name in item if name not in SILENT and name not in item.get("inferred", ())]
-        if not missing:
-            continue
-        if any(item is entity for entity in view.items("entities")):
-            named = _named(view) if named is None else named
-            if id(item) in named:
-                continue
-            yield Problem("Q202", item, None, "open", "entity", {"missing": ", ".join(missing)})
-        else:
-            yield Problem("Q202", item, None, "open", words={"missing": ", ".join(missing)})
+    notes = {id(note) for note in view.items("notes")}
+    entities = {id(entity) for entity in view.items("entities")}
+    loose = [(item, missing) for item in view.items() if id(item) not in notes and (missing := _missing(item))]
+    named = _named(view, {id(item) for item, _missing in loose} & entities)
+    for item, missing in loose:
+        if id(item) not in named:
+            variant = "entity" if id(item) in entities else ""
+            yield Problem("Q202", item, None, "open", variant, {"missing": ", ".join(missing)})
 
 
-def _is_note(view: View, item: Node) -> bool:
-    return any(item is note for note in view.data.get("notes", ()))
+def _missing(item: Node) -> list[str]:
+    """What an item without anchors says without owning that the text does not print it."""
+    if item.get("anchors"):
+        return []
+    return [name for name in item if name not in SILENT and name not in item.get("inferred", ())]
 
 
-def _named(view: View) -> set[int]:
-    """The entities of which the anchors of an item that refers to them hold a name, character for character."""
-    words: dict[int, list[str]] = {}
-    for quote in view.quotes.found:
-        content: str = view.quotes.blocks[quote.block]["content"]
-        words.setdefault(id(quote.owner), []).append(content[quote.start : quote.end])
+def _named(view: View, loose: set[int]) -> set[int]:
+    """Those of the loose entities of which the anchors of an item that refers to them hold a name, to the letter."""
     named: set[int] = set()
-    for node, key, _targets, owner in view.references:
+    quoted: dict[int, list[str]] = {}
+    for quote in view.quotes.found if loose else ():
+        content: str = view.quotes.blocks[quote.block]["content"]
+        quoted.setdefault(id(quote.owner), []).append(content[quote.start : quote.end])
+    words = {owner: "\r".join(pieces) for owner, pieces in quoted.items()}  # no name holds a carriage return
+    for node, key, _targets, owner in view.references if loose else ():
         target = view.ids.get(node[key])
-        if target and id(target.node) not in named:
+        if target and id(target.node) in loose and id(target.node) not in named:
             names = [n for own, others in NAMES for n in (target.node.get(own), *_values(target.node, others)) if n]
-            if any(name in text for text in words.get(id(owner), ()) for name in names):
+            if any(name in words.get(id(owner), "") for name in names):
                 named.add(id(target.node))
     return named
 

@@ -1,7 +1,9 @@
 """`inferred` names properties that the item itself has (spec 7.2)."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from meeting_readout.schemas.plan import plan
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.view import View
 
@@ -11,8 +13,14 @@ SILENT = ("id", "type", "inferred", "extensions", "anchors")
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every name that the item has no property of."""
-    for nodes in list(view.nodes.values()):
-        for node, _owner in nodes:
+    for type_ in inferring():
+        for node, _owner in view.nodes[type_]:
             for index, name in enumerate(node.get("inferred", ())):
                 if name not in node or name in SILENT:
                     yield Problem("M111", node["inferred"], index, words={"name": name})
+
+
+@cache
+def inferring() -> tuple[str, ...]:
+    """Give the types of the schema that can say what is inferred."""
+    return tuple(name for name, type_ in plan().objects.items() if "inferred" in type_.properties)

@@ -1,14 +1,15 @@
 """References resolve, and to something of a kind that makes sense where they stand (spec 3.3)."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from meeting_readout.validator.nearest import Nearest
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.view import RESERVED, View
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every reference to an id that is not there, or to the wrong kind of thing."""
+    nearest = Nearest()
     for node, key, targets, _owner in view.references:
         id_ = node[key]
         found = view.ids.get(id_)
@@ -19,17 +20,16 @@ def check(view: View) -> Iterator[Problem]:
             if id_ not in targets:
                 yield Problem("M104", node, key, variant="reserved", words={"id": id_, "allowed": _worded(targets)})
         elif not found and id_ not in view.lost:
-            near = get_close_matches(id_, view.ids, 1, 0.7)
-            yield Problem(
-                "M103",
-                node,
-                key,
-                variant="near" if near else "",
-                words={"id": id_, "near": near[0] if near else ""},
-            )
+            near = nearest.find(id_, view.ids)
+            yield Problem("M103", node, key, variant="near" if near else "", words={"id": id_, "near": near})
 
 
 def _worded(kinds: tuple[str, ...]) -> str:
-    names = {"agendaItem": "agenda item", "previous": "previous meeting", "next": "next meeting"}
+    names = {
+        "agendaItem": "agenda item",
+        "previous": "previous meeting",
+        "next": "next meeting",
+        "other": "other entity",
+    }
     worded = [names.get(kind, kind) for kind in kinds]
     return worded[0] if len(worded) == 1 else f"{', '.join(worded[:-1])} or {worded[-1]}"

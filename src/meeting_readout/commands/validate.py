@@ -37,6 +37,9 @@ LEVELS = ("core", "anchored", "complete")
     help=f"Report as {', '.join(FORMATS)}; repeatable, each to its file. Default: text.",
 )
 @click.option("--max-findings", type=click.IntRange(1), help="Show no more findings than this; default 200 in text.")
+@click.option(
+    "--sarif-line-hash", is_flag=True, help="For SARIF that is uploaded by the API: our fingerprint as line hash."
+)
 @form_option
 @click.option("--stdin-filename", default="", metavar="NAME", help="What - is called in reports.")
 @click.option("--allow-empty", is_flag=True, help="A folder without readouts is no fault.")
@@ -48,6 +51,7 @@ def command(
     fail_on: str,
     formats: tuple[str, ...],
     max_findings: int | None,
+    sarif_line_hash: bool,
     form: str,
     stdin_filename: str,
     allow_empty: bool,
@@ -58,7 +62,7 @@ def command(
 
     A folder is searched for *.readout.json and *.readout.xml; a file named by hand is always taken.
     """
-    reports = [_report(spec, max_findings, color, quiet) for spec in formats or ("text",)]
+    reports = [_report(spec, max_findings, color, quiet, sarif_line_hash) for spec in formats or ("text",)]
     summary, codes, failed = Summary(), set[str](), False
     for given in files.expand(paths):
         if given.code == "E003" and allow_empty:
@@ -75,17 +79,20 @@ def command(
     sys.exit(summary.exit_code)
 
 
-def _report(spec: str, most: int | None, color: str, quiet: bool) -> tuple[Report, Callable[[str], None]]:
+def _report(
+    spec: str, most: int | None, color: str, quiet: bool, line_hash: bool
+) -> tuple[Report, Callable[[str], None]]:
     """Begin the report that `FORMAT[:FILE]` asks for, and give where its text goes."""
     format_, _, file_name = spec.partition(":")
     if format_ not in FORMATS:
         raise click.UsageError(f"There is no format {format_!r}; there are {', '.join(FORMATS)}.")
     most = 200 if most is None and format_ == "text" and not file_name else most
-    options = Options(wants_color(color) and not file_name, columns(), quiet, most)
+    options = Options(wants_color(color) and not file_name, columns(), quiet, most, line_hash)
     if not file_name:
         return report(format_, options), emit
     try:
-        stream = Path(file_name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - open for the run
+        opened = Path(file_name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - for the run
     except OSError as error:
         raise click.UsageError(f"{file_name} cannot be written: {error.strerror}.") from None
+    stream = click.get_current_context().with_resource(opened)
     return report(format_, options), lambda text: print(text, end="", file=stream, flush=True)

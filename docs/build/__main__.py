@@ -1,0 +1,22 @@
+"""Write the pages that are made from the standard: `python docs/build`; with --check, say which of them are stale."""
+
+import sys
+from pathlib import Path
+
+from rules import page
+
+FOLDER = Path(__file__).parent.parent
+PAGES = {"rules.md": page}
+"""Each page of `docs/`, and the function that makes its text."""
+
+stale = False
+for name, make in PAGES.items():
+    path, text = FOLDER / name, make()
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        continue
+    if "--check" in sys.argv[1:]:
+        stale = True
+        sys.stderr.write(f"docs/{name} is stale; run: python docs/build\n")
+    else:
+        path.write_text(text, encoding="utf-8", newline="\n")
+sys.exit(stale)

@@ -1,0 +1,58 @@
+"""The report for GitHub Actions: a workflow command for each finding, which becomes an annotation of its line.
+
+GitHub shows about ten annotations of each kind for a step; the report `markdown`, sent to the summary of the step, has
+more of them.
+"""
+
+from meeting_readout.validator.finding import Finding, Verdict
+from meeting_readout.validator.report import Cut, Options, Summary
+from meeting_readout.validator.report.escape import safe
+from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.words import details, mend, not_checked, not_shown, result
+
+COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+class Report:
+    """The report as workflow commands, and a plain line for the log at its end."""
+
+    def __init__(self, options: Options) -> None:
+        """Begin."""
+        self.options, self.cut = options, Cut(options.most)
+
+    def add(self, verdict: Verdict) -> str:
+        """Write the findings of a document."""
+        return "".join(f"{_command(finding)}\n" for finding in self.cut.take(verdict.findings))
+
+    def end(self, summary: Summary) -> str:
+        """Write what was not checked or not shown, and the result."""
+        lines = [
+            f"::notice file={_property(safe(relative(path)))}::{_data(not_checked(why))}" for path, why in summary.notes
+        ]
+        lines += [f"::notice::{not_shown(self.cut.left)}"] if self.cut.left else []
+        lines += [] if self.options.quiet else [result(summary)]
+        return "".join(f"{line}\n" for line in lines)
+
+
+def _command(finding: Finding) -> str:
+    properties = {
+        "file": safe(relative(finding.path)),
+        "line": str(finding.line),
+        "endLine": str(finding.end_line),
+        "col": str(finding.column),
+        "endColumn": str(finding.end_column),
+        "title": finding.code,
+    }
+    text = "\n".join((safe(finding.message), *details(finding), *mend(finding)))
+    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    return f"::{COMMANDS[finding.severity]} {written}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """Escape the text of a command, as the runner unescapes it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape the value of a property of a command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

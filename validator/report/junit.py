@@ -1,0 +1,72 @@
+"""The report for what shows tests: JUnit XML, a test for each document, a failure for each of its errors.
+
+Warnings and remarks do not fail a test, as they do not fail a run by default. Jenkins shows the first failure of a test
+only, and GitLab no attribute of a failure; so the text of a failure says everything, and wherever one failure is not
+the whole story the standard output of the test has a line for every finding. What could not be checked at all is an
+error, what was not checked in full is skipped, so that neither looks as if it had passed.
+"""
+
+from meeting_readout.validator.finding import Finding, Verdict
+from meeting_readout.validator.report import Cut, Options, Summary
+from meeting_readout.validator.report.escape import safe
+from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.words import details, line, mend, not_checked, not_shown
+
+ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"})
+
+
+class Report:
+    """The JUnit report; it is written at the end, because its head has the counts."""
+
+    def __init__(self, options: Options) -> None:
+        """Begin."""
+        self.cut = Cut(options.most)
+        self.cases: list[str] = []
+        self.counts = {"failures": 0, "errors": 0, "skipped": 0}
+
+    def add(self, verdict: Verdict) -> str:
+        """Keep the test of a document."""
+        findings = self.cut.take(verdict.findings)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        results = [_result("error" if error.code.startswith("E") else "failure", error) for error in errors]
+        if not verdict.valid and not errors:
+            results = [f'<failure type="max-findings" message="{not_shown(len(verdict.findings))}"/>']
+            self.counts["failures"] += 1
+        elif errors:
+            self.counts["errors" if errors[0].code.startswith("E") else "failures"] += 1
+        elif verdict.incomplete:
+            self.counts["skipped"] += 1
+            results = [f'<skipped message="{_xml(not_checked(verdict.incomplete))}"/>']
+        if len(findings) > 1 or (findings and not errors):
+            results.append(f"<system-out>{_lines([line(finding) for finding in findings])}</system-out>")
+        file = _xml(safe(relative(verdict.path)))
+        place = f' file="{file}"' + (f' line="{errors[0].line}"' if errors else "")
+        inner = "".join(f"\n      {result}" for result in results)
+        end = f">{inner}\n    </testcase>" if results else "/>"
+        self.cases.append(f'    <testcase classname="readout" name="{file}"{place} time="0"{end}\n')
+        return ""
+
+    def end(self, summary: Summary) -> str:
+        """Write the document."""
+        counts = "".join(f' {name}="{count}"' for name, count in {"tests": len(self.cases), **self.counts}.items())
+        cut = f"    <system-err>{_xml(not_shown(self.cut.left))}</system-err>\n" if self.cut.left else ""
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<testsuites name="readout"{counts} time="0">\n  <testsuite name="readout"{counts} time="0">\n'
+            f"{''.join(self.cases)}{cut}  </testsuite>\n</testsuites>\n"
+        )
+
+
+def _result(name: str, finding: Finding) -> str:
+    at = [f"at {safe(finding.xpath or finding.pointer)}"] if finding.pointer else []
+    text = _lines([line(finding), *at, *details(finding), *mend(finding)])
+    return f'<{name} type="{finding.code}" message="{_xml(safe(finding.message))}">{text}</{name}>'
+
+
+def _lines(lines: list[str]) -> str:
+    """Join lines, none of which can attach files to the report (an extension of Jenkins and GitLab)."""
+    return _xml("\n".join(lines)).replace("[[ATTACHMENT", "[\\u005bATTACHMENT")
+
+
+def _xml(text: str) -> str:
+    return text.translate(ENTITIES)

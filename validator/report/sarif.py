@@ -1,0 +1,175 @@
+"""The report for code scanning and editors: SARIF 2.1.0 (OASIS, errata 01), in the part of it that GitHub reads.
+
+Faults of the run, such as a file that does not exist, are notifications of the tool; faults of documents are results.
+"""
+
+from typing import Any
+
+from meeting_readout.schemas.plan import plan
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.finding import Finding, Related, Verdict
+from meeting_readout.validator.report import Cut, Options, Summary
+from meeting_readout.validator.report.escape import safe, safe_json
+from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
+from meeting_readout.validator.report.paths import uri
+from meeting_readout.validator.report.words import mend, not_checked, not_shown
+from meeting_readout.validator.rules import LEVELS as STRICTNESS
+
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
+"""The words of GitHub for severities."""
+LAYERS = {"W": "well-formed", "S": "schema", "M": "model", "Q": "quotes", "C": "conversion", "E": "environment"}
+RUN = ("E001", "E002", "E003", "E004")
+"""Codes that tell of the run and not of a document; the last is a failure of ours."""
+
+
+class Report:
+    """The SARIF report; it is written at the end."""
+
+    def __init__(self, options: Options) -> None:
+        """Begin."""
+        self.options, self.cut, self.fingerprints = options, Cut(options.most), Fingerprints()
+        self.findings: list[Finding] = []
+        self.notifications: list[dict[str, Any]] = []
+
+    def add(self, verdict: Verdict) -> str:
+        """Keep the findings of a document."""
+        for finding in self.cut.take(verdict.findings):
+            if finding.code in RUN:
+                self.notifications.append(_notification(finding.message, "error", finding.path, finding.code))
+            else:
+                self.findings.append(finding)
+        return ""
+
+    def end(self, summary: Summary) -> str:
+        """Write the log."""
+        from importlib.metadata import version
+
+        told = {notification.get("descriptor", {}).get("id") for notification in self.notifications}
+        self.notifications += [_notification(not_checked(why), "warning", path) for path, why in summary.notes]
+        self.notifications += [_notification(not_shown(self.cut.left), "warning")] if self.cut.left else []
+        invocation: dict[str, Any] = {"executionSuccessful": RUN[-1] not in told, "exitCode": summary.exit_code}
+        if self.notifications:
+            invocation["toolExecutionNotifications"] = self.notifications
+        rules = _rules(summary, {finding.code for finding in self.findings})
+        number = {rule["id"]: index for index, rule in enumerate(rules)}
+        run = {
+            "tool": {
+                "driver": {
+                    "name": "readout",
+                    "semanticVersion": version("meeting-readout"),
+                    "informationUri": _home(),
+                    "rules": rules,
+                }
+            },
+            "automationDetails": {"id": "readout/"},
+            "columnKind": "unicodeCodePoints",
+            "invocations": [invocation],
+            "results": [self._result(finding, number[finding.code]) for finding in self.findings],
+        }
+        return safe_json(
+            {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+        )
+
+    def _result(self, finding: Finding, index: int) -> dict[str, Any]:
+        fingerprint = self.fingerprints.of(finding)
+        line_hash = {"primaryLocationLineHash": f"{fingerprint}:1"} if self.options.line_hash else {}
+        location: dict[str, Any] = {"physicalLocation": _physical(finding.path, finding)}
+        if finding.pointer:
+            location["logicalLocations"] = [{"fullyQualifiedName": finding.pointer}]
+        places = [related for related in finding.related if related.line]
+        sentences = [safe(related.message) for related in finding.related if not related.line]
+        text = _plain("\n".join((safe(finding.message), *sentences, *mend(finding))))
+        result: dict[str, Any] = {
+            "ruleId": finding.code,
+            "ruleIndex": index,
+            "level": LEVELS[finding.severity],
+            "message": {"text": "\n".join((text, *(_link(place.message, id_) for id_, place in enumerate(places, 1))))},
+            "locations": [location],
+            "partialFingerprints": {NAME: fingerprint, **line_hash},
+            "properties": {"layer": LAYERS[finding.code[0]], "jsonPointer": finding.pointer},
+        }
+        if finding.item:
+            result["properties"]["itemId"] = finding.item
+        if places:
+            result["relatedLocations"] = [
+                {
+                    "id": id_,
+                    "message": {"text": _plain(safe(place.message))},
+                    "physicalLocation": _physical(finding.path, place),
+                }
+                for id_, place in enumerate(places, 1)
+            ]
+        return result
+
+
+def _rules(summary: Summary, found: set[str]) -> list[dict[str, Any]]:
+    """Describe the rules that ran: those of the strictest level of the run and of the milder ones."""
+    levels = STRICTNESS[: 1 + max((STRICTNESS.index(level) for level in summary.levels), default=0)]
+    return [
+        _rule(rule)
+        for code, rule in catalogue.rules().items()
+        if code in found or (rule["level"] in (*levels, None) and code not in RUN and not code.startswith("C"))
+    ]
+
+
+def _rule(rule: catalogue.Rule) -> dict[str, Any]:
+    code, statement, why, fix = rule["code"], rule["statement"], rule["why"], rule["fix"]
+    page = f"{_home()}/rules/{code}"
+    clause = f"Clause {rule['clause']} of the specification"
+    return {
+        "id": code,
+        "name": "".join(part.capitalize() for part in rule["name"].split("-")),
+        "shortDescription": {"text": statement},
+        "fullDescription": {"text": f"{statement} {why}"},
+        "help": {
+            "text": f"{why} {fix} {clause}; readout explain {code} shows examples.",
+            "markdown": (
+                f"**Why.** {why}\n\n**To mend it.** {fix}\n\n"
+                f"{clause}; [the page of the rule]({page}), or `readout explain {code}`, shows examples."
+            ),
+        },
+        "helpUri": page,
+        "defaultConfiguration": {"level": LEVELS[rule["severity"]]},
+        "properties": {
+            "tags": ["readout", LAYERS[code[0]]],
+            "precision": "very-high",
+            "problem.severity": PROBLEMS[rule["severity"]],
+        },
+    }
+
+
+def _notification(text: str, level: str, path: str = "", code: str = "") -> dict[str, Any]:
+    notification: dict[str, Any] = {"level": level, "message": {"text": _plain(safe(text))}}
+    if code:
+        notification["descriptor"] = {"id": code}
+    if path:
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}]
+    return notification
+
+
+def _physical(path: str, place: Finding | Related) -> dict[str, Any]:
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+    return {"artifactLocation": {"uri": uri(path)}, "region": region}
+
+
+def _plain(text: str) -> str:
+    """Keep text of a document from making a link (SARIF 3.11.6)."""
+    return text.replace("](", "]\\u0028")
+
+
+def _link(text: str, id_: int) -> str:
+    """Write a link to a related location (SARIF 3.11.6); GitHub shows those that the message links to."""
+    for char in "\\[]":
+        text = text.replace(char, f"\\{char}")
+    return f"[{safe(text)}]({id_})"
+
+
+def _home() -> str:
+    """The address under which the standard is published, without a slash at the end."""
+    return str(plan().schema["$id"]).rpartition("/")[0]
