@@ -31,6 +31,7 @@ class Entry(NamedTuple):
 FORMS = {
     "json": Entry("meeting_readout.converters.json_form", (".json",)),
     "xml": Entry("meeting_readout.converters.xml_form", (".xml",)),
+    "yaml": Entry("meeting_readout.converters.yaml_form", (".yaml", ".yml")),
 }
 
 
@@ -45,4 +46,4 @@ def form_of(file_name: str, data: bytes) -> str:
         if file_name.lower().endswith(entry.endings):
             return name
     head = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
-    return "xml" if head.startswith(b"<") else "json"
+    return "xml" if head.startswith(b"<") else "json" if not head or head.startswith((b"{", b"[")) else "yaml"

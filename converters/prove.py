@@ -4,12 +4,14 @@ from typing import Any
 
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.trace import Unreadable
+from meeting_readout.uncollected import uncollected
 
 
 class Unproven(Exception):  # noqa: N818 - the fact is all that it says
     """What was written did not read back as the same."""
 
 
+@uncollected
 def prove(readout: Any, form: str, expected: bytes | None = None) -> bytes:
     """Write a readout in a form and read it back; raise `Unproven` unless it is the same (spec 6.1).
 

@@ -6,6 +6,7 @@ from typing import Any
 from meeting_readout.converters import prove
 from meeting_readout.converters.xml_form import DECLARATION
 
+CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 AROUND = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 HINTED = re.compile(rb"""\sxsi:schemaLocation\s*=\s*("[^"]*"|'[^']*')""")
 PIECE = re.compile(r"<!--.*?-->|<\?(?!xml\s).*?\?>", re.DOTALL)
@@ -19,19 +20,43 @@ class Unkept(Exception):  # noqa: N818 - the fact is all that it says
 def rewrite(data: bytes, readout: Any, form: str) -> bytes:
     """Lay a valid file out anew, its content proven to be the same; raise `Unkept` where something would be lost."""
     written = prove.prove(readout, form)
-    return _around(data, written) if form == "xml" else written
+    around = {"xml": _around_element, "yaml": _around_document}.get(form)
+    return around(data, written) if around else written
 
 
-def _around(data: bytes, written: bytes) -> bytes:
+def has_comments(data: bytes, form: str) -> bool:
+    """Whether a valid file has comments, which are no content and are not converted."""
+    if form == "yaml":
+        from meeting_readout.converters.yaml_comments import comments
+
+        return any(comments(data.decode()))
+    return form == "xml" and b"<!--" in CDATA.sub(b"", _utf_8(data))
+
+
+def _around_document(data: bytes, written: bytes) -> bytes:
+    """Put the comments that stand before and after a readout in YAML around the new layout."""
+    from meeting_readout.converters.yaml_comments import comments
+
+    found = comments(data.decode())
+    if found.inside:
+        raise Unkept
+    before, behind = ("".join(f"{comment}\n" for comment in place) for place in (found.before, found.behind))
+    return before.encode() + written + behind.encode()
+
+
+def _utf_8(data: bytes) -> bytes:
+    data = data.decode("utf-16").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
+def _around_element(data: bytes, written: bytes) -> bytes:
     """Put what stands before and after the root element, and the hint to the schema, around the new layout."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        data = data.decode("utf-16").encode()
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = _utf_8(data)
     head = AROUND.match(data)
     start = head.end() if head else 0
     end = data.rfind(b"</") if b"</" in data else len(data)
     after = data[data.find(b">", end) + 1 :]
-    inside = re.sub(rb"<!\[CDATA\[.*?\]\]>", b"", data[start:end], flags=re.DOTALL)
+    inside = CDATA.sub(b"", data[start:end])
     if b"<!--" in inside or b"<?" in inside:
         raise Unkept
     before = [piece.group() for piece in PIECE.finditer(data[:start].decode())]

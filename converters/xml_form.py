@@ -1,9 +1,13 @@
 """The XML form: XML 1.0 in UTF-8 or UTF-16, without a DOCTYPE; an element or attribute for every property."""
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.trace import Trace, Unreadable
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLParser, _Element
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -16,20 +20,8 @@ def read(data: bytes) -> Any:
 
     if len(data) > limits.BYTES or b"<!DOCTYPE" in data or not data.startswith(b"<") or not _utf_8(data):
         raise Unreadable
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError:
         raise Unreadable from None
     return reader()(root)
@@ -47,6 +39,26 @@ def trace(data: bytes) -> Trace:
     from meeting_readout.converters.xml_trace import scan
 
     return scan(data)
+
+
+@cache
+def _parser() -> "XMLParser[_Element]":
+    from lxml import etree
+
+    return etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        attribute_defaults=False,
+        huge_tree=False,
+        recover=False,
+        collect_ids=False,
+        remove_blank_text=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _utf_8(data: bytes) -> bool:

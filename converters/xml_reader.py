@@ -55,7 +55,7 @@ class _Compiler:
         if name not in self.made:
             type_ = self.plan.objects[name]
             attributes: dict[Any, tuple[str, Convert | None]] = {}
-            elements: dict[Any, tuple[int, str, Read]] = {}
+            elements: dict[Any, tuple[int, str, Read | None]] = {}
             self.made[name] = _text(type_, attributes) if type_.text else _object(type_, attributes, elements)
             for rank, prop in enumerate(type_.properties.values(), 1):
                 if prop.node == "attribute":
@@ -67,7 +67,8 @@ class _Compiler:
     def tag(self, name: str) -> str:
         return f"{{{self.plan.namespace}}}{name}"
 
-    def element(self, prop: Property) -> Read:
+    def element(self, prop: Property) -> Read | None:
+        """Compile the element of a property; None stands for plain words, which the object's reader takes itself."""
         if prop.shape == "object":
             return self.object(prop.target)
         if prop.shape == "objects":
@@ -76,15 +77,15 @@ class _Compiler:
             return _list({self.tag(prop.item): _words})
         if prop.shape == "union":
             return _list({self.tag(self.plan.objects[o].xml_name): self.object(o) for o in prop.tags.values()})
-        return _kept if self.plan.keeps_space(prop) else _words
+        return _kept if self.plan.keeps_space(prop) else None
 
 
 def _object(
     type_: ObjectType,
     attributes: dict[Any, tuple[str, Convert | None]],
-    elements: dict[Any, tuple[int, str, Read]],
+    elements: dict[Any, tuple[int, str, Read | None]],
 ) -> Read:
-    tag = type_.tag
+    tag, empty = type_.tag, type_.empty
 
     def read(element: "_Element") -> dict[str, Any]:
         found: dict[str, Any] = {"type": tag} if tag else {}
@@ -92,20 +93,24 @@ def _object(
             for key, value in element.items():
                 name, convert = attributes[key]
                 found[name] = convert(value) if convert else value
-            last = 0
-            blank = element.text
+            last, stray = 0, element.text
             for child in element:
-                if blank and blank.strip(BLANK):
+                if stray and stray.strip(BLANK):
                     raise Unreadable
                 rank, name, read_child = elements[child.tag]
                 if rank <= last:
                     raise Unreadable
                 last = rank
-                found[name] = read_child(child)
-                blank = child.tail
+                if read_child:
+                    found[name] = read_child(child)
+                elif len(child) or child.keys():
+                    raise Unreadable
+                else:
+                    found[name] = child.text or ""
+                stray = child.tail
         except KeyError:
             raise Unreadable from None
-        if blank and blank.strip(BLANK):
+        if stray and (empty or stray.strip(BLANK)):
             raise Unreadable
         return found
 
@@ -125,8 +130,9 @@ def _text(type_: ObjectType, attributes: dict[Any, tuple[str, Convert | None]]) 
                 raise Unreadable
         if len(element):
             raise Unreadable
-        if element.text:
-            found[text] = element.text
+        words = element.text
+        if words:
+            found[text] = words
         return found
 
     return read
@@ -137,16 +143,16 @@ def _list(items: dict[Any, Read]) -> Read:
         if element.keys():
             raise Unreadable
         found: list[Any] = []
-        blank = element.text
+        stray = element.text
         try:
             for child in element:
-                if blank and blank.strip(BLANK):
+                if stray and stray.strip(BLANK):
                     raise Unreadable
                 found.append(items[child.tag](child))
-                blank = child.tail
+                stray = child.tail
         except KeyError:
             raise Unreadable from None
-        if blank and blank.strip(BLANK):
+        if stray and stray.strip(BLANK):
             raise Unreadable
         return found
 

@@ -16,6 +16,8 @@ VARIANTS = {
     errors.XML_ERROR_UNDEFINED_ENTITY: "entity",
     errors.XML_ERROR_UNBOUND_PREFIX: "prefix",
 }
+BARE = re.compile(rb"(&[\w.:-]*|<)[^&]?\Z")
+"""What begins a tag or an entity that does not go on: expat points at it, or behind it."""
 NAME = re.compile(rb"</?[^\s<>/]+|&[^\s;<&]*;?|[^\s<>&=/]+=?")
 
 
@@ -33,6 +35,10 @@ def syntax(error: ExpatError, data: bytes, at: int) -> Fault:
         return Fault("W007", span, variant="reference", words={"name": word})
     if kind == errors.XML_ERROR_DUPLICATE_ATTRIBUTE:
         return Fault("W005", span, variant="attribute", words={"name": word.rstrip("=")})
-    if kind == errors.XML_ERROR_INVALID_TOKEN and word.startswith("&") and not word.endswith(";"):
-        return Fault("W003", span, variant="ampersand")
+    if kind == errors.XML_ERROR_INVALID_TOKEN:
+        bare = BARE.search(data, max(at - 50, 0), at + 1)
+        if bare:
+            return Fault("W003", bare.span(1), variant="less" if bare[1] == b"<" else "ampersand")
+        if data[max(at - 100, 0) : at].rstrip().endswith(b"="):
+            return Fault("W003", span, variant="unquoted")
     return Fault("W003", span, variant=VARIANTS.get(kind, "xml"), words={"value": word[:40], "detail": kind})

@@ -6,17 +6,17 @@ attribute belongs) is a fault of the form.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
 from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Trace
 from meeting_readout.converters.xml_syntax import syntax
+from meeting_readout.converters.xml_tags import Frame, Tag, start_tag
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
 
-ATTRIBUTE = re.compile(rb"\s+([^\s=/>]+)\s*=\s*(\"[^\"]*\"|'[^']*')")
-OPEN = re.compile(rb"<[^\s/>]+")
+BLANK = " \t\n\r"
 HINTS = "http://www.w3.org/2001/XMLSchema-instance"
 XML_SPACE = "http://www.w3.org/XML/1998/namespace space"
 DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
@@ -29,6 +29,9 @@ def scan(data: bytes) -> Trace:
             data = data.decode("utf-16").encode()
         except UnicodeError:
             return Trace(None, None, [Fault("W002", (0, 1), variant="utf-16-broken")], Source(data))
+    if b"\0" in data:
+        at = data.index(b"\0")
+        return Trace(None, None, [Fault("W007", (at, at + 1), None, "raw", {"name": limits.named("\0")})], Source(data))
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
@@ -45,35 +48,12 @@ class _Stop(Exception):  # noqa: N818 - it carries the fault at which reading en
         self.fault = fault
 
 
-class _Tag(NamedTuple):
-    """A start tag as it stands: the span of its name, where its content begins, the spans of its attributes."""
-
-    name: Span
-    end: int
-    attributes: list[tuple[str, Span, Span]]
-
-
-class _Frame:
-    """An open element: what it is in the model, and what has been found in it so far."""
-
-    def __init__(self, kind: str, path: Path, tag: _Tag, key: Span | None, step: str) -> None:
-        self.kind, self.path, self.tag, self.key, self.step = kind, path, tag, key, step
-        self.type: ObjectType | None = None
-        self.prop: Property | None = None
-        self.data: Any = None
-        self.spots: dict[str | int, Spot] = {}
-        self.text: list[str] = []
-        self.rank = 0
-        self.told = {"order": False, "text": False}
-        self.count: dict[str, int] = {}
-
-
 class _Reading:
     def __init__(self, data: bytes, faults: list[Fault]) -> None:
         self.data, self.faults = data, faults
         self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         self.plan = plan()
-        self.stack: list[_Frame] = []
+        self.stack: list[Frame] = []
         self.nodes = 0
         self.found: dict[str, Any] = {}
         self.spots: dict[str, Spot] = {}
@@ -107,13 +87,13 @@ class _Reading:
             raise _Stop(Fault("W009", (self.mark, end), words={"value": encoding}))
 
     def doctype(self, *_: object) -> None:
-        at = self.here()
+        at = self.data.rfind(b"<!DOCTYPE", 0, self.here() + len(b"<!DOCTYPE"))  # expat may be past its name
         raise _Stop(Fault("W008", (at, at + len(b"<!DOCTYPE"))))
 
     # ---- elements
 
     def start(self, name: str, attributes: list[str]) -> None:
-        tag = self.tag(self.here())
+        tag = start_tag(self.data, self.here())
         space, _, local = name.rpartition(" ")
         if not self.stack:
             self.root(space, local, tag)
@@ -121,7 +101,7 @@ class _Reading:
             self.child(self.stack[-1], space, local, tag)
         self.attributes(self.stack[-1], attributes)
 
-    def root(self, space: str, local: str, tag: _Tag) -> None:
+    def root(self, space: str, local: str, tag: Tag) -> None:
         expected = {"root": self.plan.objects[ROOT].xml_name, "namespace": self.plan.namespace}
         if local != expected["root"]:
             raise _Stop(Fault("W010", tag.name, variant="root", words={"name": local, **expected}))
@@ -130,9 +110,9 @@ class _Reading:
             raise _Stop(Fault("W010", tag.name, variant=variant, words={"name": local, "found": space, **expected}))
         self.push_object(ROOT, (), tag, None, local)
 
-    def child(self, parent: _Frame, space: str, local: str, tag: _Tag) -> None:
+    def child(self, parent: Frame, space: str, local: str, tag: Tag) -> None:
         if parent.kind == "skip":
-            self.push(_Frame("skip", parent.path, tag, None, ""))
+            self.push(Frame("skip", parent.path, tag, None, ""))
         elif space != self.plan.namespace:
             path = self.placeholder(parent, local, tag)
             self.fault("W010", tag.name, path, "element", name=local, namespace=self.plan.namespace)
@@ -142,9 +122,9 @@ class _Reading:
             self.member(parent, parent.type, local, tag)
         else:
             parent.data = {}
-            self.push(_Frame("skip", parent.path, tag, None, ""))
+            self.push(Frame("skip", parent.path, tag, None, ""))
 
-    def placeholder(self, parent: _Frame, local: str, tag: _Tag) -> Path:
+    def placeholder(self, parent: Frame, local: str, tag: Tag) -> Path:
         """Keep the place of an element that cannot be read, and pass over what is in it."""
         key: str | int = len(parent.data) if parent.kind == "list" else local
         if parent.kind == "list":
@@ -158,10 +138,10 @@ class _Reading:
             parent.data.setdefault(key, None)
         path = (*parent.path, key)
         parent.spots.setdefault(key, Spot(tag.name, tag.name, self.counted(parent, local, parent.kind == "list"), {}))
-        self.push(_Frame("skip", path, tag, None, ""))
+        self.push(Frame("skip", path, tag, None, ""))
         return path
 
-    def item(self, parent: _Frame, prop: Property, local: str, tag: _Tag) -> None:
+    def item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
         path = (*parent.path, len(parent.data))
         names = self.plan.xml_tags(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
@@ -176,11 +156,12 @@ class _Reading:
         elif local in names:
             self.push_object(prop.tags[names[local]], path, tag, None, step)
         else:
-            parent.data.append({"type": local})
+            given = {key: self.data[start:end].decode() for key, _name, (start, end) in tag.attributes}
+            parent.data.append({**given, "type": local})
             parent.spots[path[-1]] = Spot(None, tag.name, step, {"type": Spot(None, tag.name, "", {})})
-            self.push(_Frame("skip", path, tag, None, ""))
+            self.push(Frame("skip", path, tag, None, ""))
 
-    def member(self, parent: _Frame, type_: ObjectType, local: str, tag: _Tag) -> None:
+    def member(self, parent: Frame, type_: ObjectType, local: str, tag: Tag) -> None:
         prop = next((p for p in type_.properties.values() if p.xml_name == local), None)
         key = prop.name if prop else local
         path = (*parent.path, key)
@@ -190,26 +171,26 @@ class _Reading:
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
-            self.push(_Frame("skip", path, tag, None, ""))
+            self.push(Frame("skip", path, tag, None, ""))
         elif prop is None:
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
-            self.push(_Frame("skip", path, tag, None, ""))
+            self.push(Frame("skip", path, tag, None, ""))
         else:
             self.order(parent, type_, prop, tag)
             if prop.shape == "object":
                 self.push_object(prop.target, path, tag, tag.name, local)
             elif prop.shape in ("objects", "strings", "union"):
-                frame = _Frame("list", path, tag, tag.name, local)
+                frame = Frame("list", path, tag, tag.name, local)
                 frame.prop, frame.data = prop, []
                 self.push(frame)
             else:
                 self.push_text(prop, path, tag, tag.name, local)
 
-    def order(self, parent: _Frame, type_: ObjectType, prop: Property, tag: _Tag) -> None:
+    def order(self, parent: Frame, type_: ObjectType, prop: Property, tag: Tag) -> None:
         ranks = {name: rank for rank, name in enumerate(type_.properties)}
-        if ranks[prop.name] < parent.rank and not parent.told["order"]:
-            parent.told["order"] = True
+        if ranks[prop.name] < parent.rank and not parent.told_order:
+            parent.told_order = True
             later = next(
                 n
                 for n in type_.properties
@@ -219,12 +200,12 @@ class _Reading:
             self.fault("W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name)
         parent.rank = max(parent.rank, ranks[prop.name])
 
-    def counted(self, parent: _Frame, local: str, indexed: bool) -> str:
+    def counted(self, parent: Frame, local: str, indexed: bool) -> str:
         parent.count[local] = parent.count.get(local, 0) + 1
         return f"{local}[{parent.count[local]}]" if indexed else local
 
-    def push_object(self, name: str, path: Path, tag: _Tag, key: Span | None, step: str) -> None:
-        frame = _Frame("object", path, tag, key, step)
+    def push_object(self, name: str, path: Path, tag: Tag, key: Span | None, step: str) -> None:
+        frame = Frame("object", path, tag, key, step)
         frame.type = self.plan.objects[name]
         frame.data = {}
         if frame.type.tag:
@@ -233,12 +214,12 @@ class _Reading:
             self.nodes += 1
         self.push(frame)
 
-    def push_text(self, prop: Property, path: Path, tag: _Tag, key: Span | None, step: str) -> None:
-        frame = _Frame("text", path, tag, key, step)
+    def push_text(self, prop: Property, path: Path, tag: Tag, key: Span | None, step: str) -> None:
+        frame = Frame("text", path, tag, key, step)
         frame.prop = prop
         self.push(frame)
 
-    def push(self, frame: _Frame) -> None:
+    def push(self, frame: Frame) -> None:
         self.nodes += 1
         deep = len(self.stack) if frame.kind == "skip" else len(frame.path)
         if deep >= limits.DEPTH and frame.kind != "text":
@@ -249,7 +230,7 @@ class _Reading:
 
     # ---- attributes
 
-    def attributes(self, frame: _Frame, pairs: list[str]) -> None:
+    def attributes(self, frame: Frame, pairs: list[str]) -> None:
         if frame.kind == "skip":
             return
         raw = [entry for entry in frame.tag.attributes if entry[0] != "xmlns" and not entry[0].startswith("xmlns:")]
@@ -264,13 +245,13 @@ class _Reading:
             else:
                 self.fault("W013", key, None, "wrapper", name=written, parent=frame.step.partition("[")[0])
 
-    def keeps_space(self, frame: _Frame) -> bool:
+    def keeps_space(self, frame: Frame) -> bool:
         if frame.kind == "object" and frame.type:
             return frame.type.text is not None
         return frame.kind == "text" and frame.prop is not None and self.plan.keeps_space(frame.prop)
 
     def attribute(
-        self, frame: _Frame, type_: ObjectType, written: str, key: Span, value: Span, name: str, content: str
+        self, frame: Frame, type_: ObjectType, written: str, key: Span, value: Span, name: str, content: str
     ) -> None:
         prop = next((p for p in type_.properties.values() if p.xml_name == name), None)
         if prop and prop.node != "attribute":
@@ -302,10 +283,18 @@ class _Reading:
             return
         if frame.kind == "text" or (frame.type and frame.type.text):
             frame.text.append(text)
-        elif text.strip(" \t\n\r") and not frame.told["text"]:
-            frame.told["text"] = True
-            at = self.here() + len(text[: len(text) - len(text.lstrip())].encode())
-            self.fault("W011", (at, at + len(text.strip().encode())), None, name=frame.step.partition("[")[0])
+        elif words := text.strip(BLANK):
+            frame.text.append(text)
+            if frame.stray is None or frame.stray.variant:
+                frame.stray = self.stray(frame, text[: text.find(words)], words)
+        elif frame.type and frame.type.empty and frame.stray is None:
+            frame.stray = self.stray(frame, "", "")
+
+    def stray(self, frame: Frame, before: str, words: str) -> Fault:
+        """The fault of text where members belong; of white space where an element is to be empty."""
+        at = self.here() + len(before.encode())
+        name = frame.step.partition("[")[0]
+        return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
     def check(self, text: str, span: Span, path: Path) -> None:
         if len(text) > limits.CODE_POINTS:
@@ -321,6 +310,12 @@ class _Reading:
         if frame.kind == "skip":
             return
         content = (frame.tag.end, max(self.here(), frame.tag.end))
+        if frame.stray and frame.text and self.stack and not frame.spots.keys() - {"type"}:
+            # Nothing but text where members belong: the same mistake as a string in JSON, and told by the schema.
+            frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
+            content = frame.stray.span
+        elif frame.stray:
+            self.faults.append(frame.stray)
         if frame.kind == "text" and frame.data is None:
             frame.data = "".join(frame.text)
             self.check(frame.data, content, frame.path)
@@ -340,14 +335,3 @@ class _Reading:
         else:
             self.stack[-1].data[frame.path[-1]] = frame.data
             self.stack[-1].spots[frame.path[-1]] = spot
-
-    def tag(self, at: int) -> _Tag:
-        opening = OPEN.match(self.data, at)
-        end = opening.end() if opening else at + 1
-        name = (at + 1, end)
-        attributes: list[tuple[str, Span, Span]] = []
-        while match := ATTRIBUTE.match(self.data, end):
-            value = (match.start(2) + 1, match.end(2) - 1)
-            attributes.append((match.group(1).decode(), match.span(1), value))
-            end = match.end()
-        return _Tag(name, self.data.find(b">", end) + 1, attributes)

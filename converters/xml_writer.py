@@ -17,6 +17,10 @@ FRAGILE = re.compile(r"\A[ \t\n]|[ \t\n]\Z|[\t\n]|  ")
 
 Write = Callable[[Any, str, str], str]
 """Writes an element: the value, the name of the element, the indentation of its line."""
+Shape = tuple[list[tuple[str, str, Callable[[Any], str]]], list[tuple[str, str, Write]]]
+"""The attributes of an object, how they begin and what writes them; its elements with their names and writers."""
+SHAPES = 256
+"""How many sets of members are remembered for each type: more than people write, and no file can fill the memory."""
 
 
 @cache
@@ -66,25 +70,42 @@ def _object(
     elements: dict[str, tuple[int, str, Write]],
     silent: set[str],
 ) -> Write:
+    shapes: dict[tuple[str, ...], Shape] = {}
+
     def write(value: Any, name: str, pad: str) -> str:
+        names = tuple(value)
+        shape = shapes.get(names)
+        if shape is None:
+            shape = _shape(attributes, elements, silent, names)
+            if len(shapes) < SHAPES:
+                shapes[names] = shape
         inner = pad + "  "
-        starts: list[tuple[int, str]] = []
-        children: list[tuple[int, str, Write, Any]] = []
-        for key, member in value.items():
-            if key in elements:
-                children.append((*elements[key], member))
-            elif key in attributes:
-                rank, opening, written = attributes[key]
-                starts.append((rank, f'{opening}{written(member)}"'))
-            elif key not in silent:
-                raise KeyError(key)  # what is not in the schema is never dropped
-        starts.sort()
-        children.sort()  # by rank, which no two share; and before a child is written: none is ever written twice
-        start = f"<{name}{''.join([written for _, written in starts])}"
-        parts = [write_child(member, tag, inner) for _, tag, write_child, member in children]
-        return _laid(start, parts, name.partition(" ")[0], pad)
+        start = "<" + name
+        for key, opening, written in shape[0]:
+            start += f'{opening}{written(value[key])}"'
+        return _laid(start, [write_child(value[key], tag, inner) for key, tag, write_child in shape[1]], name, pad)
 
     return write
+
+
+def _shape(
+    attributes: dict[str, tuple[int, str, Callable[[Any], str]]],
+    elements: dict[str, tuple[int, str, Write]],
+    silent: set[str],
+    names: tuple[str, ...],
+) -> Shape:
+    """Give the attributes and elements of an object in the order of the schema."""
+    unknown = next(
+        (name for name in names if name not in attributes and name not in elements and name not in silent), None
+    )
+    if unknown is not None:
+        raise KeyError(unknown)  # what is not in the schema is never dropped
+    starts = sorted((attributes[name][0], name) for name in names if name in attributes)
+    children = sorted((elements[name][0], name) for name in names if name in elements)
+    return (
+        [(name, *attributes[name][1:]) for _rank, name in starts],
+        [(name, *elements[name][1:]) for _rank, name in children],
+    )
 
 
 def _text(type_: ObjectType, attributes: dict[str, tuple[int, str, Callable[[Any], str]]]) -> Write:
@@ -126,11 +147,13 @@ def _union(branches: dict[str, tuple[Write, str]]) -> Write:
 def _laid(start: str, parts: list[str], name: str, pad: str) -> str:
     if not parts:
         return f"{start}/>"
-    flat = f"{start}>{''.join(parts)}</{name}>"
-    if len(pad) + len(flat) <= COLUMNS and "\n" not in flat:
-        return flat
+    end = name.partition(" ")[0]
+    if len(pad) + len(start) + sum(map(len, parts)) + len(end) + 4 <= COLUMNS:
+        flat = f"{start}>{''.join(parts)}</{end}>"
+        if "\n" not in flat:
+            return flat
     inner = f"\n{pad}  "
-    return f"{start}>{inner}{inner.join(parts)}\n{pad}</{name}>"
+    return f"{start}>{inner}{inner.join(parts)}\n{pad}</{end}>"
 
 
 def _words(value: Any, name: str, _pad: str) -> str:

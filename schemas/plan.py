@@ -50,6 +50,11 @@ class ObjectType(NamedTuple):
         """The property that is the text node of the element, if there is one."""
         return next((p for p in self.properties.values() if p.node == "text"), None)
 
+    @property
+    def empty(self) -> bool:
+        """Whether the element holds nothing, not even white space: all its properties are attributes."""
+        return all(p.node in ("attribute", "none") for p in self.properties.values())
+
 
 class Plan(NamedTuple):
     """All object types by name, `readout` being the root, and the scalar types as the schema gives them."""
