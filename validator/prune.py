@@ -8,7 +8,8 @@ from meeting_readout.converters.trace import Path
 class Pruned:
     """A copy of the data without what stands at the given paths; it knows the path of every node that is left.
 
-    `lost` holds the ids that went with the faulty parts: a reference to one of them is no second mistake.
+    `lost` holds the ids that went with the faulty parts: a reference to one of them is no second mistake. `torn`
+    holds the nodes that are left, by `id()`, in which something was taken out.
     """
 
     def __init__(self, data: Any, faulty: set[Path]) -> None:
@@ -16,6 +17,9 @@ class Pruned:
         self.paths: dict[int, Path] = {}
         self.indexes: dict[int, list[int]] = {}
         self.lost: set[str] = set()
+        self.blind = any(len(path) == 1 for path in faulty)
+        """Whether a whole list of the root went, so that nobody knows which ids were in it."""
+        self.torn: set[int] = set()
         self._faulty = faulty
         self.data = self._copy(data, ())
 
@@ -29,10 +33,12 @@ class Pruned:
 
     def _copy(self, value: Any, path: Path) -> Any:
         made: Any
+        faulty = False
         if isinstance(value, dict):
             made = {}
             for key, inner in value.items():
                 if (*path, key) in self._faulty:
+                    faulty = True
                     self._lose(inner)
                     if key == "id" and isinstance(inner, str):
                         self.lost.add(inner)
@@ -42,6 +48,7 @@ class Pruned:
             made, kept = [], []
             for index, inner in enumerate(value):
                 if (*path, index) in self._faulty:
+                    faulty = True
                     self._lose(inner)
                 else:
                     made.append(self._copy(inner, (*path, index)))
@@ -50,6 +57,8 @@ class Pruned:
         else:
             return value
         self.paths[id(made)] = path
+        if faulty or any(id(inner) in self.torn for inner in (made.values() if isinstance(made, dict) else made)):
+            self.torn.add(id(made))
         return made
 
     def _lose(self, value: Any) -> None:

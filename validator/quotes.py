@@ -3,6 +3,7 @@
 As in the W3C Web Annotation model, a range counts from 0 within the content of its block.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Lost(NamedTuple):
     """An anchor or omission that stands nowhere, or not in one place: why, its block, how often its words occur."""
 
     node: Node
+    owner: Node
     why: str
     block: Node | None
     times: int
@@ -39,15 +41,21 @@ class Quotes:
         self.found: list[Quote] = []
         self.omitted: list[Quote] = []
         self.lost: list[Lost] = []
+        self._positions: dict[tuple[int, str], list[int]] = {}
         number = {block.get("id"): index for index, block in enumerate(self.blocks)}
         for node, owner in view.nodes["anchor"]:
             if "block" not in node:
-                self.lost.append(Lost(node, "block", None, 0))
+                self.lost.append(Lost(node, owner, "block", None, 0))
             elif node["block"] in number:
                 self._look(node, owner, number[node["block"]], self.found)
         for index, block in enumerate(self.blocks):
             for node in block.get("omitted", ()):
                 self._look(node, block, index, self.omitted)
+
+    @cached_property
+    def text(self) -> str:
+        """The contents of all blocks, with a carriage return between two: no words hold one."""
+        return "\r".join(block["content"] for block in self.blocks)
 
     def _look(self, node: Node, owner: Node, index: int, into: list[Quote]) -> None:
         content: str = self.blocks[index]["content"]
@@ -58,15 +66,17 @@ class Quotes:
         start = content.find(exact)
         wanted = node.get("occurrence")
         if start < 0:
-            self.lost.append(Lost(node, "absent", self.blocks[index], 0))
+            self.lost.append(Lost(node, owner, "absent", self.blocks[index], 0))
         elif wanted is None and content.find(exact, start + 1) < 0:
             into.append(Quote(node, owner, index, start, start + len(exact)))
         else:
-            starts = positions(content, exact)
+            if (index, exact) not in self._positions:
+                self._positions[index, exact] = positions(content, exact)
+            starts = self._positions[index, exact]
             if wanted is None:
-                self.lost.append(Lost(node, "ambiguous", self.blocks[index], len(starts)))
+                self.lost.append(Lost(node, owner, "ambiguous", self.blocks[index], len(starts)))
             elif wanted > len(starts):
-                self.lost.append(Lost(node, "occurrence", self.blocks[index], len(starts)))
+                self.lost.append(Lost(node, owner, "occurrence", self.blocks[index], len(starts)))
             else:
                 into.append(Quote(node, owner, index, starts[wanted - 1], starts[wanted - 1] + len(exact)))
 

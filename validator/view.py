@@ -4,6 +4,7 @@ Nothing here knows a place in the file; that is asked for later, and only of nod
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Set
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -28,9 +29,18 @@ class Identified(NamedTuple):
 class View:
     """The nodes of one readout, each list in the order of the file."""
 
-    def __init__(self, data: Node, lost: set[str] | frozenset[str] = frozenset()) -> None:
-        """Walk the data; `lost` are ids that stood in parts that were taken out."""
-        self.data, self.lost = data, lost
+    def __init__(
+        self,
+        data: Node,
+        lost: Set[str] = frozenset(),
+        torn: Set[int] = frozenset(),
+        blind: bool = False,
+    ) -> None:
+        """Walk the data; `lost` are ids that stood in parts that were taken out of it.
+
+        `torn` are the nodes, by `id()`, in which something was taken out; `blind` says that not all ids are known.
+        """
+        self.data, self.lost, self.torn, self.blind = data, lost, torn, blind
         self.nodes: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
         """By the name of its type in the schema: each node, and the item at the root in which it lies."""
         self.ids: dict[str, Identified] = {}
@@ -43,6 +53,8 @@ class View:
         """Each node with words that the text prints, the property, the item at the root."""
         self.others: list[tuple[Node, str, tuple[str, ...]]] = []
         """Each node that says `other`, the property, and those of which one holds the printed words."""
+        self.wholes: dict[int, Node] | None = None
+        """What the wholes of each part say, kept by the rule about parts."""
         walk()(self, data, data, 0)
 
     def identify(self, kind: str, node: Node, id_: str, owner: Node) -> None:
@@ -58,9 +70,24 @@ class View:
         """The anchors and omissions with their positions in the text."""
         return Quotes(self)
 
+    def whole(self, node: Node) -> bool:
+        """Whether nothing was taken out of a node, so that what it does not say is not said."""
+        return id(node) not in self.torn
+
+    def having(self, *names: str) -> Iterator[tuple[Node, Node]]:
+        """Yield the nodes of all types with these properties, each with the item at the root in which it lies."""
+        for type_ in types_having(names):
+            yield from self.nodes.get(type_, ())
+
     def items(self, *lists: str) -> list[Node]:
         """Give the members of lists of the root, of all lists of items if none is named."""
         return [item for name in lists or item_lists() for item in self.data.get(name, ())]
+
+
+@cache
+def types_having(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the types of the schema that have all these properties."""
+    return tuple(type_ for type_, object_ in plan().objects.items() if set(names) <= object_.properties.keys())
 
 
 @cache

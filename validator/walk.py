@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 DATED = ("dateValue", "timestamp")
 """The scalar types of the schema that name a day."""
 
+SHAPES = 256
+"""How many sets of members are remembered for each type: more than people write, and no file can fill the memory."""
+
 Visit = Callable[["View", Any, Any, int], None]
 """Visits an object: the view, the object, the item at the root in which it lies, its depth."""
 Handle = Callable[["View", Any, Any, Any, int], None]
@@ -60,11 +63,18 @@ class _Compiler:
 
 
 def _object(name: str, handlers: dict[str, Handle]) -> Visit:
+    shapes: dict[tuple[str, ...], list[tuple[str, Handle]]] = {}
+
     def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
         view.nodes[name].append((node, owner))
-        for key, value in node.items():
-            if key in handlers:
-                handlers[key](view, node, value, owner, depth)
+        names = tuple(node)
+        shape = shapes.get(names)
+        if shape is None:
+            shape = [(key, handlers[key]) for key in names if key in handlers]
+            if len(shapes) < SHAPES:
+                shapes[names] = shape
+        for key, handle in shape:
+            handle(view, node, node[key], owner, depth)
 
     return visit
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import SILENT
+from meeting_readout.validator.search import found
 from meeting_readout.validator.view import Node, View
 
 NAMES = (("name", "otherNames"), ("title", "otherTitles"))
@@ -32,18 +33,27 @@ def _missing(item: Node) -> list[str]:
 
 def _named(view: View, loose: set[int]) -> set[int]:
     """Those of the loose entities of which the anchors of an item that refers to them hold a name, to the letter."""
-    named: set[int] = set()
+    names = {
+        id_: {n for own, others in NAMES for n in (given.node.get(own), *_values(given.node, others)) if n}
+        for id_, given in (view.ids.items() if loose else ())
+        if id(given.node) in loose
+    }
+    asked: dict[int, set[str]] = {}
+    for node, key, _targets, owner in view.references if names else ():
+        if node[key] in names:
+            asked.setdefault(id(owner), set()).add(node[key])
     quoted: dict[int, list[str]] = {}
-    for quote in view.quotes.found if loose else ():
-        content: str = view.quotes.blocks[quote.block]["content"]
-        quoted.setdefault(id(quote.owner), []).append(content[quote.start : quote.end])
-    words = {owner: "\r".join(pieces) for owner, pieces in quoted.items()}  # no name holds a carriage return
-    for node, key, _targets, owner in view.references if loose else ():
-        target = view.ids.get(node[key])
-        if target and id(target.node) in loose and id(target.node) not in named:
-            names = [n for own, others in NAMES for n in (target.node.get(own), *_values(target.node, others)) if n]
-            if any(name in words.get(id(owner), "") for name in names):
-                named.add(id(target.node))
+    for quote in view.quotes.found if asked else ():
+        if id(quote.owner) in asked:
+            content: str = view.quotes.blocks[quote.block]["content"]
+            quoted.setdefault(id(quote.owner), []).append(content[quote.start : quote.end])
+    for lost in view.quotes.lost if asked else ():  # one mistake is enough: what it was to quote still names
+        quoted.setdefault(id(lost.owner), []).append(lost.node.get("exact", ""))
+    named: set[int] = set()
+    for asking, ids in asked.items():
+        words = "\r".join(quoted.get(asking, ()))  # no name holds a carriage return
+        hits = found(words, {name for id_ in ids for name in names[id_]}) if words else ()
+        named |= {id(view.ids[id_].node) for id_ in ids if hits and not names[id_].isdisjoint(hits)}
     return named
 
 

@@ -24,3 +24,17 @@ def check(view: View) -> Iterator[Problem]:
 def inferring() -> tuple[str, ...]:
     """Give the types of the schema that can say what is inferred."""
     return tuple(name for name, type_ in plan().objects.items() if "inferred" in type_.properties)
+
+
+def inside_inferred(view: View) -> set[int]:
+    """Give the nodes, by `id()`, inside properties of which their item says that the text does not print them."""
+    owned: set[int] = set()
+    for type_ in inferring():
+        for node, _owner in view.nodes[type_]:
+            inside = [node.get(name) for name in node.get("inferred", ())]
+            while inside:
+                value = inside.pop()
+                if isinstance(value, dict | list) and id(value) not in owned:
+                    owned.add(id(value))
+                    inside += value.values() if isinstance(value, dict) else value
+    return owned

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.view import View
 
+Place = tuple[int, int, int]
+"""A block by its number, where words begin in it, and where they end, the later before the earlier."""
+
 ORDERED = ("reports", "statements", "decisions", "directives", "commitments")
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every item whose first anchor lies before that of the item above it."""
-    first: dict[int, tuple[int, int, int]] = {}
-    for quote in view.quotes.found:
-        place = (quote.block, quote.start, -quote.end)
-        first[id(quote.owner)] = min(place, first.get(id(quote.owner), place))
+    first = places(view)
     for name in ORDERED:
         last, above = (-1, 0, 0), None
         for item in view.items(name):
@@ -23,3 +23,12 @@ def check(view: View) -> Iterator[Problem]:
                 yield Problem("Q303", item, "id", words=words, related=(("above", above, "id"),))
             else:
                 last, above = place, item
+
+
+def places(view: View) -> dict[int, Place]:
+    """Give the place of each item in the text by its `id()`: that of its first anchor, the longer one first."""
+    first: dict[int, Place] = {}
+    for quote in view.quotes.found:
+        place = (quote.block, quote.start, -quote.end)
+        first[id(quote.owner)] = min(place, first.get(id(quote.owner), place))
+    return first

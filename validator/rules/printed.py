@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
+from meeting_readout.validator.rules.inferred import inside_inferred
+from meeting_readout.validator.search import found
+from meeting_readout.validator.view import Node, View
 
 GAP = "…"
+FEW = 4
+"""In so many blocks words are looked for one by one, in more all words of an item together."""
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -16,28 +20,45 @@ def check(view: View) -> Iterator[Problem]:
     for quote in view.quotes.found:
         touched.setdefault(id(quote.owner), set()).add(quote.block)
     contents = [block["content"] for block in view.quotes.blocks]
+    asked: dict[int, list[tuple[Node, str]]] = {}
+    inferred = inside_inferred(view)
     for node, key, owner in view.printed:
-        if key in owner.get("inferred", ()) or ("otherNames" in node and key in node.get("inferred", ())):
+        here = touched.get(id(owner), ())
+        if len(here) <= FEW and any(node[key] in contents[index] for index in here):
             continue
-        near = [contents[index] for index in sorted(touched.get(id(owner), range(len(contents))))]
-        if not any(_holds(content, node[key]) for content in near):
-            elsewhere = any(_holds(content, node[key]) for content in contents)
-            yield Problem(
-                "Q203",
-                node,
-                key,
-                variant="elsewhere" if elsewhere else "",
-                words={"name": key, "words": node[key][:60]},
-            )
+        if id(node) in inferred or key in node.get("inferred", ()):
+            continue
+        asked.setdefault(id(owner) if id(owner) in touched else 0, []).append((node, key))
+    missing: list[tuple[Node, str]] = []
+    for owner_id, places in asked.items():
+        near = [contents[index] for index in sorted(touched.get(owner_id, range(len(contents))))]
+        hits = _held(near, {node[key] for node, key in places})
+        missing += ((node, key) for node, key in places if node[key] not in hits)
+    elsewhere = _held(contents, {node[key] for node, key in missing})
+    for node, key in missing:
+        words = {"name": key, "words": node[key][:60]}
+        yield Problem("Q203", node, key, variant="elsewhere" if node[key] in elsewhere else "", words=words)
 
 
-def _holds(content: str, words: str) -> bool:
-    if words in content:
-        return True
+def _held(contents: list[str], words: set[str]) -> set[str]:
+    """Those of the words that stand in one of the contents; with a gap, both pieces in this order."""
+    if not words:
+        return words
+    hits = found("\r".join(contents), words)  # no words hold a carriage return
+    torn = {word for word in words - hits if GAP in word}
+    if torn:
+        pieces = found("\r".join(contents), {piece.strip() for word in torn for piece in word.split(GAP)})
+        for word in torn:
+            if all(piece.strip() in pieces for piece in word.split(GAP)) and any(_gaps(c, word) for c in contents):
+                hits.add(word)
+    return hits
+
+
+def _gaps(content: str, words: str) -> bool:
     at = 0
     for piece in words.split(GAP):
-        found = content.find(piece.strip(), at)
-        if found < 0:
+        start = content.find(piece.strip(), at)
+        if start < 0:
             return False
-        at = found + len(piece.strip())
-    return GAP in words
+        at = start + len(piece.strip())
+    return True

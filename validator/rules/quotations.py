@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.closest import closest
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.view import View
 
@@ -12,10 +11,12 @@ COMPARED = 200_000
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every quotation that the text does not bear out."""
-    if not view.quotes.blocks:
+    if not (view.quotes.blocks and view.quotes.lost):
         return
+    from meeting_readout.validator.closest import closest
+
     compared = 0
-    for node, why, block, count in view.quotes.lost:
+    for node, _owner, why, block, count in view.quotes.lost:
         words = {"block": str(block.get("id", "")) if block else "", "count": str(count)}
         if why == "block":
             yield Problem("Q104", node, None, "open")

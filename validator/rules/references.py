@@ -13,13 +13,13 @@ def check(view: View) -> Iterator[Problem]:
     for node, key, targets, _owner in view.references:
         id_ = node[key]
         found = view.ids.get(id_)
-        if found and found.kind not in targets:
-            words = {"id": id_, "kind": _worded((found.kind,)), "allowed": _worded(targets)}
-            yield Problem("M104", node, key, words=words, related=(("given", found.node, "id"),))
-        elif not found and id_ in RESERVED:
+        if id_ in RESERVED:
             if id_ not in targets:
                 yield Problem("M104", node, key, variant="reserved", words={"id": id_, "allowed": _worded(targets)})
-        elif not found and id_ not in view.lost:
+        elif found and found.kind not in targets:
+            words = {"id": id_, "kind": _worded((found.kind,)), "allowed": _worded(targets)}
+            yield Problem("M104", node, key, words=words, related=(("given", found.node, "id"),))
+        elif not found and id_ not in view.lost and not view.blind:
             near = nearest.find(id_, view.ids)
             yield Problem("M103", node, key, variant="near" if near else "", words={"id": id_, "near": near})
 

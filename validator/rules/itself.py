@@ -1,0 +1,30 @@
+"""Nothing refers to itself, and nothing is its own parent (spec 3.3)."""
+
+from collections.abc import Iterator
+
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.view import RESERVED, Node, View
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield every reference inside an item to this item, and every circle of parents."""
+    for node, key, _targets, owner in view.references:
+        found = view.ids.get(node[key])
+        if found and found.node is owner and key != "partOf" and node[key] not in RESERVED:
+            yield Problem("M124", node, key, words={"id": node[key]})
+    done: set[int] = set()
+    for entity, _owner in view.having("parent"):
+        way: dict[int, Node] = {}
+        at: Node | None = entity
+        while at is not None and id(at) not in done and id(at) not in way:
+            way[id(at)] = at
+            at = _parent(view, at)
+        if at is not None and id(at) in way and _parent(view, at) is not at:
+            words = {"id": at.get("id", ""), "parent": at["parent"]["ref"]}
+            yield Problem("M124", at["parent"], "ref", variant="round", words=words)
+        done.update(way)
+
+
+def _parent(view: View, node: Node) -> Node | None:
+    found = view.ids.get(node.get("parent", {}).get("ref", ""))
+    return found.node if found else None

@@ -1,0 +1,56 @@
+"""A language tag is well-formed by BCP 47 (spec 4.2)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from meeting_readout.schemas.plan import plan
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.view import Node, View
+
+LANGTAG = (
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended language subtags
+    r"(?:-[a-z]{4})?"  # script
+    r"(?:-(?:[a-z]{2}|[0-9]{3}))?"  # region
+    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"  # variants
+    r"(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*"  # extensions
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?"  # private use
+)
+PRIVATE = r"x(?:-[a-z0-9]{1,8})+"
+IRREGULAR = (
+    "en-gb-oed|i-ami|i-bnn|i-default|i-enochian|i-hak|i-klingon|i-lux|i-mingo|i-navajo|i-pwn|i-tao|i-tay|i-tsu"
+    "|sgn-be-fr|sgn-be-nl|sgn-ch-de"
+)
+"""Tags of earlier times that the grammar of RFC 5646 names one by one."""
+WELL_FORMED = re.compile(f"{LANGTAG}|{PRIVATE}|{IRREGULAR}", re.ASCII)
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield every language tag that the grammar of RFC 5646 does not know."""
+    for node, key in tagged(view):
+        if not well_formed(node[key]):
+            yield Problem("M125", node, key, words={"tag": node[key]})
+
+
+def well_formed(tag: str) -> bool:
+    """Whether a tag follows the grammar, in capital letters or small."""
+    return WELL_FORMED.fullmatch(tag.lower()) is not None
+
+
+def tagged(view: View) -> Iterator[tuple[Node, str]]:
+    """Yield every node with a language tag, and the property that holds it."""
+    for type_, key in typed("language"):
+        for node, _owner in view.nodes.get(type_, ()):
+            if key in node:
+                yield node, key
+
+
+@cache
+def typed(scalar: str) -> tuple[tuple[str, str], ...]:
+    """Give the object types with a property of a scalar type of the schema, each with the property."""
+    return tuple(
+        (name, prop.name)
+        for name, type_ in plan().objects.items()
+        for prop in type_.properties.values()
+        if prop.target == scalar and prop.shape == "string"
+    )

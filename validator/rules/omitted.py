@@ -1,0 +1,33 @@
+"""Words that are omitted as no fact are not part of an item's words (spec 7.3)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.rules.order import ORDERED
+from meeting_readout.validator.view import View
+
+if TYPE_CHECKING:
+    from meeting_readout.validator.quotes import Quote
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield every omission that lies inside an anchor of what was received, said, settled or asked."""
+    if not view.quotes.omitted:
+        return
+    told = {id(item) for item in view.items(*ORDERED)}
+    widest: dict[int, list[Quote]] = {}
+    for quote in sorted((q for q in view.quotes.found if id(q.owner) in told), key=lambda q: (q.block, q.start)):
+        reaching = widest.setdefault(quote.block, [])
+        reaching.append(
+            quote if not reaching or quote.end > reaching[-1].end else reaching[-1]._replace(start=quote.start)
+        )
+    starts = {block: [quote.start for quote in quotes] for block, quotes in widest.items()}
+    for omission in view.quotes.omitted:
+        index = bisect_right(starts.get(omission.block, ()), omission.start) - 1
+        if index >= 0 and widest[omission.block][index].end >= omission.end:
+            anchor = widest[omission.block][index]
+            words = {"id": anchor.owner.get("id", "")}
+            key = "exact" if "exact" in omission.node else "reason"
+            yield Problem("Q304", omission.node, key, words=words, related=(("anchor", anchor.node, None),))

@@ -1,0 +1,42 @@
+"""A release that tells of a meeting was published after the meeting had begun (spec 5.5)."""
+
+from collections.abc import Iterator
+
+from meeting_readout.validator.edtf import before, latest, unreal
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.rules.sessions import edge
+from meeting_readout.validator.view import View
+
+TO_COME = ("planned", "postponed", "cancelled")
+"""What a meeting is that a release may speak of beforehand."""
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield one problem where the release is older than the meeting, more than time zones can make it."""
+    meeting, release = view.data.get("meeting", {}), view.data.get("release", {})
+    if meeting.get("status") in TO_COME or release.get("genre") == "notice" or not view.whole(meeting):
+        return
+    start, published = edge(meeting, "start"), release.get("published", {}).get("value", "")
+    if unreal(published):
+        return
+    if before(published, start) and before(_day_after(published), start):
+        words = {"start": start, "published": published}
+        yield Problem(
+            "M116",
+            meeting["held"]["start"],
+            "value",
+            words=words,
+            related=(("published", release["published"], "value"),),
+        )
+
+
+def _day_after(value: str) -> str:
+    from datetime import date, timedelta
+
+    last = latest(value)
+    if last is None or last[0] < 1 or last >= (9999, 12, 31):
+        return value
+    try:
+        return (date(*last) + timedelta(days=1)).isoformat()
+    except ValueError:  # no day of the calendar, which is another mistake
+        return value

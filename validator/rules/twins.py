@@ -1,0 +1,31 @@
+"""No two items of a list say the same of the same words (spec 5.5)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.view import Node, View, item_lists
+
+
+def check(view: View) -> Iterator[Problem]:
+    """Yield every item that is, apart from its id, equal to one above it in the same list, anchors included."""
+    import json
+
+    for name in item_lists():
+        anchored: dict[Any, list[Node]] = {}
+        for item in view.items(name):
+            if item.get("anchors") and view.whole(item):
+                anchored.setdefault(_place(item["anchors"][0]), []).append(item)
+        for group in anchored.values():
+            if len(group) > 1:
+                first: dict[str, Node] = {}
+                for item in group:
+                    said = json.dumps({key: value for key, value in item.items() if key != "id"}, sort_keys=True)
+                    above = first.setdefault(said, item)
+                    if above is not item:
+                        words = {"id": item.get("id", ""), "above": above.get("id", "")}
+                        yield Problem("M129", item, "id", words=words, related=(("above", above, "id"),))
+
+
+def _place(anchor: Node) -> tuple[Any, ...]:
+    return anchor.get("block"), anchor.get("exact"), anchor.get("occurrence")
