@@ -31,6 +31,13 @@ def closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
     )
 
 
+def alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
+    """Give the pattern of all words that differ from a quotation in white space and quotation marks at most."""
+    letters = [char for char in exact.translate(QUOTES) if not char.isspace()]
+    pattern = r"\s*".join('["“”„‟«»″]' if c == '"' else "['‘’‚‛′]" if c == "'" else re.escape(c) for c in letters)
+    return re.compile(pattern, re.IGNORECASE if any_case else 0)
+
+
 def _space(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
@@ -41,12 +48,7 @@ def _quotes(text: str) -> str:
 
 def _printed(exact: str, content: str, same: object) -> str:
     """The words of the block that are the same but for the difference that does not count."""
-    if same is str.casefold:
-        at = content.casefold().find(exact.casefold())
-        return content[at : at + len(exact)]
-    letters = [char for char in exact.translate(QUOTES) if not char.isspace()]
-    pattern = r"\s*".join('["“”„‟«»″]' if c == '"' else "['‘’‚‛′]" if c == "'" else re.escape(c) for c in letters)
-    match = re.search(pattern, content)
+    match = alike(exact, same is str.casefold).search(content)
     return match.group() if match else ""
 
 

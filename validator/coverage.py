@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from meeting_readout.uncollected import uncollected
+
 if TYPE_CHECKING:
     from meeting_readout.validator.view import View
 
@@ -34,6 +36,7 @@ class Coverage(NamedTuple):
         return (self.anchored + self.omitted) / self.total if self.total else 1.0
 
 
+@uncollected
 def coverage(view: "View") -> Coverage:
     """Measure the text of a readout that has blocks."""
     quotes = view.quotes

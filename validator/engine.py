@@ -5,11 +5,13 @@ schema and the same rules, but with a place for every node, and without the part
 """
 
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from meeting_readout.converters import limits
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.trace import Path, Trace, Unreadable
 from meeting_readout.schemas.plan import ROOT, plan
+from meeting_readout.uncollected import uncollected
 from meeting_readout.validator import gate
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.locate import Locator
@@ -17,13 +19,20 @@ from meeting_readout.validator.rules import LEVELS, run
 from meeting_readout.validator.view import View
 from meeting_readout.validator.walk import TooDeep
 
+if TYPE_CHECKING:
+    from meeting_readout.validator.prune import Pruned
 
+TAG = "type"
+"""What tells the members of a union apart (the closed profile)."""
+
+
+@uncollected
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
-    """Judge one document in a form (`json`, `xml`) at the level that it claims, and at `level` at least."""
+    """Judge one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
     try:
         readout = form_named(form).read(data)
-        if gate.passes(readout):
+        if gate.passes(readout) and not limits.exceeded(data, readout):
             view = View(readout)
             asked = _level(readout, level)
             if next(run(view, asked), None) is None:
@@ -35,7 +44,8 @@ def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdic
 
 def withheld(readout: Any, level: str) -> str:
     """Say why quotations cannot be checked: the text is withheld by rights; empty where that is not so."""
-    if level == "core" or readout.get("blocks") or not readout.get("release", {}).get("rights"):
+    release = readout.get("release")
+    if level == "core" or readout.get("blocks") or not (isinstance(release, dict) and release.get("rights")):
         return ""
     return "the text is withheld, so its quotations were not checked"
 
@@ -48,28 +58,34 @@ def _level(readout: Any, asked: str) -> str:
 def _careful(data: bytes, form: str, path: str, level: str, digest: str) -> Verdict:
     trace = form_named(form).trace(data)
     locator = Locator(trace, path, form)
-    findings = [locator.fault(fault) for fault in trace.faults]
+    for fault in trace.faults:
+        locator.fault(fault)
     if trace.data is None or trace.root is None:
-        return Verdict(path, form, level, _ordered(findings), "the file could not be read to its end", digest)
+        return Verdict(path, form, level, _ordered(locator), "the file could not be read to its end", digest)
     newer = _newer(trace)
     if newer:
-        findings.append(locator.at("S009", ("specVersion",), "value", "", newer))
-        return Verdict(path, form, level, _ordered(findings), "the record follows another version", digest)
+        locator.at("S009", ("specVersion",), "value", "", newer)
+        return Verdict(path, form, level, _ordered(locator), "the record follows another version", digest)
     from meeting_readout.validator.explain import explain
     from meeting_readout.validator.prune import Pruned
 
     faulty: set[Path] = {fault.path for fault in trace.faults if fault.path is not None}
     for code, where, at, variant, words in explain(trace.data):
         if not any(where[:length] in faulty for length in range(1, len(where) + 1)):
-            findings.append(locator.at(code, where, at, variant, words))
-    faulty |= locator.told
+            locator.at(code, where, at, variant, words)
+    # Without its type a member of a union is nothing that a rule could look at.
+    faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in locator.told}
     asked = _level(trace.data, level)
+    view = pruned = None
     if isinstance(trace.data, dict):
         pruned = Pruned(trace.data, faulty)
-        findings += [locator.problem(problem, pruned.path) for problem in run(View(pruned.data, pruned.lost), asked)]
+        view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
+        for problem in run(view, asked):
+            locator.problem(problem, pruned.path)
+    findings = _ordered(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = withheld(trace.data, asked) if isinstance(trace.data, dict) else ""
-    return Verdict(path, form, asked, _ordered(findings), incomplete, digest, trace.data if valid else None)
+    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
 
 
 def _newer(trace: Trace) -> dict[str, str]:
@@ -83,5 +99,9 @@ def _newer(trace: Trace) -> dict[str, str]:
     return {"value": value, "known": ", ".join(known)} if major.isdigit() and minor.isdigit() else {}
 
 
-def _ordered(findings: list[Finding]) -> tuple[Finding, ...]:
+def _ordered(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
+    """The findings in the order of their places, with the edits of those that a program can mend."""
+    from meeting_readout.validator.fixes import mend
+
+    findings = mend(locator, view, pruned)
     return tuple(sorted(findings, key=lambda f: (f.line, f.column, f.code, f.pointer)))

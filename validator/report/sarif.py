@@ -7,12 +7,12 @@ from typing import Any
 
 from meeting_readout.schemas.plan import plan
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.finding import Finding, Related, Verdict
+from meeting_readout.validator.finding import Edit, Finding, Related, Verdict
 from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_json
 from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
 from meeting_readout.validator.report.paths import uri
-from meeting_readout.validator.report.words import mend, not_checked, not_shown
+from meeting_readout.validator.report.words import how, mend, not_checked, not_shown
 from meeting_readout.validator.rules import LEVELS as STRICTNESS
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -91,6 +91,8 @@ class Report:
         }
         if finding.item:
             result["properties"]["itemId"] = finding.item
+        if finding.edits:
+            result["fixes"] = [_fix(finding)]
         if places:
             result["relatedLocations"] = [
                 {
@@ -148,14 +150,27 @@ def _notification(text: str, level: str, path: str = "", code: str = "") -> dict
     return notification
 
 
+def _fix(finding: Finding) -> dict[str, Any]:
+    """Give the edits of a finding: what a viewer can do at a click."""
+    replacements = [
+        {"deletedRegion": _region(edit), **({"insertedContent": {"text": edit.text}} if edit.text else {})}
+        for edit in sorted(finding.edits, key=lambda edit: (edit.start, edit.end, edit.rank))
+    ]
+    change = {"artifactLocation": {"uri": uri(finding.path)}, "replacements": replacements}
+    return {"description": {"text": _plain(how(finding))}, "artifactChanges": [change]}
+
+
 def _physical(path: str, place: Finding | Related) -> dict[str, Any]:
-    region = {
+    return {"artifactLocation": {"uri": uri(path)}, "region": _region(place)}
+
+
+def _region(place: Finding | Related | Edit) -> dict[str, int]:
+    return {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    return {"artifactLocation": {"uri": uri(path)}, "region": region}
 
 
 def _plain(text: str) -> str:

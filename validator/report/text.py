@@ -3,7 +3,7 @@
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_path
-from meeting_readout.validator.report.words import not_checked, not_shown, result
+from meeting_readout.validator.report.words import fixable, how, not_checked, not_shown, result
 
 COLORS = {"error": "31", "warning": "33", "info": "36", "dim": "2", "bold": "1", "fix": "32"}
 ITEM = 52
@@ -28,8 +28,8 @@ class Report:
         if not self.options.quiet:
             lines += [f"{safe_path(path)}: {not_checked(why)}" for path, why in summary.notes]
             lines.append(result(summary))
-            fixable = f"{summary.fixable} fixable with `readout fix`. " if summary.fixable else ""
-            lines += [f"{fixable}Exit {summary.exit_code}."] if summary.exit_code else []
+            last = (fixable(summary), f"Exit {summary.exit_code}." if summary.exit_code else "")
+            lines += [" ".join(filter(None, last))] if any(last) else []
         return "".join(f"{line}\n" for line in lines)
 
     def _finding(self, finding: Finding) -> str:
@@ -46,7 +46,7 @@ class Report:
             second = f"{safe_path(finding.path)}:{related.line}:{related.column}: " if related.line else ""
             lines.append(f"    {second}{safe(related.message)}")
         if finding.fix:
-            lines += self._fix(safe(finding.fix))
+            lines += self._fix(how(finding))
         if finding.code not in self.told:  # said once: the code stands in every first line
             self.told.add(finding.code)
             lines.append(self._in("dim", f"    rule: readout explain {finding.code}"))

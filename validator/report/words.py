@@ -18,7 +18,13 @@ def details(finding: Finding) -> list[str]:
 
 def mend(finding: Finding) -> list[str]:
     """Write how to mend it, a line or none."""
-    return [f"fix: {safe(finding.fix)}"] if finding.fix else []
+    return [f"fix: {how(finding)}"] if finding.fix else []
+
+
+def how(finding: Finding) -> str:
+    """Say how to mend it, and whether a program can."""
+    command = {"safe": "readout fix", "unsafe": "readout fix --unsafe"}.get(finding.safety)
+    return safe(finding.fix) + (f" ({command} can do this)" if command else "")
 
 
 def number(count: int, noun: str) -> str:
@@ -37,9 +43,21 @@ def result(summary: Summary) -> str:
         return f"{documents} valid.{level}"
     infos = f", {number(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
     found = f"{number(summary.counts['error'], 'error')}, {number(summary.counts['warning'], 'warning')}{infos}"
+    settings = " and the settings" if summary.settings else ""
+    if summary.documents == 0 and settings:
+        return f"{found} in the settings; no document was checked."
     if summary.documents == 1:
-        return f"{found} in 1 document.{level}"
-    return f"{found} in {summary.touched:,} of {documents} ({summary.valid:,} valid).{level}"
+        return f"{found} in 1 document{settings}.{level}"
+    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).{level}"
+
+
+def fixable(summary: Summary) -> str:
+    """Say how many findings a program can mend, empty where it can mend none."""
+    if not summary.unsafe:
+        return f"{summary.fixable:,} fixable with `readout fix`." if summary.fixable else ""
+    if not summary.fixable:
+        return f"{summary.unsafe:,} fixable with `readout fix --unsafe`."
+    return f"{summary.fixable:,} fixable with `readout fix`, {summary.unsafe:,} more with `--unsafe`."
 
 
 def not_shown(left: int) -> str:

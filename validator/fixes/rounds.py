@@ -1,0 +1,138 @@
+"""Mending a file: the edits of its findings are made, and it is judged again, until nothing more can be mended."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from meeting_readout.validator.finding import Edit, Finding, Verdict
+
+ROUNDS = 10
+"""How often the edits of a file are made at most: one can make room for the next."""
+TRIALS = 100
+"""How often a file is judged at most: a round that makes it worse is tried again in halves."""
+
+Judge = Callable[[bytes], Verdict]
+Wanted = Callable[[Finding], bool]
+
+
+class Mended(NamedTuple):
+    """A file after its fixes: its bytes, the findings that were mended, the verdict on what it is now."""
+
+    data: bytes
+    fixed: list[Finding]
+    verdict: Verdict
+
+
+def mend(data: bytes, verdict: Verdict, judge: Judge, wanted: Wanted) -> Mended:
+    """Make the edits of the findings that are wanted, in rounds; the file never ends with more findings than before.
+
+    `verdict` is that on the data as it is. A right name can bring to light what a wrong one hid, which the next rounds
+    may mend; if they do not, all is done again with no round that brings more to light than it mends.
+    """
+    for patient in (True, False):
+        work = _Work(Mended(data, [], verdict), judge, patient)
+        for _ in range(ROUNDS):
+            findings = (finding for finding in work.now.verdict.findings if finding.edits and wanted(finding))
+            if not work.make(compatible(finding for finding in findings if _name(finding) not in work.refused)):
+                break
+        if _mistakes(work.now.verdict) <= _mistakes(verdict):
+            break
+    return work.now
+
+
+def compatible(findings: Iterable[Finding]) -> list[Finding]:
+    """Take the findings whose edits can be made at once; those that touch the edits of one before have to wait."""
+    from bisect import bisect_left, insort
+
+    taken, made = list[Finding](), set[tuple[Edit, ...]]()
+    ranges: list[tuple[int, int]] = []
+    for finding in findings:
+        if finding.edits in made:  # the same edits mend several findings
+            taken.append(finding)
+            continue
+        free = True
+        for edit in finding.edits:
+            at = bisect_left(ranges, (edit.start, edit.end))
+            free = free and all(
+                edit.end <= start or end <= edit.start for start, end in ranges[max(at - 1, 0) : at + 1]
+            )
+        if free:
+            taken.append(finding)
+            made.add(finding.edits)
+            for edit in finding.edits:
+                insort(ranges, (edit.start, edit.end))
+    return taken
+
+
+def apply(data: bytes, form: str, edits: Iterable[Edit]) -> bytes:
+    """Make edits that do not touch each other; all else in the file stays as it is."""
+    ordered = sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rank))
+    if form != "xml":
+        return _joined(data.decode(), ordered).encode()
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if data.startswith(mark):  # edits count bytes of UTF-8
+            text = data.removeprefix(mark).decode(encoding)
+            return mark + _joined(text.encode(), ordered).encode(encoding)
+    return _joined(data, ordered).encode()
+
+
+def _joined(text: str | bytes, edits: Sequence[Edit]) -> str:
+    pieces, at = list[str](), 0
+    for edit in edits:
+        pieces += (_str(text[at : edit.start]), edit.text)
+        at = edit.end
+    return "".join((*pieces, _str(text[at:])))
+
+
+def _str(piece: str | bytes) -> str:
+    return piece if isinstance(piece, str) else piece.decode()
+
+
+class _Work:
+    """The state of one file: what it is now, what it has been, and the findings whose edits did harm."""
+
+    def __init__(self, now: Mended, judge: Judge, patient: bool) -> None:
+        self.now, self.judge, self.patient = now, judge, patient
+        self.refused: set[tuple[str, str]] = set()
+        self.seen = {now.data}
+        self.trials = 0
+
+    def make(self, findings: list[Finding]) -> bool:
+        """Make the edits of as many findings as do no harm, and say whether there were any."""
+        before = self.now
+        self._extend(before, [], findings)
+        self.seen.add(self.now.data)
+        return self.now is not before
+
+    def _extend(self, base: Mended, good: list[Finding], more: list[Finding]) -> list[Finding]:
+        """Make the edits of more findings together with those that are known to be good; give all that are good now."""
+        if not more or self.trials == TRIALS:
+            return good
+        self.trials += 1
+        edits = {edit for finding in (*good, *more) for edit in finding.edits}
+        data = apply(base.data, base.verdict.form, edits)
+        verdict = self.judge(data)
+        safe = all(finding.safety == "safe" for finding in more)
+        if data not in self.seen and not _worse(verdict, base.verdict, self.patient and safe):
+            self.now = Mended(data, [*base.fixed, *good, *more], verdict)
+            return [*good, *more]
+        if len(more) == 1:
+            self.refused.add(_name(more[0]))
+            return good
+        half = len(more) // 2
+        return self._extend(base, self._extend(base, good, more[:half]), more[half:])
+
+
+def _worse(verdict: Verdict, before: Verdict, patient: bool) -> bool:
+    """Whether less was checked than before, or, without patience, there are more findings."""
+    if verdict.incomplete and not before.incomplete:
+        return True
+    return not patient and _mistakes(verdict) > _mistakes(before)
+
+
+def _mistakes(verdict: Verdict) -> int:
+    """The number of findings; several of one rule about one node, such as words that nothing covers, count once."""
+    return len({_name(finding) for finding in verdict.findings})
+
+
+def _name(finding: Finding) -> tuple[str, str]:
+    return finding.code, finding.pointer
