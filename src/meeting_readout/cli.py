@@ -10,10 +10,14 @@ VERBS = {
     "check": "meeting_readout.commands.validate",
     "convert": "meeting_readout.commands.convert",
     "fmt": "meeting_readout.commands.fmt",
+    "fix": "meeting_readout.commands.fix",
     "coverage": "meeting_readout.commands.coverage",
     "rules": "meeting_readout.commands.rules",
     "explain": "meeting_readout.commands.explain",
     "schema": "meeting_readout.commands.schema",
+    "config": "meeting_readout.commands.config",
+    "init": "meeting_readout.commands.init",
+    "completion": "meeting_readout.commands.completion",
 }
 ALIASES = ("check",)
 
@@ -42,6 +46,14 @@ class Lazy(click.Group):
         found: Any = import_module(VERBS[cmd_name]).command
         return found if isinstance(found, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; an interrupted one ends with 130, as a shell expects."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(130)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -57,4 +69,4 @@ class Lazy(click.Group):
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(package_name="meeting-readout", prog_name="readout")
 def main() -> None:
-    """Validate and convert meeting readouts, in JSON and XML. Nothing is ever fetched from a network."""
+    """Validate and convert meeting readouts, in JSON, XML and YAML. Nothing is ever fetched from a network."""

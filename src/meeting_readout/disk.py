@@ -22,9 +22,11 @@ def read(path: str, most: int = limits.BYTES) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
         with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("it is not a regular file")
-            return file.read(most)
+            # Asked for all at once, the system would lay out room for the limit; files of the system have no size.
+            return file.read(min(most, status.st_size + 1) if status.st_size else most)
     except OSError as error:
         raise Unreadable((error.strerror or "unknown reason").lower()) from None
 
@@ -38,7 +40,7 @@ def write(path: str, data: bytes) -> None:
         raise Unreadable("it is a symbolic link; name the file itself")
     temporary = ""
     try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask()
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -53,7 +55,8 @@ def write(path: str, data: bytes) -> None:
             Path(temporary).unlink()
 
 
-def _umask() -> int:
+def umask() -> int:
+    """Give the permissions that new files do without."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

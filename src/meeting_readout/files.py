@@ -1,108 +1,236 @@
-"""Files and folders: which of them are meant, how their bytes are read, how a file is written whole or not at all."""
+"""Files and folders: which documents are meant by the paths that are asked for, and by the settings."""
 
 import os
-import stat
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from meeting_readout.converters import limits
+from meeting_readout.config.nearest import Configs
+from meeting_readout.config.settings import DEFAULTS, Config
 from meeting_readout.converters.forms import FORMS
+from meeting_readout.disk import STDIN, Unreadable, read, write
+from meeting_readout.globs import MAGIC, Parts, Patterns, below
+from meeting_readout.validator.finding import Finding
 
-STDIN = "-"
+if TYPE_CHECKING:
+    from meeting_readout.gitignore import Ignored
+
+__all__ = ["STDIN", "Input", "Search", "Unreadable", "expand", "read", "write"]
+
+NEVER = (".git", ".hg", ".svn")
+"""Folders that are not searched."""
+
+
+class Record(NamedTuple):
+    """A line of a collection: its number, and its bytes or the code of the rule that says why there are none."""
+
+    line: int
+    data: bytes
+    code: str = ""
+    words: dict[str, str] = {}  # noqa: RUF012 - never changed
 
 
 class Input(NamedTuple):
-    """A document that was asked for: its path as reports print it, or the code of the rule that says why it is none."""
+    """A document that was asked for: its path as reports print it, or the code of the rule that says why it is none.
+
+    `config` are the settings that hold for it; `findings` say what is wrong with settings, and then `detail` why
+    nothing was checked. `record` is given where the document is one of a collection.
+    """
 
     path: str
     code: str = ""
     detail: str = ""
+    config: Config = DEFAULTS
+    findings: tuple[Finding, ...] = ()
+    record: Record | None = None
 
 
-class Unreadable(Exception):  # noqa: N818 - it carries what the system said
-    """A file could not be read; the text says why."""
+class Folder(NamedTuple):
+    """A folder that is searched: its path as reports print it, its whole path without links, what git ignores in it."""
+
+    path: str
+    whole: Path
+    ignored: "Ignored | None"
 
 
-def expand(paths: tuple[str, ...]) -> Iterator[Input]:
-    """Yield the documents that paths name, folders sorted and walked; each path that names nothing yields its fault."""
+Wanted = Callable[[Parts, Config], bool]
+"""Whether a file that a search meets is a document; its whole path is given."""
+Match = Callable[[Patterns, Parts, bool], bool]
+
+
+def expand(paths: tuple[str, ...], exclude: tuple[str, ...] = (), force: bool = False) -> Iterator[Input]:
+    """Yield the documents that paths name, folders sorted and walked; each path that names nothing yields its fault.
+
+    `exclude` are patterns besides those of the settings; with `force` both hold for what is named by hand, too.
+    """
+    search = Search(exclude, force)
     for path in paths:
+        yield from search.named(path)
+
+
+class Search:
+    """The search of one run. Settings that cannot be used are told once, and nothing below them is checked."""
+
+    def __init__(self, exclude: tuple[str, ...] = (), force: bool = False, collections: bool = False) -> None:
+        """Begin in the current folder; with `collections` these are found in folders as well."""
+        self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
+        self.here, self.configs = Path.cwd(), Configs()
+        self.exclude, self.force = Patterns(exclude), force
+        self._told: set[Config] = set()
+        self._folders: dict[str, tuple[Parts, Config]] = {}
+
+    def named(self, path: str, name: str = "") -> Iterator[Input]:
+        """Yield what a path names; `name` is what the standard input is called."""
         if path == STDIN:
-            yield Input(STDIN)
+            yield from self._file(STDIN, name)
         elif not os.path.lexists(path):
-            yield Input(path, "E001")
+            yield from self._pattern(path) if MAGIC.search(path) else (Input(path, "E001"),)
         elif Path(path).is_dir():
-            found = False
-            for inner in _walk(Path(path), Path(path).resolve()):
-                found = True
-                yield Input(inner)
-            if not found:
-                yield Input(path, "E003")
+            yield from self._folder(path)
         else:
-            yield Input(path)
+            yield from self._file(path, path)
+
+    def included(self) -> Iterator[Input]:
+        """Yield what the settings of the current folder include."""
+        config = self.configs.find(self.here)
+        if config.problems:
+            yield from self._unusable(config)
+            return
+        found = False
+        for given in self._matching(config.include, Path(config.path).parent.as_posix()):
+            found = True
+            yield given
+        if not found:
+            from meeting_readout.config.reader import finding
+
+            told = finding(config, "E003", ("include",), "include", {})
+            yield Input(config.path, "E003", "nothing was found", config, (told,))
+
+    def settings(self, name: str) -> tuple[Parts, Config]:
+        """Give the whole path of a file, and the settings that hold for it; without a name, for the current folder."""
+        folder, slash, last = name.replace(os.sep, "/").rpartition("/")
+        if folder + slash not in self._folders:
+            whole = Path(folder + slash).resolve()
+            self._folders[folder + slash] = whole.parts, self.configs.find(whole)
+        parts, config = self._folders[folder + slash]
+        return (*parts, last), config
+
+    def _file(self, path: str, name: str) -> Iterator[Input]:
+        """One file that is named by hand: it is taken whatever it is called."""
+        parts, config = self.settings(name)
+        if config.problems:
+            yield from self._unusable(config)
+        elif not (self.force and self._excludes(parts, config, False, Patterns.cover)):
+            yield Input(path, config=config)
+
+    def _folder(self, path: str) -> Iterator[Input]:
+        """The documents in a folder: those whose names say so, and those that the settings include."""
+        whole = Path(path).resolve()
+        config = self.configs.find(whole)
+        if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
+            return
+        found = False
+        for given in self._walk(path, whole, self._is_document):
+            found = True
+            yield given
+        if not found:
+            yield Input(path, "E003", config=config)
+
+    def _pattern(self, path: str) -> Iterator[Input]:
+        """The documents that fit a pattern in the place of a path, where no shell has seen to it."""
+        names = path.split("/")
+        plain = next(number for number, name in enumerate(names) if MAGIC.search(name))
+        base = "/".join(names[:plain]) or ("/" if path.startswith("/") else ".")
+        found = False
+        for given in self._matching(Patterns(("/" + "/".join(names[plain:]),)), base):
+            found = True
+            yield given
+        if not found:
+            yield Input(path, "E001")
+
+    def _matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
+        """The files below a folder that patterns fit, and the documents in folders that they fit."""
+        outer = Path(base).resolve().parts
+
+        def wanted(parts: Parts, _: Config) -> bool:
+            rest = below(parts, outer) or ()
+            return patterns.fit(rest) or (self._is_named_so(parts[-1]) and patterns.cover(rest))
+
+        for start in patterns.starts():
+            folder = _join(base, "/".join(start)) if start else base
+            if Path(folder).is_dir():
+                yield from self._walk(folder, Path(folder).resolve(), wanted)
+
+    def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
+        """The documents below a folder, all in the order of names; links that leave the root are not followed."""
+        from meeting_readout.gitignore import above
+
+        waiting = [self._entries(Folder(path, root, above(root)), root, wanted)]
+        while waiting:
+            met = next(waiting[-1], None)
+            if met is None:
+                waiting.pop()
+            elif isinstance(met, Folder):
+                waiting.append(self._entries(met, root, wanted))
+            else:
+                yield met
+
+    def _entries(self, folder: Folder, root: Path, wanted: Wanted) -> Iterator[Input | Folder]:
+        """The documents and folders of one folder that are neither excluded nor ignored."""
+        config = self.configs.find(folder.whole)
+        try:
+            entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Input(folder.path, "E002", (error.strerror or "unknown reason").lower())
+            return
+        ignored = folder.ignored and folder.ignored.within(folder.whole)
+        for entry in entries:
+            is_folder, parts = entry.is_dir(follow_symlinks=False), (*folder.whole.parts, entry.name)
+            if is_folder:
+                if entry.name in NEVER:
+                    continue
+            elif not wanted(parts, config) or not _is_file(entry, root):
+                continue
+            if ignored and config.respect_gitignore and ignored.has(parts, is_folder):
+                continue
+            if config.problems and not is_folder:
+                yield from self._unusable(config)
+            elif config.problems or not self._excludes(parts, config, is_folder):
+                path = _join(folder.path, entry.name)
+                yield Folder(path, folder.whole / entry.name, ignored) if is_folder else Input(path, config=config)
+
+    def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.fit) -> bool:
+        """Whether a file or folder is left out by the settings or by the command; `parts` is its whole path."""
+        return any(
+            patterns and match(patterns, below(parts, base.parts) or parts, is_folder)
+            for patterns, base in ((config.exclude, config.folder), (self.exclude, self.here))
+        )
+
+    def _is_document(self, parts: Parts, config: Config) -> bool:
+        if self._is_named_so(parts[-1]):
+            return True
+        return bool(config.path) and config.include.fit(below(parts, config.folder.parts) or parts)
+
+    def _is_named_so(self, name: str) -> bool:
+        return name.lower().endswith(self.endings)
+
+    def _unusable(self, config: Config) -> Iterator[Input]:
+        if config not in self._told:
+            self._told.add(config)
+            yield Input(config.path, "E010", "its settings cannot be used", config, config.problems)
 
 
-def read(path: str) -> bytes:
-    """Read a file, or the standard input, up to one byte over the limit, so that the limit can be told."""
-    most = limits.BYTES + 1
-    if path == STDIN:
-        return sys.stdin.buffer.read(most)
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
-        with os.fdopen(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise Unreadable("it is not a regular file")
-            return file.read(most)
-    except OSError as error:
-        raise Unreadable((error.strerror or "unknown reason").lower()) from None
+def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
+    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+        return False
+    return entry.is_file()
 
 
-def write(path: str, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then renamed over it, with the permissions that it had."""
-    import tempfile
-
-    target = Path(path)
-    if target.is_symlink():
-        raise Unreadable("it is a symbolic link; name the file itself")
-    temporary = ""
-    try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except OSError as error:
-        raise Unreadable((error.strerror or "unknown reason").lower()) from None
-    finally:
-        if temporary and os.path.lexists(temporary):
-            Path(temporary).unlink()
+def _join(folder: str, name: str) -> str:
+    return name if folder == "." else f"{folder.rstrip('/')}/{name}"
 
 
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-def _walk(folder: Path, root: Path) -> Iterator[str]:
-    """The readouts below a folder, by name; symbolic links that leave the root are not followed."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.is_symlink() and not path.resolve().is_relative_to(root):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root)
-        elif entry.name.lower().endswith(_endings()) and entry.is_file():
-            yield entry.path
-
-
-def _endings() -> tuple[str, ...]:
-    return tuple(f".readout{ending}" for entry in FORMS.values() for ending in entry.endings)
+ENDINGS = tuple(f".readout{ending}" for form in FORMS.values() for ending in form.endings)
+"""How the names of documents end."""
+COLLECTIONS = (".readout.jsonl", ".readout.jsonl.gz")
+"""How the names of collections end."""

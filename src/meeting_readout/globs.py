@@ -21,7 +21,7 @@ class Pattern:
     def __init__(self, text: str) -> None:
         """Read the pattern."""
         self.text, self.folders_only = text, text.endswith("/")
-        names = [name for name in text.split("/") if name]
+        names = [name for name in text.split("/") if name not in ("", ".")]
         self.anchored = "/" in text.rstrip("/")
         self.names = names if self.anchored else ["**", *names]
 
@@ -75,9 +75,9 @@ class Patterns:
         """Whether a pattern fits this very file or folder."""
         return any(pattern.fits(parts) for pattern in self.all if is_folder or not pattern.folders_only)
 
-    def cover(self, parts: Parts) -> bool:
-        """Whether a pattern fits the file, or a folder in which it lies."""
-        return self.fit(parts) or any(self.fit(parts[:length], True) for length in range(1, len(parts)))
+    def cover(self, parts: Parts, is_folder: bool = False) -> bool:
+        """Whether a pattern fits the file or folder, or a folder in which it lies."""
+        return self.fit(parts, is_folder) or any(self.fit(parts[:length], True) for length in range(1, len(parts)))
 
     def starts(self) -> list[Parts]:
         """Give the folders in which all that fits must lie, none of them within another, in order."""

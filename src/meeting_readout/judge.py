@@ -5,6 +5,9 @@ from meeting_readout.converters.forms import form_of
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Finding, Verdict
 
+RUN = {"E001": 2, "E002": 3, "E003": 2, "E004": 4, "E010": 2}
+"""Rules about the run and not about a document, and the exit code when one of them is broken."""
+
 
 def judge(given: files.Input, level: str = "core", form: str = "auto", name: str = "") -> Verdict:
     """Read and check one document; what goes wrong on the way is a finding, never an exception.
@@ -12,8 +15,14 @@ def judge(given: files.Input, level: str = "core", form: str = "auto", name: str
     `name` is what the standard input is called in reports, and what tells its form.
     """
     path = name or given.path
+    if given.findings:
+        return Verdict(path, given.findings[0].form, level, given.findings, given.detail)
     if given.code:
         return fault(path, given.code, level, given.detail)
+    if given.record:
+        from meeting_readout.collection import judged
+
+        return judged(given, level)
     try:
         data = files.read(given.path)
     except files.Unreadable as error:
@@ -32,13 +41,21 @@ def judge_bytes(data: bytes, path: str, level: str = "core", form: str = "auto")
         return fault(path, "E004", level, f"{type(error).__name__}: {error}"[:200], form)
 
 
-def fault(path: str, code: str, level: str, detail: str = "", form: str = "") -> Verdict:
-    """Give the verdict on something that could not be checked at all."""
-    words = {"detail": detail}
+def fault(
+    path: str,
+    code: str,
+    level: str,
+    detail: str = "",
+    form: str = "",
+    variant: str = "",
+    words: dict[str, str] | None = None,
+) -> Verdict:
+    """Give the verdict on something that could not be checked at all; `words` fill its sentence besides `detail`."""
+    words = {"detail": detail} | (words or {})
     finding = Finding(
         code=code,
         severity=catalogue.rules()[code]["severity"],
-        message=catalogue.message(code, "", words),
+        message=catalogue.message(code, variant, words),
         path=path,
         form=form,
         line=1,
@@ -46,17 +63,12 @@ def fault(path: str, code: str, level: str, detail: str = "", form: str = "") ->
         end_line=1,
         end_column=2,
         pointer="",
-        fix=catalogue.hint(code, "", words),
+        fix=catalogue.hint(code, variant, words),
     )
     return Verdict(path, form, level, (finding,), "it could not be read")
 
 
-def exit_code(verdicts_codes: set[str], grave: bool, incomplete: bool) -> int:
+def exit_code(codes: set[str], grave: bool, incomplete: bool) -> int:
     """Give the exit code of a run: 4, then 1, then 2, then 3, then 0."""
-    if "E004" in verdicts_codes:
-        return 4
-    if grave:
-        return 1
-    if verdicts_codes & {"E001", "E003"}:
-        return 2
-    return 3 if incomplete or "E002" in verdicts_codes else 0
+    asked = {RUN.get(code, 0) for code in codes} | {1 if grave else 0, 3 if incomplete else 0}
+    return next(code for code in (4, 1, 2, 3, 0) if code in asked)

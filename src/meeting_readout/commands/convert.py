@@ -1,14 +1,20 @@
 """`readout convert`: from one form to another, proven before it is written."""
 
+import os
 import sys
+from typing import NoReturn
 
 import click
 
-from meeting_readout import files
+from meeting_readout import files, gather
+from meeting_readout.collection import is_collection, opened
 from meeting_readout.commands.options import color_option, columns, emit_bytes, form_option, wants_color
 from meeting_readout.converters.forms import FORMS, form_named
 from meeting_readout.converters.prove import Unproven, prove
-from meeting_readout.judge import exit_code, fault, judge
+from meeting_readout.converters.rewrite import has_comments
+from meeting_readout.gather import COLLECTION
+from meeting_readout.jobs import Task
+from meeting_readout.judge import RUN, exit_code, fault, judge_bytes
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import Options, Summary, report
 from meeting_readout.validator.report.escape import safe_path
@@ -16,7 +22,7 @@ from meeting_readout.validator.report.escape import safe_path
 
 @click.command("convert")
 @click.argument("source", metavar="SRC")
-@click.option("--to", "target", type=click.Choice(tuple(FORMS)), required=True, help="The form to convert to.")
+@click.option("--to", "target", type=click.Choice((*FORMS, COLLECTION)), required=True, help="The form to convert to.")
 @click.option(
     "-o", "--output", default=files.STDIN, metavar="FILE", help="Where to write; default: the standard output."
 )
@@ -24,12 +30,22 @@ from meeting_readout.validator.report.escape import safe_path
 @form_option
 @color_option
 def command(source: str, target: str, output: str, check: bool, form: str, color: str) -> None:
-    """Convert a readout, without loss. SRC is a file, or - for the standard input.
+    """Convert a readout, without loss. SRC is a file, or - for the standard input; or many, to the folder or file -o.
+
+    Many are a collection (*.readout.jsonl, also with .gz), or a folder with --to jsonl.
 
     An invalid readout is refused with its findings. What is written is read back first: it goes out only if nothing
-    has changed.
+    has changed. Comments are no content: they are left behind.
     """
-    verdict = judge(files.Input(source), "core", form)
+    if target == COLLECTION or is_collection(source):
+        if output == files.STDIN or check:
+            raise click.UsageError("A collection is converted to a folder, and files to a collection: name it with -o.")
+        _many(source, target, output, form, color)
+    try:
+        data = files.read(source)
+    except files.Unreadable as error:
+        _refuse(fault(source, "E002" if os.path.lexists(source) else "E001", "core", str(error)), color)
+    verdict = judge_bytes(data, source, "core", form)
     if verdict.readout is None:
         _refuse(verdict, color)
     try:
@@ -47,9 +63,31 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     except files.Unreadable as error:
         click.echo(f"{safe_path(output)} cannot be written: {error}.", err=True)
         sys.exit(2)
+    if not check and has_comments(data, verdict.form):
+        click.echo(f"{safe_path(source)}: its comments are no content, and were not converted.", err=True)
 
 
-def _refuse(verdict: Verdict, color: str) -> None:
+def _many(source: str, target: str, output: str, form: str, color: str) -> NoReturn:
+    """Convert each readout that is valid; the others keep none back, and are told."""
+    text, summary = report("text", Options(wants_color(color), columns())), Summary()
+    codes = set[str]()
+    tasks = opened(Task(given, "core", form) for given in files.Search(collections=True).named(source))
+    try:
+        together = target == COLLECTION
+        for verdict in gather.to_collection(tasks, output) if together else gather.to_folder(tasks, target, output):
+            summary.add(verdict)
+            codes |= {finding.code for finding in verdict.findings}
+            click.echo(text.add(verdict), nl=False, err=True, color=True)
+    except OSError as error:
+        click.echo(f"{safe_path(output)} cannot be written: {(error.strerror or 'unknown reason').lower()}.", err=True)
+        sys.exit(2)
+    except files.Unreadable as error:
+        click.echo(f"{safe_path(output)} cannot be written: {error}.", err=True)
+        sys.exit(2)
+    sys.exit(exit_code(codes & RUN.keys(), bool(codes - RUN.keys()), False))
+
+
+def _refuse(verdict: Verdict, color: str) -> NoReturn:
     """Print the findings to the standard error, where they cannot be taken for the document, and end."""
     summary, text = Summary(), report("text", Options(wants_color(color), columns()))
     summary.add(verdict)

@@ -6,10 +6,10 @@ from difflib import unified_diff
 import click
 
 from meeting_readout import files
-from meeting_readout.commands.options import color_option, columns, emit, form_option, wants_color
+from meeting_readout.commands.options import color_option, columns, emit, force_exclude_option, form_option, wants_color
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.rewrite import Unkept, rewrite
-from meeting_readout.judge import exit_code, fault, judge_bytes
+from meeting_readout.judge import exit_code, fault, judge, judge_bytes
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import Options, Summary, report
 from meeting_readout.validator.report.escape import safe, safe_path
@@ -19,9 +19,10 @@ from meeting_readout.validator.report.escape import safe, safe_path
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@force_exclude_option
 @form_option
 @color_option
-def command(paths: tuple[str, ...], check: bool, diff: bool, form: str, color: str) -> None:
+def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool, form: str, color: str) -> None:
     """Bring readouts to the canonical layout. Content is never changed.
 
     PATHS are files, folders, or - to read the standard input and write the standard output. A file that is no readout
@@ -29,7 +30,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, form: str, color: s
     """
     text, summary = report("text", Options(wants_color(color), columns())), Summary()
     codes, changed, refused = set[str](), 0, False
-    for given in files.expand(paths):
+    for given in files.expand(paths, force=force_exclude):
         verdict, data, laid = _laid(given, form)
         summary.add(verdict)
         if laid is None:
@@ -60,7 +61,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, form: str, color: s
 def _laid(given: files.Input, form: str) -> tuple[Verdict, bytes, bytes | None]:
     """Give the verdict on a file, its bytes, and its canonical layout, None where it is no readout by the schema."""
     if given.code:
-        return fault(given.path, given.code, "core"), b"", None
+        return judge(given), b"", None
     try:
         data = files.read(given.path)
     except files.Unreadable as error:

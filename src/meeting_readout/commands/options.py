@@ -24,6 +24,23 @@ color_option: Decorator = click.option(
     default="auto",
     help="Colours; auto: NO_COLOR, then FORCE_COLOR, then whether it is a terminal.",
 )
+force_exclude_option: Decorator = click.option(
+    "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named by hand."
+)
+
+
+def codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Split lists of codes, and refuse what no rule begins with."""
+    split = tuple(code for codes in value for code in codes.replace(",", " ").split())
+    if split:
+        from meeting_readout.config.checks import wrong_code
+        from meeting_readout.validator import catalogue
+
+        for code in split:
+            wrong = wrong_code(code, switched_off=param.name == "ignore")
+            if wrong:
+                raise click.BadParameter(catalogue.message("E010", *wrong))
+    return split
 
 
 def wants_color(choice: str) -> bool:

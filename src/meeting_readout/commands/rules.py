@@ -20,7 +20,7 @@ from meeting_readout.validator import catalogue, pages
 def command(format_: str, color: str) -> None:
     """List the rules: code, severity, the level from which each is checked, and what it asks for.
 
-    The column FIX says which of them readout fix can mend.
+    The column FIX says which of them readout fix can mend, and which with --unsafe only, since it has to guess.
     """
     if format_ == "json":
         emit_bytes(load("rules.json"))

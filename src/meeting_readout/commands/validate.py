@@ -1,33 +1,48 @@
 """`readout validate`: all layers, read only."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 import click
 
 from meeting_readout import files
-from meeting_readout.commands.options import color_option, columns, emit, form_option, wants_color
-from meeting_readout.judge import exit_code, judge
+from meeting_readout.collection import is_collection, opened
+from meeting_readout.commands.options import (
+    codes,
+    color_option,
+    columns,
+    emit,
+    force_exclude_option,
+    form_option,
+    wants_color,
+)
+from meeting_readout.config.apply import Settings
+from meeting_readout.config.settings import Config
+from meeting_readout.jobs import FEW, Task, cores, judged
+from meeting_readout.judge import RUN, exit_code
+from meeting_readout.progress import Progress
+from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, Options, Report, Summary, grave, report
+from meeting_readout.validator.report.escape import safe_path
 
 LEVELS = ("core", "anchored", "complete")
 
 
 @click.command("validate")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "--level",
     type=click.Choice(LEVELS),
-    default="core",
-    help="Check at this level at least; default: what the file claims, else core.",
+    help="Check at this level at least; default: that of the settings, else what the file claims, else core.",
 )
+@click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Tell of these rules only: Q,M110.")
+@click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Do not tell of these rules.")
 @click.option(
     "--fail-on",
     type=click.Choice(("error", "warning", "info", "never")),
-    default="error",
-    show_default=True,
-    help="What makes the exit code 1.",
+    help="What makes the exit code 1; default: that of the settings, else error.",
 )
 @click.option(
     "--format",
@@ -40,43 +55,107 @@ LEVELS = ("core", "anchored", "complete")
 @click.option(
     "--sarif-line-hash", is_flag=True, help="For SARIF that is uploaded by the API: our fingerprint as line hash."
 )
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what fits; repeatable, as in .gitignore.")
+@force_exclude_option
 @form_option
 @click.option("--stdin-filename", default="", metavar="NAME", help="What - is called in reports.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for each processor, one for few files.")
 @click.option("--allow-empty", is_flag=True, help="A folder without readouts is no fault.")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave the summary out.")
+@click.option("-v", "--verbose", is_flag=True, help="Say which files were looked at, and with which settings.")
 def command(
     paths: tuple[str, ...],
-    level: str,
-    fail_on: str,
+    level: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
     formats: tuple[str, ...],
     max_findings: int | None,
     sarif_line_hash: bool,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
     form: str,
     stdin_filename: str,
+    jobs: int | None,
     allow_empty: bool,
     color: str,
     quiet: bool,
+    verbose: bool,
 ) -> None:
     """Check readouts: the form, the schema, the rules. PATHS are files, folders, or - for the standard input.
 
-    A folder is searched for *.readout.json and *.readout.xml; a file named by hand is always taken.
+    A folder is searched for *.readout.json, .xml, .yaml and .yml; a file named by hand is always taken. Without PATHS,
+    what the settings include is checked: those of the nearest readout.toml, or [tool.readout] in pyproject.toml.
     """
     reports = [_report(spec, max_findings, color, quiet, sarif_line_hash) for spec in formats or ("text",)]
-    summary, codes, failed = Summary(), set[str](), False
-    for given in files.expand(paths):
-        if given.code == "E003" and allow_empty:
-            continue
-        verdict = judge(given, level, form, stdin_filename if given.path == files.STDIN else "")
+    settings, summary, codes, failed = Settings(select, ignore), Summary(), set[str](), False
+    tasks = (
+        Task(given, level or given.config.level, form, stdin_filename if given.path == files.STDIN else "")
+        for given in _asked(paths, files.Search(exclude, force_exclude, collections=True), stdin_filename)
+        if not (given.code == "E003" and allow_empty)
+    )
+    for config, verdict, note in _verdicts(tasks, 1 if files.STDIN in paths else jobs, settings, not verbose):
         summary.add(verdict)
-        codes |= {finding.code for finding in verdict.findings if finding.code.startswith("E")}
-        failed = failed or grave((f for f in verdict.findings if not f.code.startswith("E")), fail_on)
+        codes |= {finding.code for finding in verdict.findings if finding.code in RUN}
+        failed = failed or grave((f for f in verdict.findings if f.code not in RUN), fail_on or config.fail_on)
+        if verbose and note:
+            click.echo(note, err=True)
         for made, write in reports:
             write(made.add(verdict))
     summary.exit_code = exit_code(codes, failed, bool(summary.incomplete))
     for made, write in reports:
         write(made.end(summary))
     sys.exit(summary.exit_code)
+
+
+def _asked(paths: tuple[str, ...], search: files.Search, stdin_filename: str) -> Iterator[files.Input]:
+    """Find the documents that are asked for; where no path is, those that the settings include."""
+    if paths:
+        return (given for path in paths for given in search.named(path, stdin_filename))
+    config = search.configs.find(search.here)
+    if not (config.problems or config.include):
+        raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
+    return search.included()
+
+
+def _verdicts(
+    tasks: Iterator[Task], processes: int | None, settings: Settings, progressing: bool
+) -> Iterator[tuple[Config, Verdict, str]]:
+    """Yield the verdicts under the settings, each with what -v says of it; those on the settings themselves come last.
+
+    Where somebody waits at a terminal, the standard error shows how far it has come, unless it is used otherwise.
+    """
+    few = list(islice(tasks, FEW + 1))
+    collected = any(is_collection(task.name or task.given.path) for task in few)
+    processes = processes or (cores() if len(few) > FEW or collected else 1)
+    processes = processes if collected else min(processes, len(few) or 1)
+    tasks = chain(few, tasks)
+    waiting = list(tasks) if progressing and sys.stderr.isatty() and (len(few) > 1 or collected) else None
+    collected = collected or any(is_collection(task.given.path) for task in waiting or ())
+    progress = Progress(0 if collected else len(waiting)) if waiting else None
+    level = "core"
+    for task, raw in judged(opened(waiting or tasks), processes):
+        verdict = settings.apply(raw, task.given.config, raw.path)
+        if progress and verdict.findings:
+            progress.clear()
+        note = _note(verdict, task.given.config, len(raw.findings) - len(verdict.findings))
+        yield task.given.config, verdict, "" if task.given.findings else note
+        level = verdict.level
+        if progress:
+            progress.add(len(verdict.findings))
+    if progress:
+        progress.clear()
+    for config, verdict in settings.rest(level):
+        yield config, verdict, ""
+
+
+def _note(verdict: Verdict, config: Config, dropped: int) -> str:
+    """Say which file was looked at, and which settings applied."""
+    source = f"settings of {safe_path(config.path)}" if config.path else "no settings file"
+    left_out = f", {dropped} finding{'' if dropped == 1 else 's'} left out" if dropped else ""
+    form = f"{verdict.form}, " if verdict.form else ""
+    return f"{safe_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}"
 
 
 def _report(

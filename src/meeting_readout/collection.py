@@ -1,0 +1,154 @@
+"""Collections: many readouts in one file, one to a line (`*.readout.jsonl`), plain or compressed with gzip.
+
+A collection is read as a stream: no more of it is in memory than the records under way. Each record is judged like a
+file of its own, with the same limits; whatever is wrong with one never keeps the others from being checked.
+"""
+
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from gzip import GzipFile
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
+
+from meeting_readout.converters import limits
+from meeting_readout.files import COLLECTIONS, STDIN, Input, Record
+from meeting_readout.validator.finding import Finding, Verdict
+
+if TYPE_CHECKING:
+    from meeting_readout.jobs import Task
+
+RATIO = 200
+"""How many times its size a compressed file may expand; text of releases does so ten times, thirty at most."""
+FREE = 64 * 1024 * 1024
+"""Up to so many bytes it may expand as it likes."""
+PIECE = 1024 * 1024
+FORM = "json"
+
+
+def is_collection(name: str) -> bool:
+    """Whether the name of a file says that it holds a readout a line."""
+    return name.lower().endswith(COLLECTIONS)
+
+
+def opened(tasks: Iterable["Task"]) -> Iterator["Task"]:
+    """Put a task for each record in the place of a collection; other documents pass as they are."""
+    for task in tasks:
+        given, name = task.given, task.name or task.given.path
+        if given.code or given.record or not is_collection(name):
+            yield task
+            continue
+        for record in records(given.path, name):
+            yield task._replace(given=given._replace(path=name, record=record), name=name, form=FORM)
+
+
+def records(path: str, name: str = "") -> Iterator[Record]:
+    """Yield the records of a file; what cannot be read is a record with the code of its fault, and ends the reading.
+
+    `name` tells whether it is compressed. Empty lines are no records.
+    """
+    raw = _Counted()
+    try:
+        raw.file = _file(path)
+        packed = (name or path).lower().endswith(".gz")
+        lines = GzipFile(fileobj=cast(BinaryIO, raw), mode="rb") if packed else raw.file
+        with raw.file, lines:
+            yield from _records(cast(BinaryIO, lines), raw if packed else None)
+    except _Cut as cut:
+        yield cut.record
+    except OSError as error:
+        yield Record(1, b"", "E002", {"detail": (error.strerror or str(error)).lower()})
+
+
+def judged(given: Input, level: str) -> Verdict:
+    """Judge one record; its findings stand at the line that it has in the collection."""
+    from meeting_readout.judge import judge_bytes
+
+    record = given.record or Record(1, b"")
+    if record.code:
+        return _told(given.path, record, level)
+    verdict = judge_bytes(record.data, given.path, level, FORM)
+    if not verdict.findings:
+        return verdict
+    return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
+
+
+class _Cut(Exception):  # noqa: N818 - it carries the record at which reading ends
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+
+class _Counted:
+    """A file that counts the bytes that are read from it."""
+
+    file: BinaryIO
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.file.read(size)
+        self.bytes += len(data)
+        return data
+
+    def close(self) -> None:
+        self.file.close()
+
+
+def _file(path: str) -> BinaryIO:
+    """Open a regular file, or the standard input."""
+    if path == STDIN:
+        return sys.stdin.buffer
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("it is not a regular file")
+    return os.fdopen(handle, "rb")
+
+
+def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
+    number, expanded = 0, 0
+    while True:
+        number += 1
+        size, data = 0, b""
+        while True:
+            try:
+                piece = lines.readline(PIECE)
+            except (EOFError, OSError, zlib.error) as error:
+                if packed is None:
+                    raise
+                raise _Cut(Record(number, b"", "W906", {"detail": str(error).lower()})) from None
+            size, expanded = size + len(piece), expanded + len(piece)
+            if packed and expanded > FREE and expanded > RATIO * packed.bytes:
+                raise _Cut(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
+            data = data + piece if size <= limits.BYTES + 2 else b""
+            if not piece or piece.endswith(b"\n"):
+                break
+        if not size:
+            return
+        line = data.rstrip(b"\r\n")
+        if size > limits.BYTES + 2 or len(line) > limits.BYTES:
+            yield Record(number, b"", "W901", {"limit": f"{limits.BYTES // 2**20} MiB", "size": f"{size:,}"})
+        elif line.strip():
+            yield Record(number, line)
+
+
+def _told(path: str, record: Record, level: str) -> Verdict:
+    """Give the verdict on a record that could not be read."""
+    from meeting_readout.judge import fault
+
+    variant = "record" if record.code == "W901" else ""
+    verdict = fault(path, record.code, level, form=FORM, variant=variant, words=record.words)
+    return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
+
+
+def _moved(finding: Finding, lines: int) -> Finding:
+    """Move a finding down. Nothing mends a record in its collection, so it has no edits."""
+    moved: dict[str, Any] = {"line": finding.line + lines, "end_line": finding.end_line + lines}
+    related = tuple(
+        replace(one, line=one.line + lines, end_line=one.end_line + lines) if one.line else one
+        for one in finding.related
+    )
+    return replace(finding, **moved, related=related, edits=(), safety="")

@@ -1,0 +1,151 @@
+"""Several processes: the same verdicts in the same order, and nothing lost when one of them is killed."""
+
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from meeting_readout import jobs, pool, progress
+from meeting_readout.cli import main
+from meeting_readout.files import Input
+from meeting_readout.validator.finding import Verdict
+
+GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
+FATAL = "fatal.readout.json"
+forked = pytest.mark.skipif(
+    sys.platform != "linux" or sys.version_info >= (3, 14), reason="the processes are not forks"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with sixty documents, each tenth of which has a finding."""
+    monkeypatch.chdir(tmp_path)
+    for number in range(60):
+        data = {**GOOD, "level": "none"} if number % 10 == 0 else GOOD
+        (tmp_path / f"{number:02}.readout.json").write_text(json.dumps(data), encoding="utf-8")
+    return tmp_path
+
+
+def tasks(names: list[str]) -> list[jobs.Task]:
+    """Ask for files."""
+    return [jobs.Task(Input(name), "core", "auto") for name in names]
+
+
+def test_the_output_is_the_same(folder: Path) -> None:
+    """One process and several write the same report, to the byte."""
+    one, several = (
+        CliRunner().invoke(main, ["validate", "--format", "json", "--jobs", number, "."]) for number in ("1", "3")
+    )
+    assert one.stdout == several.stdout
+    assert len(json.loads(one.stdout)["documents"]) == 60
+    assert (one.exit_code, several.exit_code) == (1, 1)
+
+
+def test_settings_hold_in_all_processes(folder: Path) -> None:
+    """Severities and suppressions do not depend on the process."""
+    (folder / "readout.toml").write_text(
+        '[severity]\nS004 = "info"\n'
+        '[[suppress]]\nrule = "S004"\nfile = "10.readout.json"\npointer = "/level"\nreason = "kept as it was sent"\n'
+    )
+    result = CliRunner().invoke(main, ["validate", "--jobs", "2", "."])
+    assert result.stdout.endswith("\n0 errors, 0 warnings, 5 infos in 5 of 60 documents (60 valid). Level: core.\n")
+
+
+def test_few_documents_need_one_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are started for more than fifty documents only, unless they are asked for."""
+    asked = []
+
+    def judged(given: object, processes: int) -> list[tuple[jobs.Task, Verdict]]:
+        asked.append(processes)
+        return []
+
+    monkeypatch.setattr("meeting_readout.commands.validate.judged", judged)
+    monkeypatch.setattr("meeting_readout.commands.validate.cores", lambda: 8)
+    for args in ((".",), ("0*.json",), ("0*.json", "--jobs", "4"), ("00.readout.json", "--jobs", "4"), ("-", ".")):
+        CliRunner().invoke(main, ["validate", *args])
+    assert asked == [8, 1, 4, 1, 1]
+
+
+def dies(task: jobs.Task) -> Verdict:
+    """Judge a document, and be killed by a fatal one."""
+    if task.given.path == FATAL:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return jobs.judged_alone(task)
+
+
+@forked
+def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that kills every process that judges it is a finding; all others are judged."""
+    (folder / FATAL).write_text(json.dumps(GOOD), encoding="utf-8")
+    monkeypatch.setattr(pool, "judged_alone", dies)
+    monkeypatch.setattr(pool, "CHUNK", 4)
+    names = sorted(path.name for path in folder.iterdir())
+    found = list(pool.judged_together(iter(tasks(names)), 2))
+    assert [task.given.path for task, _verdict in found] == names
+    assert [verdict.path for _task, verdict in found] == names
+    told = {
+        verdict.path: [finding.message for finding in verdict.findings] for _, verdict in found if not verdict.sha256
+    }
+    assert told == {
+        FATAL: ["the toolkit failed on this file: its process was ended from outside, or ran out of memory."]
+    }
+
+
+def dies_once(task: jobs.Task) -> Verdict:
+    """Judge a document, and be killed the first time that one of them is met."""
+    mark = Path("met")
+    if task.given.path == "33.readout.json" and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return jobs.judged_alone(task)
+
+
+@forked
+def test_a_killed_process_costs_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a process is killed from outside, its documents are judged once more."""
+    names = sorted(path.name for path in folder.iterdir())
+    calm = list(pool.judged_together(iter(tasks(names)), 2))
+    monkeypatch.setattr(pool, "judged_alone", dies_once)
+    assert list(pool.judged_together(iter(tasks(names)), 2)) == calm
+    assert (folder / "met").exists()
+
+
+def test_a_bounded_number_is_under_way(folder: Path) -> None:
+    """Documents are asked for as verdicts are taken, not all at once."""
+    asked = []
+
+    def endless() -> object:
+        while True:
+            asked.append(1)
+            yield jobs.Task(Input("01.readout.json"), "core", "auto")
+
+    verdicts = pool.judged_together(endless(), 2)  # type: ignore[arg-type]
+    next(verdicts)
+    verdicts.close()  # type: ignore[attr-defined]
+    assert len(asked) == 2 * pool.AHEAD * pool.CHUNK
+
+
+def test_progress_waits_for_two_seconds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """After two seconds a line says how far it has come, five times a second at most, and goes away."""
+    now = iter([0.0, 1.0, 2.5, 2.6, 3.0])
+    monkeypatch.setattr(progress, "monotonic", lambda: next(now))
+    line = progress.Progress(1000)
+    for findings in (0, 3, 0, 0):
+        line.add(findings)
+    line.clear()
+    assert capsys.readouterr().err == (
+        "\r\x1b[K2 of 1,000 documents, 1 a second, 3 findings, 21 min left"
+        "\r\x1b[K4 of 1,000 documents, 1 a second, 3 findings, 12 min left"
+        "\r\x1b[K"
+    )
+
+
+def test_there_is_no_progress_in_a_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the standard error is no terminal, nothing is written to it."""
+    monkeypatch.setattr(progress, "WAIT", 0)
+    assert CliRunner().invoke(main, ["validate", "."]).stderr == ""
