@@ -1,0 +1,177 @@
+"""The tables, lists and grammars of the specification say what the schema and the validator do."""
+
+import re
+
+import abnf
+import fences
+import pytest
+from fences import rows, ticked
+
+from meeting_readout.converters import limits
+from meeting_readout.schemas.plan import ROOT, plan
+from meeting_readout.validator import catalogue, edtf, examples, gate
+from meeting_readout.validator.quotes import positions
+from meeting_readout.validator.rules.inferred import SILENT
+from meeting_readout.validator.rules.parts import INHERITED
+from meeting_readout.validator.view import RESERVED, item_lists
+
+FENCES = fences.fences("spec.md")
+GRAMMARS = [fence.text for fence in FENCES if fence.language == "abnf"]
+
+
+def requirement(name: str) -> str:
+    """Give the text of a requirement."""
+    return fences.prose("spec.md").split(f"- `[{name}]` ")[1].split("\n- ")[0]
+
+
+def test_the_lists_of_items() -> None:
+    """What is called an item is what the validator takes for one."""
+    term = next(row for row in rows("spec.md", "| term |") if row[0] == "item")
+    assert ticked(term[1]) == list(item_lists())
+
+
+def test_the_properties_of_the_root() -> None:
+    """The table of the root has all of its properties in their order."""
+    named = [name for row in rows("spec.md", "| property | what it holds | clause |") for name in ticked(row[0])]
+    assert named == list(plan().objects[ROOT].properties)
+
+
+def test_white_space_is_what_words_may_not_end_with() -> None:
+    """The white space of the terms is what the pattern of `words` refuses."""
+    listed: set[int] = set()
+    term = next(row for row in rows("spec.md", "| term |") if row[0] == "white space")
+    for first, last in re.findall(r"U\+([0-9A-F]+)(?: to U\+([0-9A-F]+))?", term[1]):
+        listed |= set(range(int(first, 16), int(last or first, 16) + 1))
+    words = re.compile(plan().scalars["words"]["pattern"])
+    allowed = [code for code in range(0x11000) if not limits.FORBIDDEN.match(chr(code))]
+    assert {code for code in allowed if not words.match(chr(code))} == listed
+
+
+def test_reserved_ids() -> None:
+    """The table of reserved ids has those that the validator knows."""
+    assert {ticked(row[0])[0] for row in rows("spec.md", "| reserved id |")} == set(RESERVED)
+
+
+def test_what_a_part_inherits() -> None:
+    """The requirement names what the validator takes from a whole."""
+    text = requirement("3.5-1")
+    assert tuple(ticked(text)) == INHERITED
+
+
+def test_what_need_not_be_inferred() -> None:
+    """The requirement names the properties that state no fact."""
+    text = requirement("7.2-2")
+    assert tuple(ticked(text))[1:] == SILENT
+
+
+def test_edges_of_dates() -> None:
+    """The first and last days in the table are those that dates are compared by."""
+    for values, _meaning, days in rows("spec.md", "| value | meaning |"):
+        for value in ticked(values):
+            edges = (edtf.earliest(value), edtf.latest(value))
+            written = ["{:04}-{:02}-{:02}".format(*edge) if edge else "none" for edge in edges]
+            assert ", ".join(written) == days, value
+
+
+def test_times_have_the_properties_of_the_table() -> None:
+    """A type of time has the properties that its row names, and asks for the first where it must."""
+    types = {type_.tag: type_ for name, type_ in plan().objects.items() if name.startswith("time")}
+    for names, having, _meaning in rows("spec.md", "| type | has |"):
+        for name in ticked(names):
+            properties = types.pop(name).properties
+            own = [key for key in properties if key not in ("type", "asPrinted")]
+            assert own == ticked(having), name
+            required = [key for key in own if properties[key].required]
+            assert required == ([own[0]] if own and own[0] != "start" else []), name
+    assert types == {}
+
+
+def test_ranges_of_anchors() -> None:
+    """The ranges in the table are those that the validator computes."""
+    for content, exact, occurrence, start, end in rows("spec.md", "| `content` |"):
+        quoted, found = ticked(exact)[0], positions(ticked(content)[0], ticked(exact)[0])
+        assert (found[int(occurrence) - 1], found[int(occurrence) - 1] + len(quoted)) == (int(start), int(end))
+
+
+def test_the_limits() -> None:
+    """The table of limits has those that readers keep."""
+    figures = [int(row[1]) for row in rows("spec.md", "| of one document |")]
+    assert figures == [limits.BYTES, limits.DEPTH, limits.NODES, limits.CODE_POINTS]
+
+
+def test_members_of_lists() -> None:
+    """The list of lists has every list of the schema with the name of its members."""
+    shown = next(fence.text for fence in FENCES if "lists" in fence.options).split()
+    properties = [prop for type_ in plan().objects.values() for prop in type_.properties.values()]
+    lists = {f"{prop.name}/{prop.item}" for prop in properties if prop.shape in ("objects", "strings")}
+    assert shown == list(dict.fromkeys(shown))
+    assert set(shown) == lists
+
+
+def test_the_node_follows_from_the_type() -> None:
+    """Which node a property is in XML follows from its type as clause 6.3 says, for every property of the schema."""
+    texts = ("exact", "value")
+    for type_ in plan().objects.values():
+        for prop in type_.properties.values():
+            assert prop.xml_name == prop.name
+            if prop.shape == "tag" or prop.name == "$schema":
+                node = "none"
+            elif prop.name in texts and prop.target in ("words", "text"):
+                node = "text"
+            elif prop.target in ("words", "text") or prop.shape in ("object", "objects", "union", "strings"):
+                node = "element"
+            else:
+                node = "attribute"
+            assert prop.node == node, (type_.name, prop.name)
+
+
+def test_names_follow_the_grammar() -> None:
+    """Names of properties and types are those of the grammar, and the element of a type is the type in camel case."""
+    grammar = next(text for text in GRAMMARS if "element-name" in text)
+    for type_ in plan().objects.values():
+        names = [name for name in type_.properties if name != "$schema"]
+        assert all(abnf.pattern(grammar, "property-name").fullmatch(name) for name in names)
+        if type_.tag:
+            first, *others = type_.tag.split("-")
+            assert abnf.pattern(grammar, "type").fullmatch(type_.tag)
+            assert abnf.pattern(grammar, "element-name").fullmatch(type_.xml_name)
+            assert type_.xml_name == first + "".join(map(str.capitalize, others))
+
+
+SEEDS = {
+    "item-id": ("itemId", "a a1 a-1 a-b-c 1a -a a- a--b A é"),
+    "date-value": (
+        "dateValue",
+        "2031-04-03 2031-04 2031 2031-33 2031-36 2031-40 2031-41 2031-12-31 2031-10-09 XXXX-04-03 XXXX-04 XXXX-XX-31 "
+        "XXXX xxxx-04 2031-XX-03 2031-04/.. ../2031 2031/XXXX-04-03 2031-33/2031-34 ../.. 2031-04-03/2031-05-06",
+    ),
+    "decimal": ("decimal", "0 -0 10 01 0.10 -3.1 .5 5. +1 1e3 1,000"),
+    "duration": (
+        "duration",
+        "P8D P2W P1Y6M P1Y2M3D P1Y3D PT2H30M PT5S PT1H5S P1DT12H P1MT5M P T PT P1DT P1W2D p8d P1D2M PT1M1H P1H",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", SEEDS)
+def test_a_grammar_agrees_with_the_schema(rule: str) -> None:
+    """On samples, and on each of them with a character taken out, changed or added, grammar and pattern agree."""
+    target, seeds = SEEDS[rule]
+    grammar = next(text for text in GRAMMARS if re.search(rf"(?m)^{rule} ", text))
+    by_grammar, by_schema = abnf.pattern(grammar, rule), re.compile(plan().scalars[target]["pattern"])
+    agreed = set()
+    for seed in seeds.split():
+        for at in range(len(seed) + 1):
+            for new in ["", *"0139-/.XPTWDMa"]:
+                for text in (seed[:at] + new + seed[at + 1 :], seed[:at] + new + seed[at:]):
+                    verdict = bool(by_grammar.fullmatch(text))
+                    assert verdict == bool(by_schema.match(text)), text
+                    agreed.add(verdict)
+    assert agreed == {True, False}
+
+
+def test_appendix_a_has_what_no_schema_states() -> None:
+    """The schema accepts the bad example of each rule in appendix A, and of no other rule about content."""
+    listed = [row[0] for row in rows("spec.md", "| rule | statement |")]
+    bad = {code: examples.data(rule["bad"]) for code, rule in catalogue.rules().items()}
+    assert listed == [code for code, data in bad.items() if data is not None and gate.passes(data)]
