@@ -9,7 +9,16 @@ import zipfile
 names = zipfile.ZipFile(sys.argv[1]).namelist()
 tops = {name.split("/")[0] for name in names}
 strangers = {top for top in tops if top != "meeting_readout" and not top.endswith(".dist-info")}
-needed = ["readout.schema.json", "readout.xsd", "xml.xsd", "rules.json", "catalog.xml", "profile.schema.json"]
+needed = [
+    "readout.schema.json",
+    "readout.xsd",
+    "xml.xsd",
+    "rules.json",
+    "codes.json",
+    "markers.json",
+    "catalog.xml",
+    "profile.schema.json",
+]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")

@@ -84,7 +84,10 @@ def _member(prop: Property, value: Any) -> str:
     if tag in prop.tags:
         type_ = plan().objects[prop.tags[tag]]
         return _object(type_, type_.xml_name, value)
-    return _any(_named(tag), {key: inner for key, inner in value.items() if key != "type"})
+    # Only the name is wrong: the rest stands as in the member of the union that it is most like.
+    types = [plan().objects[target] for target in prop.tags.values()]
+    nearest = max(types, key=lambda type_: len(type_.properties.keys() & value.keys()))
+    return _object(nearest, _named(tag), value)
 
 
 def _any(name: str, value: Any) -> str:

@@ -1,0 +1,202 @@
+"""A generator of valid readouts, built from the tables of the schema: no property is named here.
+
+All chance comes from one function, so that the same code gives thousands of seeded documents and, by way of Hypothesis,
+some hundred that shrink. `documents` are valid by the schema; with `core=True` they pass the rules of `core` as well.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+from iregexp import Choose, sample
+
+from meeting_readout.schemas.derive.profile import iregexp
+from meeting_readout.schemas.plan import ROOT, Property, plan
+from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.rules import run
+from meeting_readout.validator.rules.inferred import SILENT, inferring
+from meeting_readout.validator.rules.languages import typed
+from meeting_readout.validator.view import RESERVED, View
+
+Node = dict[str, Any]
+
+NODES = 320
+"""About how many values a document has."""
+DEPTH = 24
+CODES = {
+    "language": ("de", "pt-BR", "zh-Hans", "en-GB-oxendict", "yue"),
+    "country": ("FJ", "XK"),
+    "currency": ("CHF", "YUM"),
+}
+"""Codes that exist, for the types of the schema whose pattern allows others."""
+
+
+def documents(seed: int, count: int, nodes: int = NODES, core: bool = False) -> Iterator[Node]:
+    """Yield so many documents, always the same for the same seed."""
+    random = Random(seed)  # noqa: S311 - nothing secret
+    generator = _Generator(random.randint)
+    for _ in range(count):
+        found = generator.object(ROOT, random.randint(nodes // 6, nodes * 2))
+        yield mended(found, random.randint) if core else found
+
+
+@st.composite
+def readouts(draw: st.DrawFn, nodes: int = 24, core: bool = False) -> Node:
+    """Draw a document that Hypothesis can shrink."""
+
+    def choose(low: int, high: int) -> int:
+        return draw(st.integers(low, high))
+
+    found = _Generator(choose).object(ROOT, nodes)
+    return mended(found, choose) if core else found
+
+
+def shuffled(value: Any, random: Random) -> Any:
+    """Give the same data with the properties of every object in another order."""
+    if isinstance(value, list):
+        return [shuffled(inner, random) for inner in value]
+    if isinstance(value, dict):
+        return {key: shuffled(value[key], random) for key in random.sample(list(value), len(value))}
+    return value
+
+
+class _Generator:
+    """Values of the types of the schema; `nodes`, about how many, are shared out among the properties of an object."""
+
+    def __init__(self, choose: Choose) -> None:
+        self.choose = choose
+        self.taken = Counter[tuple[str, str]]()
+
+    def object(self, name: str, nodes: int, depth: int = 0) -> Node:
+        left = nodes - 1
+        properties = list(plan().objects[name].properties.values())
+        density = self.choose(1, 4)
+        wanted = [p for p in properties if p.required or (left > 1 and self.choose(1, 4) + density > 4)]
+        for _ in range(max(0, len(wanted) - max(left, 1))):  # no more than there is room for
+            spare = [p for p in wanted if not p.required]
+            wanted.remove(spare[self.choose(0, len(spare) - 1)]) if spare else None
+        if depth >= DEPTH:
+            wanted = [p for p in wanted if p.required]
+        if not wanted:
+            small = [p for p in properties if p.node in ("attribute", "text")] or properties
+            wanted = [small[self.choose(0, len(small) - 1)]]
+        favourite = self.rare(name, [p.name for p in wanted])  # half of the room is for one, so that it goes deep
+        half, share = left // 2, left // 2 // len(wanted)
+        return {p.name: self.value(p, half if p.name == favourite else share, depth + 1) for p in wanted}
+
+    def value(self, prop: Property, nodes: int, depth: int) -> Any:
+        if prop.shape == "object":
+            return self.object(prop.target, nodes, depth)
+        if prop.shape in ("objects", "strings", "union"):
+            members = self.choose(1, max(1, min(4, nodes // 3)))
+            return [self.member(prop, nodes // members, depth + 1) for _ in range(members)]
+        return self.scalar(prop)
+
+    def member(self, prop: Property, nodes: int, depth: int) -> Any:
+        if prop.shape == "strings":
+            return self.string(prop.target)
+        return self.object(self.rare("", list(prop.tags.values()) or [prop.target]), nodes, depth)
+
+    def scalar(self, prop: Property) -> Any:
+        if prop.shape == "tag":
+            return prop.schema["const"]
+        if prop.shape == "boolean":
+            return bool(self.choose(0, 1))
+        if prop.shape == "integer":
+            scalar = plan().scalars[prop.target]
+            low, high = scalar["minimum"], scalar["maximum"]
+            return (low, low + 1, low + 41, high)[self.choose(0, 3)]
+        return True if prop.shape == "flag" else self.string(prop.target)
+
+    def rare(self, owner: str, names: list[str]) -> str:
+        """Choose two of the names, and take the one that was taken less often."""
+        pair = [names[self.choose(0, len(names) - 1)] for _ in range(2)]
+        name = min(pair, key=lambda name: self.taken[owner, name])
+        self.taken[owner, name] += 1
+        return name
+
+    def string(self, target: str) -> str:
+        scalar = plan().scalars[target]
+        if "enum" in scalar:
+            return str(scalar["enum"][self.choose(0, len(scalar["enum"]) - 1)])
+        return sample(iregexp(scalar["pattern"]), self.choose)
+
+
+def mended(readout: Node, choose: Choose) -> Node:
+    """Make a document that is valid by the schema pass the rules of `core` as well, and claim no more than that.
+
+    Codes are made such as exist, ids unique and references pointed to something that makes sense there; whatever else a
+    rule complains about is taken out. So the rules themselves say what is left to do.
+    """
+    if "level" in readout:
+        readout["level"] = "core"
+    view = View(readout)
+    for number, (node, _first) in enumerate(view.repeated):
+        node["id"] += f"-{number}r"
+    for identified in [found for id_, found in view.ids.items() if id_ in RESERVED]:
+        identified.node["id"] += "-s"
+    view = View(readout)
+    for scalar, codes in CODES.items():
+        for type_, key in typed(scalar):
+            for node in [node for node, _owner in view.nodes[type_] if key in node]:
+                node[key] = codes[choose(0, len(codes) - 1)]
+    for node, key, targets, _owner in view.references:
+        fit = [id_ for id_, found in view.ids.items() if found.kind in targets and found.node is not node]
+        fit += [id_ for id_ in RESERVED if id_ in targets]
+        if fit:
+            node[key] = fit[choose(0, len(fit) - 1)]
+    for node in [node for name in inferring() for node, _owner in view.nodes[name] if "inferred" in node]:
+        said = [name for name in node if name not in SILENT]
+        if said:
+            node["inferred"] = [said[choose(0, len(said) - 1)]]
+    problems = list(run(View(readout), "core"))
+    while problems:
+        _Removal(readout).take(problems)
+        problems = list(run(View(readout), "core"))
+    return readout
+
+
+class _Removal:
+    """Takes parts out of a document so that it stays valid by the schema."""
+
+    def __init__(self, readout: Node) -> None:
+        self.parents: dict[int, tuple[Any, str | int]] = {}
+        self.required: dict[int, set[str]] = {}
+        self.gone: set[int] = set()
+        self.note(ROOT, readout)
+
+    def note(self, name: str, node: Node) -> None:
+        type_ = plan().objects[name]
+        self.required[id(node)] = {p.name for p in type_.properties.values() if p.required}
+        for key, value in node.items():
+            prop = type_.properties[key]
+            if isinstance(value, dict | list):
+                self.parents[id(value)] = (node, key)
+            if isinstance(value, dict):
+                self.note(prop.target, value)
+            for inner in value if isinstance(value, list) and prop.shape != "strings" else ():
+                self.parents[id(inner)] = (value, key)
+                self.note(prop.tags.get(inner.get("type"), prop.target), inner)
+
+    def take(self, problems: list[Problem]) -> None:
+        """Take out what problems point at, at most one part of each node: one may have mended the other."""
+        for problem in problems:
+            if id(problem.node) not in self.gone:
+                self.gone.add(id(problem.node))
+                self.out(problem.node, problem.key)
+
+    def out(self, node: Any, key: str | int | None) -> None:
+        """Take a member out of an object or list, and that as well where nothing is left of it."""
+        if isinstance(node, list):
+            if len(node) == 1:
+                self.out(*self.parents[id(node)])
+            else:
+                node[:] = [inner for at, inner in enumerate(node) if at != key]
+        elif key is None or key in self.required[id(node)] or len(node) == 1:
+            parent, name = self.parents[id(node)]
+            at = next(i for i, inner in enumerate(parent) if inner is node) if isinstance(parent, list) else name
+            self.out(parent, at)
+        else:
+            node.pop(key, None)

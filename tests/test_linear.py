@@ -1,0 +1,155 @@
+"""Work grows with the size of a document and not with its square: counted in looks and calls, never in time."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from meeting_readout import validate
+from meeting_readout.converters import json_form, limits
+from meeting_readout.converters.forms import form_named
+from meeting_readout.validator import nearest, search
+from meeting_readout.validator.rules import parts, quotations
+from meeting_readout.validator.view import View
+
+Node = dict[str, Any]
+
+
+def document(count: int, **more: Any) -> Node:
+    """Make a document with so many participants, each with a statement that refers to it."""
+    participants = [{"id": f"m{n}", "type": "person", "name": f"Member {n:05}"} for n in range(count)]
+    words = [f"Member {n:05} moved item {n:05}." for n in range(count)]
+    statements = [
+        {"id": f"s{n}", "by": [{"ref": f"m{n}"}], "verb": "moved", "anchors": [{"block": f"b{n}", "exact": words[n]}]}
+        for n in range(count)
+    ]
+    return {
+        "specVersion": "1.0",
+        "id": "large",
+        "level": "anchored",
+        "release": {"title": "A large meeting", "language": "en", "inferred": ["title"]},
+        "blocks": [{"id": f"b{n}", "content": words[n]} for n in range(count)],
+        "participants": [{**person, "anchors": [{"block": f"b{n}"}]} for n, person in enumerate(participants)],
+        "statements": statements,
+        **more,
+    }
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the calls of functions, our own and others, that some work takes."""
+    count = 0
+
+    def note(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def faultless(_made: Node) -> None:
+    """Change nothing."""
+
+
+def unresolved(made: Node) -> None:
+    """Let every statement refer to nothing."""
+    for item in made["statements"]:
+        item["by"][0]["ref"] += "x"
+
+
+def unprinted(made: Node) -> None:
+    """Give every statement a verb that the text does not print."""
+    for item in made["statements"]:
+        item["verb"] = f"denied {item['id']}"
+
+
+def unquoted(made: Node) -> None:
+    """Give every statement a quotation that is not there."""
+    for item in made["statements"]:
+        item["anchors"][0]["exact"] = f"Not {item['id']}"
+
+
+def unknown(made: Node) -> None:
+    """Give every statement a property that there is not."""
+    for item in made["statements"]:
+        item["colour"] = "red"
+
+
+def chained(made: Node) -> None:
+    """Make every statement a part of the one before."""
+    for item, above in zip(made["statements"][1:], made["statements"], strict=False):
+        item["partOf"] = above["id"]
+
+
+def loose(made: Node) -> None:
+    """Leave the participants without anchors, and let one statement refer to all."""
+    for person in made["participants"]:
+        del person["anchors"]
+    made["statements"][0]["by"] = [{"ref": person["id"]} for person in made["participants"]]
+
+
+@pytest.mark.parametrize("change", [faultless, unresolved, unprinted, unquoted, unknown, chained, loose])
+def test_the_work_is_linear(change: Callable[[Node], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the size takes at most six times the calls, also when everything is at fault.
+
+    The budget for suggestions is made so small that both sizes use it up.
+    """
+    monkeypatch.setattr(nearest, "COMPARISONS", 1000)
+    monkeypatch.setattr(quotations, "COMPARED", 1000)
+
+    def work(count: int) -> int:
+        made = document(count)
+        change(made)
+        data = json_form.write(made) if "colour" not in made["statements"][0] else plain(made)
+        validate(data, form="json")
+        return calls(lambda: validate(data, form="json"))
+
+    assert work(200) < 6 * work(50)
+
+
+def plain(made: Node) -> bytes:
+    """Write what the writer refuses."""
+    import json
+
+    return json.dumps(made).encode()
+
+
+def test_many_words_are_found_as_one_by_one() -> None:
+    """The search for many words at once finds what a search for each would."""
+    text = "abcabdabcdefgh" * 5 + "zzéé"
+    words = {text[start : start + size] for start in range(40) for size in range(1, 12)}
+    words |= {f"{word}x" for word in words} | {"é", "éé", "ééé"}
+    assert len(words) > search.FEW
+    assert search.found(text, words) == {word for word in words if word in text}
+
+
+def test_a_chain_is_climbed_once() -> None:
+    """What a part takes from a whole far above it is found however long the chain is; a circle ends."""
+    made = document(3)
+    one, two, three = made["statements"]
+    two["partOf"], three["partOf"] = one["id"], two["id"]
+    view = View(made)
+    assert parts.inherited(view, three, "by") == two["by"]
+    one["partOf"] = three["id"]
+    assert [problem.code for problem in parts.check(View(made))] == ["M112"] * 3
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_the_limit_of_values_holds_for_a_faultless_file(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that is otherwise in order has W903 if it has one value too many, and no finding if it has none."""
+    written = form_named(form).write(document(20))
+    values = next(count for count in range(1, 2000) if not over(count, written, form, monkeypatch))
+    assert validate(written, form=form).findings == ()
+    monkeypatch.setattr(limits, "NODES", values - 1)
+    assert [finding.code for finding in validate(written, form=form).findings] == ["W903"]
+
+
+def over(count: int, written: bytes, form: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Set the limit, and tell whether a document is over it by the careful reading."""
+    monkeypatch.setattr(limits, "NODES", count)
+    return bool(form_named(form).trace(written).faults)

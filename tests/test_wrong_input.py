@@ -1,0 +1,347 @@
+"""Wrong input gets a sentence and a place, never a traceback; and the other files of a run are still checked."""
+
+from pathlib import Path
+
+import pytest
+from command import MINIMAL, run
+
+from meeting_readout import validate
+from meeting_readout.validator.finding import Finding
+
+RELEASE = '"release": {"title": "The council met", "language": "en"}'
+XMLNS = "https://w3id.org/meeting-readout/1"
+
+
+def in_json(more: str = "", release: str = RELEASE) -> bytes:
+    """Give a readout in JSON, with more members after its release."""
+    return f'{{"specVersion": "1.0", "id": "a",\n  {release}{more}}}\n'.encode()
+
+
+def in_xml(more: str = "", start: str = "", title: str = "The council met") -> bytes:
+    """Give a readout in XML, with more elements after its release, and more attributes."""
+    release = f'<release language="en"><title>{title}</title></release>'
+    return f'<readout xmlns="{XMLNS}" specVersion="1.0" id="a"{start}>\n  {release}{more}\n</readout>\n'.encode()
+
+
+def spoilt(data: bytes, old: bytes, new: bytes) -> bytes:
+    """Give data with one piece of it changed."""
+    assert data.count(old) >= 1
+    return data.replace(old, new)
+
+
+JSON = (
+    ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), "2:32: error W002: byte 0xE9 at offset 65 is not UTF-8."),
+    (
+        "UTF-16",
+        in_json().decode().encode("utf-16"),
+        "1:1: error W002: byte 0xFF at offset 0 is not UTF-8; the file looks like UTF-16.",
+    ),
+    ("truncated", in_json()[:60], "2:24: error W003: these double quotes are never closed."),
+    ("truncated later", in_json()[:-2], "2:60: error W003: the file ends in the middle of the readout."),
+    ("empty", b"", "1:1: error W001: the file is empty."),
+    ("blank", b" \n\n", "1:1: error W001: the file is empty."),
+    ("a key twice", in_json(',\n  "id": "b"'), '3:3: error W005: "id" is here a second time.'),
+    ("NaN", in_json(', "meeting": {"ordinal": NaN}'), "2:85: error W006: NaN is no number of JSON."),
+    ("Infinity", in_json(', "meeting": {"ordinal": -Infinity}'), "2:85: error W006: -Infinity is no number of JSON."),
+    ("1e400", in_json(', "meeting": {"ordinal": 1e400}'), "2:85: error W006: 1e400 is no whole number."),
+    (
+        "a number of 5,000 digits",
+        in_json(f', "meeting": {{"ordinal": {"9" * 5000}}}'),
+        f"2:85: error S007: {'9' * 40} is more than 9007199254740991.",
+    ),
+    (
+        "a control character",
+        spoilt(in_json(), b"met", b"m\x01t"),
+        "2:38: error W007: the character U+0001 cannot stand in a readout.",
+    ),
+    (
+        "the same, escaped",
+        spoilt(in_json(), b"met", rb"m\u0001t"),
+        "2:38: error W007: the character U+0001 cannot stand in a readout.",
+    ),
+    (
+        "half a character",
+        spoilt(in_json(), b"met", rb"m\ud842t"),
+        "2:38: error W007: the character U+D842 cannot stand in a readout.",
+    ),
+    (
+        "a carriage return",
+        spoilt(in_json(), b"met", rb"m\rt"),
+        "2:38: error W007: the character U+000D cannot stand in a readout.",
+    ),
+    ("null", in_json(', "meeting": null'), "2:73: error S003: null is never used; an object is expected here."),
+    ("an unknown property", in_json(', "chair": "A"'), '2:62: error S002: a readout has no "chair".'),
+    ("a list as the root", b'["a"]\n', "1:1: error S003: an object is expected here, not a list."),
+    ("words", b"The council met.\n", '1:1: error W003: "The" is no value; words stand in double quotes.'),
+    ("a comment", in_json(", // note"), "2:62: error W003: a name in double quotes is expected here."),
+    ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
+    ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
+    ("100,000 levels", b"[" * 100_000, "1:65: error W902: this nests deeper than 64 levels."),
+    (
+        "another version",
+        spoilt(in_json(), b"1.0", b"1.1"),
+        "1:17: error S009: the record follows version 1.1; this reader knows 1.0, and has not checked the rest.",
+    ),
+)
+XML = (
+    ("not UTF-8", in_xml().replace(b"council", b"caf\xe9"), "2:40: error W002: byte 0xE9 at offset 117 is not UTF-8."),
+    ("broken UTF-16", b"\xff\xfe<\x00\x00\xd8", "1:1: error W002: the file begins like UTF-16 and is not."),
+    ("truncated", in_xml()[:-12], "2:65: error W003: the file ends before the root element is closed."),
+    ("truncated in a tag", in_xml()[:100], "2:3: error W003: this tag is never closed with >."),
+    ("empty", b"", "1:1: error W001: the file is empty."),
+    (
+        "an attribute twice",
+        in_xml(start=' id="b"'),
+        '1:78: error W005: the attribute "id" is here a second time.',
+    ),
+    (
+        "an element twice",
+        in_xml('<release language="en"><title>A</title></release>'),
+        '2:67: error W005: "release" is here a second time.',
+    ),
+    (
+        "a control character",
+        in_xml(title="m\x01t"),
+        "2:34: error W007: the character U+0001 cannot stand in a readout.",
+    ),
+    (
+        "the same by reference",
+        in_xml(title="m&#1;t"),
+        "2:34: error W007: the character &#1; cannot stand in a readout.",
+    ),
+    (
+        "a DOCTYPE",
+        b'<!-- a -->\n<!DOCTYPE readout [<!ENTITY a "b">]>\n' + in_xml(title="&a;"),
+        "2:1: error W008: a DOCTYPE is not allowed in a readout.",
+    ),
+    (
+        "another encoding",
+        b'<?xml version="1.0" encoding="UTF-7"?>\n' + in_xml(),
+        "1:1: error W009: the encoding UTF-7 is not allowed.",
+    ),
+    ("XML 1.1", b'<?xml version="1.1"?>\n' + in_xml(), "1:1: error W009: XML 1.1 is not allowed."),
+    ("an unknown element", in_xml("<chair>A</chair>"), '2:67: error S002: a readout has no "chair".'),
+    (
+        "an element in another name space",
+        in_xml('<chair xmlns="urn:x">A</chair>'),
+        '2:67: error W010: the element "chair" is not in the name space of the standard.',
+    ),
+    (
+        "a root in another name space",
+        spoilt(in_xml(), b"readout/1", b"readout/2"),
+        '1:2: error W010: the name space "https://w3id.org/meeting-readout/2" is not that of the standard.',
+    ),
+    (
+        "a root in no name space",
+        spoilt(in_xml(), f' xmlns="{XMLNS}"'.encode(), b""),
+        "1:2: error W010: the root element has no name space.",
+    ),
+    (
+        "another root",
+        spoilt(spoilt(in_xml(), b"<readout", b"<minutes"), b"</readout", b"</minutes"),
+        '1:2: error W010: the root element is called "minutes"; a readout begins with "readout".',
+    ),
+    (
+        "an entity",
+        in_xml(title="m&e;t"),
+        "2:34: error W003: the entity &e; is not defined; only &amp; &lt; &gt; &quot; and &apos; are.",
+    ),
+    ("a bare &", in_xml(title="M & N"), "2:35: error W003: a bare & begins an entity that has no end."),
+    ("a bare <", in_xml(title="1 < 2"), "2:35: error W003: a bare < begins a tag that has no name."),
+    (
+        "no quotes",
+        spoilt(in_xml(), b'language="en"', b"language=en"),
+        "2:21: error W003: the value of an attribute stands in quotes.",
+    ),
+    (
+        "another end tag",
+        spoilt(in_xml(), b"</title>", b"</titel>"),
+        "2:50: error W003: this end tag closes an element that is not open here.",
+    ),
+    ("an unknown prefix", in_xml("<a:b/>"), "2:66: error W003: the prefix of this name has no name space."),
+    ("two documents", in_xml() + b"<a/>", "4:1: error W003: there is more after the end of the readout."),
+    ("words between elements", in_xml("words"), '2:66: error W011: there is text between the elements of "readout".'),
+    (
+        "white space where nothing stands",
+        spoilt(in_xml(), b"</title>", b'</title><translation method="human">\n</translation>'),
+        '2:84: error W011: "translation" never holds anything, not even white space.',
+    ),
+    (
+        "100,000 levels",
+        f'<readout xmlns="{XMLNS}">'.encode() + b"<a>" * 100_000,
+        "1:243: error W902: this nests deeper than 64 levels.",
+    ),
+    (
+        "another version",
+        spoilt(in_xml(), b'specVersion="1.0"', b'specVersion="1.1"'),
+        "1:66: error S009: the record follows version 1.1; this reader knows 1.0, and has not checked the rest.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("data", "line"), [case[1:] for case in JSON], ids=[case[0] for case in JSON])
+def test_wrong_json(tmp_path: Path, data: bytes, line: str) -> None:
+    """A file that is not what it should be gets its line, and exit code 1."""
+    assert_told(tmp_path / "a.readout.json", data, line)
+
+
+@pytest.mark.parametrize(("data", "line"), [case[1:] for case in XML], ids=[case[0] for case in XML])
+def test_wrong_xml(tmp_path: Path, data: bytes, line: str) -> None:
+    """The same for XML."""
+    assert_told(tmp_path / "a.readout.xml", data, line)
+
+
+@pytest.mark.parametrize("data", [in_json(), in_xml()])
+def test_a_byte_order_mark_is_told_and_harmless(tmp_path: Path, data: bytes) -> None:
+    """A mark is a remark: the file is valid, and the exit code 0."""
+    path = tmp_path / "a.readout"
+    path.write_bytes(b"\xef\xbb\xbf" + data)
+    found = run("validate", path)
+    assert found.code == 0
+    assert found.out.startswith(
+        f"{path}:1:1: info W004: the file begins with a byte order mark, which is not needed.\n"
+    )
+
+
+def test_xml_may_be_utf_16(tmp_path: Path) -> None:
+    """XML may be UTF-16, with its mark."""
+    (tmp_path / "a.readout.xml").write_bytes(in_xml().decode().encode("utf-16"))
+    assert run("validate", tmp_path).code == 0
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    """A path that names nothing is wrong usage."""
+    path = tmp_path / "gone.readout.json"
+    found = run("validate", path)
+    assert found.code == 2
+    assert found.out.startswith(f"{path}:1:1: error E001: there is no such file or folder.\n")
+
+
+def test_a_folder_without_readouts(tmp_path: Path) -> None:
+    """So is a folder in which there is none, unless that is allowed."""
+    found = run("validate", tmp_path)
+    assert found.code == 2
+    assert found.out.startswith(f"{tmp_path}:1:1: error E003: there is no readout in this folder.\n")
+    assert run("validate", "--allow-empty", tmp_path).code == 0
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    """A device or a pipe is not read: the run is incomplete."""
+    import os
+
+    pipe = tmp_path / "a.readout.json"
+    os.mkfifo(pipe)
+    found = run("validate", pipe)
+    assert found.code == 3
+    assert found.out.startswith(f"{pipe}:1:1: error E002: the file cannot be read: it is not a regular file.\n")
+
+
+def test_the_other_files_are_still_checked(tmp_path: Path) -> None:
+    """One broken file, one missing and one that is not UTF-8 hide nothing of the others."""
+    names = {
+        "a": in_json()[:40],
+        "b": MINIMAL.read_bytes(),
+        "c": in_json(', "chair": "A"'),
+        "d": b"\xff",
+        "e": in_json(),
+    }
+    for name, data in names.items():
+        (tmp_path / f"{name}.readout.json").write_bytes(data)
+    found = run("validate", tmp_path / "gone.json", tmp_path)
+    heads = [line.removeprefix(f"{tmp_path}/") for line in found.out.splitlines() if ": error " in line]
+    assert [head.split(": ")[:2] for head in heads] == [
+        ["gone.json:1:1", "error E001"],
+        ["a.readout.json:2:3", "error W003"],
+        ["c.readout.json:2:62", "error S002"],
+        ["d.readout.json:1:1", "error W002"],
+    ]
+    assert "4 errors, 0 warnings in 4 of 6 documents (2 valid)." in found.out
+    assert found.code == 1
+
+
+PAIRS = (
+    ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), spoilt(in_xml(), b"council", b"caf\xe9")),
+    ("empty", b"", b""),
+    ("a mark", b"\xef\xbb\xbf" + in_json(), b"\xef\xbb\xbf" + in_xml()),
+    ("truncated", in_json()[:-2], in_xml()[:-12]),
+    (
+        "told twice",
+        in_json(f",\n {RELEASE}"),
+        in_xml('<release language="en"><title>The council met</title></release>'),
+    ),
+    ("a decimal", in_json(', "meeting": {"ordinal": 1.5}'), in_xml('<meeting ordinal="1.5"/>')),
+    ("a carriage return", spoilt(in_json(), b"met", rb"met\r."), in_xml(title="The council met&#13;.")),
+    ("too deep", b'{"a": ' * 70, f'<readout xmlns="{XMLNS}">'.encode() + b"<a>" * 70),
+    ("too long", spoilt(in_json(), b"The council met", b"m" * 100_001), in_xml(title="m" * 100_001)),
+    (
+        "another version",
+        spoilt(in_json(), b"1.0", b"1.1"),
+        spoilt(in_xml(), b'specVersion="1.0"', b'specVersion="1.1"'),
+    ),
+    ("unknown, as an element", in_json(', "chair": {"name": "A"}'), in_xml("<chair><name>A</name></chair>")),
+    ("unknown, as an attribute", in_json(', "chair": "A"'), in_xml(start=' chair="A"')),
+    (
+        "missing",
+        in_json(release='"release": {"language": "en"}'),
+        spoilt(in_xml(), b"<title>The council met</title>", b""),
+    ),
+    ("not in the vocabulary", in_json(', "meeting": {"mode": "radio"}'), in_xml('<meeting mode="radio"/>')),
+    ("another type", in_json(', "meeting": {"ordinal": "one"}'), in_xml('<meeting ordinal="one"/>')),
+    ("out of range", in_json(', "meeting": {"ordinal": 0}'), in_xml('<meeting ordinal="0"/>')),
+    (
+        "a pattern",
+        in_json(', "blocks": [{"id": "P1", "content": "A"}]'),
+        in_xml('<blocks><block id="P1"><content>A</content></block></blocks>'),
+    ),
+    ("an empty text", in_json(', "meeting": {"term": ""}'), in_xml("<meeting><term/></meeting>")),
+    ("an empty list", in_json(', "blocks": []'), in_xml("<blocks/>")),
+    ("an empty object", in_json(', "meeting": {}'), in_xml("<meeting/>")),
+    (
+        "an unknown type",
+        in_json(', "participants": [{"id": "a", "type": "persn"}]'),
+        in_xml('<participants><persn id="a"/></participants>'),
+    ),
+    ("a reference", in_json(', "meeting": {"body": {"ref": "a"}}'), in_xml('<meeting><body ref="a"/></meeting>')),
+    (
+        "an id twice",
+        in_json(', "statements": [{"id": "s"}, {"id": "s"}]'),
+        in_xml('<statements><statement id="s"/><statement id="s"/></statements>'),
+    ),
+    (
+        "both of a mention",
+        in_json(', "meeting": {"body": {"ref": "meeting", "name": "B"}}'),
+        in_xml('<meeting><body ref="meeting"><name>B</name></body></meeting>'),
+    ),
+    (
+        "no such day",
+        in_json(release='"release": {"title": "A", "language": "en", "published": {"value": "2025-02-29"}}'),
+        in_xml().replace(b"</title>", b'</title><published value="2025-02-29"/>'),
+    ),
+)
+
+
+@pytest.mark.parametrize(("json", "xml"), [case[1:] for case in PAIRS], ids=[case[0] for case in PAIRS])
+def test_the_same_fault_is_the_same_in_both_forms(json: bytes, xml: bytes) -> None:
+    """The same fault has the same code, severity, sentence and pointer in JSON and in XML."""
+    one, other = validate(json, form="json"), validate(xml, form="xml")
+    assert [told(finding) for finding in one.findings] == [told(finding) for finding in other.findings]
+    assert one.findings
+    assert (one.valid, one.incomplete) == (other.valid, other.incomplete)
+
+
+def told(finding: Finding) -> tuple[str, str, str]:
+    """Give what is the same in every form; how a file that is not well-formed is told is up to the form."""
+    message = "" if finding.code in ("W002", "W003") else finding.message
+    return finding.code, finding.pointer, message
+
+
+def assert_told(path: Path, data: bytes, line: str) -> None:
+    """Write a file, check it, and compare the first line of its only finding."""
+    path.write_bytes(data)
+    found = run("validate", path)
+    lines = [row for row in found.out.splitlines() if row.startswith(str(path)) and ": not checked" not in row]
+    assert lines[0] == f"{path}:{line}"
+    assert [row for row in lines[1:] if ": error " in row] == []
+    assert found.code == 1
+    assert run("convert", path, "--to", "json").code == 1
+    assert run("fmt", "--check", path).code == 1
