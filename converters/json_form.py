@@ -19,6 +19,8 @@ def read(data: bytes) -> Any:
     """Read JSON as data; raise `Unreadable` where only `trace` can say what is wrong."""
     import jiter
 
+    if len(data) > limits.BYTES:
+        raise Unreadable
     try:
         return jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False, float_mode="lossless-float")
     except ValueError:

@@ -7,6 +7,8 @@ BYTES = 64 * 1024 * 1024
 DEPTH = 64
 NODES = 5_000_000
 CODE_POINTS = 100_000
+SECONDS = 10.0
+"""How long the command works on one document; a program that calls the library keeps its own time."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """The characters that no text may hold: what XML 1.0 cannot carry, and the carriage return (spec 4.2)."""

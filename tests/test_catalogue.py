@@ -31,7 +31,7 @@ WRITTEN = [
     (code, form) for code, rule in RULES.items() for form in examples.files(rule["bad"]) if "text" in rule["bad"]
 ]
 RUN = [code for code, rule in RULES.items() if "run" in rule["bad"]]
-TOLD = {"W901", "W902", "W903", "W904", "W906", "W907", "C001", "C003", "E002", "E004"}
+TOLD = {"W901", "W902", "W903", "W904", "W905", "W906", "W907", "C001", "C003", "E002", "E004"}
 """Rules whose examples cannot be printed: too large, or no matter of a file."""
 
 

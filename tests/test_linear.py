@@ -136,7 +136,7 @@ def test_a_chain_is_climbed_once() -> None:
     view = View(made)
     assert parts.inherited(view, three, "by") == two["by"]
     one["partOf"] = three["id"]
-    assert [problem.code for problem in parts.check(View(made))] == ["M112"] * 3
+    assert [problem.code for problem in parts.check(View(made))] == ["M112"]
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])

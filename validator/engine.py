@@ -60,7 +60,7 @@ def _careful(data: bytes, form: str, path: str, level: str, digest: str) -> Verd
     locator = Locator(trace, path, form)
     for fault in trace.faults:
         locator.fault(fault)
-    if trace.data is None or trace.root is None:
+    if trace.root is None or (trace.data is None and trace.faults):
         return Verdict(path, form, level, _ordered(locator), "the file could not be read to its end", digest)
     newer = _newer(trace)
     if newer:

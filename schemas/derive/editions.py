@@ -1,9 +1,13 @@
 """The other editions of the JSON Schema, and the XML catalog."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from meeting_readout.schemas.plan import Plan
+
+DOLLAR = re.compile(r"\$(?!\(\?!\\n\)$)")
+"""A dollar sign that is a character of the text: fastjsonschema takes it for the end of the text, also in brackets."""
 
 
 def plain(plan: Plan) -> str:
@@ -66,6 +70,8 @@ def _older(schema: dict[str, Any]) -> dict[str, Any]:
         made["$ref"] = made["$ref"].replace("#/$defs/", "#/definitions/")
         if len(made) > 1:
             made["allOf"] = [{"$ref": made.pop("$ref")}]
+    if "pattern" in made:
+        made["pattern"] = DOLLAR.sub(r"\$", made["pattern"])
     return made
 
 

@@ -14,6 +14,7 @@ from gzip import GzipFile
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from meeting_readout.converters import limits
+from meeting_readout.disk import READING
 from meeting_readout.files import COLLECTIONS, STDIN, Input, Record
 from meeting_readout.validator.finding import Finding, Verdict
 
@@ -62,14 +63,14 @@ def records(path: str, name: str = "") -> Iterator[Record]:
         yield Record(1, b"", "E002", {"detail": (error.strerror or str(error)).lower()})
 
 
-def judged(given: Input, level: str) -> Verdict:
+def judged(given: Input, level: str, seconds: float = limits.SECONDS) -> Verdict:
     """Judge one record; its findings stand at the line that it has in the collection."""
     from meeting_readout.judge import judge_bytes
 
     record = given.record or Record(1, b"")
     if record.code:
         return _told(given.path, record, level)
-    verdict = judge_bytes(record.data, given.path, level, FORM)
+    verdict = judge_bytes(record.data, given.path, level, FORM, seconds)
     if not verdict.findings:
         return verdict
     return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
@@ -101,7 +102,7 @@ def _file(path: str) -> BinaryIO:
     """Open a regular file, or the standard input."""
     if path == STDIN:
         return sys.stdin.buffer
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+    handle = os.open(path, READING)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError("it is not a regular file")

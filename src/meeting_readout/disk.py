@@ -8,6 +8,8 @@ from pathlib import Path
 from meeting_readout.converters import limits
 
 STDIN = "-"
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""How files are opened: a pipe without a writer keeps nobody waiting."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it carries what the system said
@@ -20,7 +22,7 @@ def read(path: str, most: int = limits.BYTES) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read(most)
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_CLOEXEC", 0))
+        handle = os.open(path, READING)
         with os.fdopen(handle, "rb") as file:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
@@ -35,12 +37,9 @@ def write(path: str, data: bytes) -> None:
     """Write a file whole or not at all: beside it first, then renamed over it, with the permissions that it had."""
     import tempfile
 
-    target = Path(path)
-    if target.is_symlink():
-        raise Unreadable("it is a symbolic link; name the file itself")
-    temporary = ""
+    target, temporary = Path(path), ""
     try:
-        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask()
+        mode = permissions(target)
         handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -55,8 +54,20 @@ def write(path: str, data: bytes) -> None:
             Path(temporary).unlink()
 
 
-def umask() -> int:
-    """Give the permissions that new files do without."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+def permissions(target: Path) -> int:
+    """Give the permissions of the file that is to be written: those that it has.
+
+    To rename over a file takes no right to write it, and works on devices too; so both are looked at first.
+    """
+    try:
+        mode = target.lstat().st_mode
+    except FileNotFoundError:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        return 0o666 & ~mask
+    if stat.S_ISLNK(mode):
+        raise Unreadable("it is a symbolic link; name the file itself")
+    if not stat.S_ISREG(mode):
+        raise Unreadable("it is not a regular file")
+    os.close(os.open(target, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0)))
+    return stat.S_IMODE(mode)

@@ -13,7 +13,7 @@ from meeting_readout import files
 from meeting_readout.converters import json_form
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.prove import Unproven, prove
-from meeting_readout.disk import umask
+from meeting_readout.disk import permissions
 from meeting_readout.jobs import Task
 from meeting_readout.judge import fault, judge
 from meeting_readout.validator.finding import Verdict
@@ -44,6 +44,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
 def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
     """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not."""
     target = Path(output)
+    mode = permissions(target)
     handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as raw:
@@ -57,7 +58,7 @@ def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
             yield from _kept(tasks, keep)
             if packed:
                 packed.close()
-        Path(temporary).chmod(0o666 & ~umask())
+        Path(temporary).chmod(mode)
         Path(temporary).replace(target)
     finally:
         if os.path.lexists(temporary):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from meeting_readout.converters import limits
 from meeting_readout.files import Input
 from meeting_readout.judge import judge
 from meeting_readout.validator.finding import Verdict
@@ -20,6 +21,7 @@ class Task(NamedTuple):
     level: str
     form: str
     name: str = ""
+    seconds: float = limits.SECONDS
 
 
 def judged(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdict]]:

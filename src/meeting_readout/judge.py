@@ -1,7 +1,9 @@
 """One file from its path to its verdict: what every verb of the command does first."""
 
 from meeting_readout import files
+from meeting_readout.converters import limits
 from meeting_readout.converters.forms import form_of
+from meeting_readout.overrun import Overrun, within
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Finding, Verdict
 
@@ -9,7 +11,9 @@ RUN = {"E001": 2, "E002": 3, "E003": 2, "E004": 4, "E010": 2}
 """Rules about the run and not about a document, and the exit code when one of them is broken."""
 
 
-def judge(given: files.Input, level: str = "core", form: str = "auto", name: str = "") -> Verdict:
+def judge(
+    given: files.Input, level: str = "core", form: str = "auto", name: str = "", seconds: float = limits.SECONDS
+) -> Verdict:
     """Read and check one document; what goes wrong on the way is a finding, never an exception.
 
     `name` is what the standard input is called in reports, and what tells its form.
@@ -22,21 +26,25 @@ def judge(given: files.Input, level: str = "core", form: str = "auto", name: str
     if given.record:
         from meeting_readout.collection import judged
 
-        return judged(given, level)
+        return judged(given, level, seconds)
     try:
         data = files.read(given.path)
     except files.Unreadable as error:
         return fault(path, "E002", level, str(error))
-    return judge_bytes(data, path, level, form)
+    return judge_bytes(data, path, level, form, seconds)
 
 
-def judge_bytes(data: bytes, path: str, level: str = "core", form: str = "auto") -> Verdict:
-    """Check the bytes of one document under the name of a file."""
+def judge_bytes(
+    data: bytes, path: str, level: str = "core", form: str = "auto", seconds: float = limits.SECONDS
+) -> Verdict:
+    """Check the bytes of one document under the name of a file, in so many seconds at most."""
     from meeting_readout.validator.engine import check
 
     form = form_of(path, data) if form == "auto" else form
     try:
-        return check(data, form, path, level)
+        return within(seconds, lambda: check(data, form, path, level))
+    except Overrun:
+        return fault(path, "W905", level, form=form, words={"limit": f"{seconds:g}"})
     except Exception as error:
         return fault(path, "E004", level, f"{type(error).__name__}: {error}"[:200], form)
 

@@ -10,13 +10,15 @@ INHERITED = ("by", "in", "addressees", "deadlines", "effective")
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every part that repeats its whole, and every part that is, by a circle, a part of itself."""
-    said = _said(view)
+    """Yield every part that repeats its whole, and the first part of every circle by which one is a part of itself."""
+    said, told = _said(view), set[int]()
     for node, key, _targets, _owner in view.references:
         if key != "partOf":
             continue
         if id(node) not in said:
-            yield Problem("M112", node, key, words={"id": node[key]})
+            if id(node) not in told:
+                told.update(_circle(view, node))
+                yield Problem("M112", node, key, words={"id": node[key]})
             continue
         above = said[id(node)]
         for name in INHERITED:
@@ -32,6 +34,16 @@ def inherited(view: View, node: Node, name: str) -> object:
 def effective(view: View, node: Node, name: str) -> object:
     """Give what an item says itself or takes from its whole, None where neither says it."""
     return node.get(name) or inherited(view, node, name)
+
+
+def _circle(view: View, node: Node) -> Iterator[int]:
+    """Yield the `id()` of each part of a circle, beginning with one of them."""
+    inner = node
+    while True:
+        yield id(inner)
+        inner = view.ids[inner["partOf"]].node
+        if inner is node:
+            return
 
 
 def _said(view: View) -> dict[int, Node]:

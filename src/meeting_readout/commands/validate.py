@@ -20,6 +20,7 @@ from meeting_readout.commands.options import (
 )
 from meeting_readout.config.apply import Settings
 from meeting_readout.config.settings import Config
+from meeting_readout.converters import limits
 from meeting_readout.jobs import FEW, Task, cores, judged
 from meeting_readout.judge import RUN, exit_code
 from meeting_readout.progress import Progress
@@ -60,6 +61,13 @@ LEVELS = ("core", "anchored", "complete")
 @form_option
 @click.option("--stdin-filename", default="", metavar="NAME", help="What - is called in reports.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for each processor, one for few files.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, 3600),
+    default=limits.SECONDS,
+    metavar="SECONDS",
+    help="What takes longer is stopped and told, and the next file has its turn; default 10, 0 for no limit.",
+)
 @click.option("--allow-empty", is_flag=True, help="A folder without readouts is no fault.")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave the summary out.")
@@ -78,6 +86,7 @@ def command(
     form: str,
     stdin_filename: str,
     jobs: int | None,
+    timeout: float,
     allow_empty: bool,
     color: str,
     quiet: bool,
@@ -91,7 +100,13 @@ def command(
     reports = [_report(spec, max_findings, color, quiet, sarif_line_hash) for spec in formats or ("text",)]
     settings, summary, codes, failed = Settings(select, ignore), Summary(), set[str](), False
     tasks = (
-        Task(given, level or given.config.level, form, stdin_filename if given.path == files.STDIN else "")
+        Task(
+            given,
+            level or given.config.level,
+            form,
+            stdin_filename if given.path == files.STDIN else "",
+            timeout,
+        )
         for given in _asked(paths, files.Search(exclude, force_exclude, collections=True), stdin_filename)
         if not (given.code == "E003" and allow_empty)
     )

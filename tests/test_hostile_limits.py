@@ -1,0 +1,161 @@
+"""The limits of a document are the same in every form, and what is beyond them is a finding, in bounded time."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spoil
+from bombs import bombs, sparse
+from command import MINIMAL, run
+
+from meeting_readout import validate
+from meeting_readout.converters import limits
+from meeting_readout.converters.forms import form_named
+from meeting_readout.overrun import Overrun, within
+
+WRITERS: dict[str, Callable[[Any], bytes]] = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
+GOOD = json.loads(MINIMAL.read_bytes())
+MEMORY = 2 * 1024**3
+PART = 1000
+"""The bombs of this run are smaller by this factor; `python tests/bombs.py` takes them whole."""
+
+
+def codes(data: bytes, form: str) -> list[str]:
+    """Give the codes of the findings."""
+    return [finding.code for finding in validate(data, form=form).findings]
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_value_too_many_is_told_on_the_fast_way(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A faultless document has W903 alone if the limit is one below its values, and no finding if it is not."""
+    written = form_named(form).write(GOOD)
+    count = counted(GOOD)
+    monkeypatch.setattr(limits, "NODES", count)
+    assert codes(written, form) == []
+    monkeypatch.setattr(limits, "NODES", count - 1)
+    assert codes(written, form) == ["W903"]
+
+
+def counted(value: Any) -> int:
+    """Count the values of a document as the standard does."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(counted, inner))
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_string_has_the_same_limit_in_every_form(form: str) -> None:
+    """100,000 characters beyond the first plane are taken, one more is W904."""
+    blocks = [{"id": "p1", "content": "\U0001f600" * limits.CODE_POINTS}]
+    assert codes(WRITERS[form](GOOD | {"blocks": blocks}), form) == []
+    blocks[0]["content"] += "a"
+    assert codes(WRITERS[form](GOOD | {"blocks": blocks}), form) == ["W904"]
+
+
+@pytest.mark.parametrize(("levels", "code"), [(limits.DEPTH - 1, "S002"), (limits.DEPTH, "W902")])
+@pytest.mark.parametrize("form", WRITERS)
+def test_levels_have_the_same_limit_in_every_form(form: str, levels: int, code: str) -> None:
+    """64 levels are read (and this member refused by the schema), 65 are W902."""
+    inner: Any = {}
+    for _ in range(levels - 1):
+        inner = {"x": inner}
+    assert codes(WRITERS[form](GOOD | {"x": inner}), form) == [code]
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_bytes_have_the_same_limit_in_every_form(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document of as many bytes as are allowed is taken, one more is W901."""
+    written = WRITERS[form](GOOD)
+    monkeypatch.setattr(limits, "BYTES", len(written))
+    assert codes(written, form) == []
+    assert codes(written + b"\n", form) == ["W901"]
+
+
+def test_a_bomb_ends_with_a_finding(tmp_path: Path) -> None:
+    """Each bomb is told in one run that has little memory, under its code where it has one, and stops none after it."""
+    expected = {}
+    for name, data, code in bombs(PART):
+        (tmp_path / name).write_bytes(data)
+        expected[name] = code
+    sparse(tmp_path / "sparse.readout.json")
+    expected["sparse.readout.json"] = "W901"
+    done = subprocess.run(
+        [sys.executable, "-m", "meeting_readout", "validate", "--format", "json", "--timeout", "5", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=120,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    told: dict[str, set[str]] = {name: set() for name in expected}
+    for finding in json.loads(done.stdout)["findings"]:
+        told[finding["path"]].add(finding["code"])
+    assert {name: found for name, found in told.items() if not found or "E004" in found} == {}
+    assert {name: found for name, found in told.items() if expected[name] and expected[name] not in found} == {}
+
+
+def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that takes longer than --timeout is W905; the one after it is judged."""
+    monkeypatch.chdir(tmp_path)
+    slow = b'{"id": "r"' + b"".join(b', "k%d": 1' % n for n in range(300_000)) + b"}"
+    Path("a.readout.json").write_bytes(slow)
+    Path("b.readout.json").write_bytes(MINIMAL.read_bytes())
+    told = json.loads(run("validate", "--format", "json", "--timeout", "0.2", ".").out)
+    assert [(finding["path"], finding["code"]) for finding in told["findings"]] == [("a.readout.json", "W905")]
+    assert [document["valid"] for document in told["documents"]] == [False, True]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the clock is that of POSIX systems")
+def test_time_is_kept_in_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes of --jobs keep the time limit as well."""
+    monkeypatch.chdir(tmp_path)
+    for name in "abcd":
+        Path(f"{name}.readout.json").write_bytes(MINIMAL.read_bytes())
+    result = run("validate", "--format", "concise", "--timeout", "0.00001", "--jobs", "2", ".")
+    assert (result.code, result.out.count("error W905")) == (1, 4)
+
+
+def test_the_clock_is_put_back() -> None:
+    """After work that was stopped, or not, no clock runs; work that hides the first stop is stopped again."""
+    import signal
+
+    def stubborn() -> None:
+        try:
+            while True:
+                pass
+        except Overrun:
+            while True:
+                pass
+
+    before = signal.getsignal(signal.SIGALRM)
+    assert within(5, lambda: 1) == 1
+    with pytest.raises(Overrun):
+        within(0.01, stubborn)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_no_limit_and_other_threads() -> None:
+    """0 is no limit; in a thread that is not the main one, work is done without a clock."""
+    from threading import Thread
+
+    found: list[int] = []
+    Thread(target=lambda: found.append(within(1, lambda: 1))).start()
+    assert within(0, lambda: 2) == 2
+    assert found == [1]
+
+
+@pytest.mark.parametrize(
+    ("form", "data"), [("json", b"null"), ("json", b" null\n"), ("json", b"[]"), ("yaml", b"[]"), ("yaml", b"~")]
+)
+def test_what_is_no_object_is_told(form: str, data: bytes) -> None:
+    """A document without an object, even one that is nothing at all, has a finding; nobody takes it for unread."""
+    verdict = validate(data, form=form)
+    assert [finding.code for finding in verdict.findings] == ["S003"]
+    assert not verdict.incomplete

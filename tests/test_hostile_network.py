@@ -1,0 +1,64 @@
+"""Nothing is fetched and nothing is sent: every verb does its work where no socket can be opened."""
+
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from command import EXAMPLES, run
+
+from meeting_readout.cli import VERBS
+
+RUNS: dict[str, list[tuple[str, ...]]] = {
+    "validate": [("--level", "complete", "."), ("--format", "sarif", "--jobs", "1", ".")],
+    "check": [(".",)],
+    "convert": [(name, "--to", to) for name in ("a.readout.json", "a.readout.xml") for to in ("json", "xml", "yaml")],
+    "fmt": [("--check", "."), (".",)],
+    "fix": [("--unsafe", "--diff", "."), ("--unsafe", ".")],
+    "coverage": [("a.readout.json",)],
+    "rules": [()],
+    "explain": [("W008",)],
+    "schema": [("--format", name) for name in ("json", "xsd", "catalog")],
+    "config": [("show", "a.readout.json")],
+    "init": [()],
+    "completion": [("bash",)],
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The examples, and documents that name addresses, in a folder of their own; any socket fails the test."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    for form in ("json", "xml", "yaml"):
+        shutil.copy(EXAMPLES / "minimal" / f"minimal.readout.{form}", tmp_path / f"a.readout.{form}")
+    for path in (EXAMPLES / "reference").glob("*.readout.*"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "b.readout.json").write_text('{"$schema": "http://127.0.0.1:1/s.json", "$ref": "http://127.0.0.1:1/r"}')
+    (tmp_path / "b.readout.xml").write_text(
+        '<?xml-model href="http://127.0.0.1:1/m.rng"?><!DOCTYPE readout SYSTEM "http://127.0.0.1:1/d.dtd"><readout/>'
+    )
+    (tmp_path / "c.readout.xml").write_text(
+        '<readout xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="http://127.0.0.1:1/"/></readout>'
+    )
+    (tmp_path / "b.readout.yaml").write_text("# yaml-language-server: $schema=http://127.0.0.1:1/s.json\na: b\n")
+    monkeypatch.chdir(tmp_path)
+    for name in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
+    return tmp_path
+
+
+def test_every_verb_is_run() -> None:
+    """No verb is left out below."""
+    assert set(RUNS) == set(VERBS)
+
+
+@pytest.mark.parametrize("verb", RUNS)
+def test_no_socket_is_opened(verb: str) -> None:
+    """A verb ends with one of its exit codes, and opens no socket, whatever addresses the documents name."""
+    for words in RUNS[verb]:
+        result = run(verb, *words)
+        assert result.code in (0, 1), result
+        assert "a socket was opened" not in result.out + result.err
