@@ -1,0 +1,33 @@
+"""Writes the digests of `suite/vectors.json`: `python tests/vectors.py`. All else in that file is written by hand."""
+
+import json
+import re
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+from meeting_readout import read, write
+from meeting_readout.converters.forms import FORMS
+from meeting_readout.validator.examples import lay
+
+SUITE = Path(__file__).parent / "suite"
+VECTORS = SUITE / "vectors.json"
+UNSEEN = re.compile("[\u00e9\u0301\u200d]")
+"""What an editor might compose, decompose or not show is escaped."""
+
+
+def canonical() -> dict[str, dict[str, str]]:
+    """Give the SHA-256 of the canonical bytes in each form, for each document in `valid/`."""
+    documents = {path.name.partition(".")[0]: path for path in sorted((SUITE / "valid").glob("*.json"))}
+    return {
+        name: {form: sha256(write(read(path.read_bytes()), form)).hexdigest() for form in FORMS}
+        for name, path in documents.items()
+    }
+
+
+if __name__ == "__main__":
+    vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
+    vectors["canonical"] = canonical()
+    text = UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", lay(vectors))
+    VECTORS.write_text(text + "\n", encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{len(vectors['canonical'])} documents\n")
