@@ -1,15 +1,19 @@
-"""The command in this process: what it prints, and its exit code."""
+"""The command in this process: what it prints, and its exit code; and small files to give to it."""
 
+import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from click.testing import CliRunner
 
 from meeting_readout.cli import main
 
-README = Path(__file__).parent.parent / "README.md"
 EXAMPLES = Path(__file__).parent.parent / "examples"
 MINIMAL = EXAMPLES / "minimal" / "minimal.readout.json"
+REFERENCE = EXAMPLES / "reference" / "sme-leading-group-7.readout.json"
+XML = MINIMAL.with_suffix(".xml").read_bytes()
+BASE: dict[str, Any] = {"specVersion": "1.0", "id": "a", "release": {"title": "The council met", "language": "en"}}
+WRONG = BASE | {"chair": "A"}
 
 
 class Run(NamedTuple):
@@ -30,3 +34,10 @@ def run(*words: object, given: bytes | str | None = None, env: dict[str, str | N
     text = result.stdout + result.stderr
     assert "Traceback" not in text, text
     return Run(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+
+
+def put(name: str, data: Any) -> Path:
+    """Write a file: bytes as they are, data as JSON that is far from canonical."""
+    path = Path(name)
+    path.write_bytes(data if isinstance(data, bytes) else json.dumps(data, indent=8).encode())
+    return path

@@ -22,7 +22,7 @@ from meeting_readout.validator.view import RESERVED, View
 
 Node = dict[str, Any]
 
-NODES = 320
+NODES = 240
 """About how many values a document has."""
 DEPTH = 24
 CODES = {

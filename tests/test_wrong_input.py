@@ -4,30 +4,7 @@ from pathlib import Path
 
 import pytest
 from command import MINIMAL, run
-
-from meeting_readout import validate
-from meeting_readout.validator.finding import Finding
-
-RELEASE = '"release": {"title": "The council met", "language": "en"}'
-XMLNS = "https://w3id.org/meeting-readout/1"
-
-
-def in_json(more: str = "", release: str = RELEASE) -> bytes:
-    """Give a readout in JSON, with more members after its release."""
-    return f'{{"specVersion": "1.0", "id": "a",\n  {release}{more}}}\n'.encode()
-
-
-def in_xml(more: str = "", start: str = "", title: str = "The council met") -> bytes:
-    """Give a readout in XML, with more elements after its release, and more attributes."""
-    release = f'<release language="en"><title>{title}</title></release>'
-    return f'<readout xmlns="{XMLNS}" specVersion="1.0" id="a"{start}>\n  {release}{more}\n</readout>\n'.encode()
-
-
-def spoilt(data: bytes, old: bytes, new: bytes) -> bytes:
-    """Give data with one piece of it changed."""
-    assert data.count(old) >= 1
-    return data.replace(old, new)
-
+from small import XMLNS, in_json, in_xml, spoilt
 
 JSON = (
     ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), "2:32: error W002: byte 0xE9 at offset 65 is not UTF-8."),
@@ -257,82 +234,6 @@ def test_the_other_files_are_still_checked(tmp_path: Path) -> None:
     ]
     assert "4 errors, 0 warnings in 4 of 6 documents (2 valid)." in found.out
     assert found.code == 1
-
-
-PAIRS = (
-    ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), spoilt(in_xml(), b"council", b"caf\xe9")),
-    ("empty", b"", b""),
-    ("a mark", b"\xef\xbb\xbf" + in_json(), b"\xef\xbb\xbf" + in_xml()),
-    ("truncated", in_json()[:-2], in_xml()[:-12]),
-    (
-        "told twice",
-        in_json(f",\n {RELEASE}"),
-        in_xml('<release language="en"><title>The council met</title></release>'),
-    ),
-    ("a decimal", in_json(', "meeting": {"ordinal": 1.5}'), in_xml('<meeting ordinal="1.5"/>')),
-    ("a carriage return", spoilt(in_json(), b"met", rb"met\r."), in_xml(title="The council met&#13;.")),
-    ("too deep", b'{"a": ' * 70, f'<readout xmlns="{XMLNS}">'.encode() + b"<a>" * 70),
-    ("too long", spoilt(in_json(), b"The council met", b"m" * 100_001), in_xml(title="m" * 100_001)),
-    (
-        "another version",
-        spoilt(in_json(), b"1.0", b"1.1"),
-        spoilt(in_xml(), b'specVersion="1.0"', b'specVersion="1.1"'),
-    ),
-    ("unknown, as an element", in_json(', "chair": {"name": "A"}'), in_xml("<chair><name>A</name></chair>")),
-    ("unknown, as an attribute", in_json(', "chair": "A"'), in_xml(start=' chair="A"')),
-    (
-        "missing",
-        in_json(release='"release": {"language": "en"}'),
-        spoilt(in_xml(), b"<title>The council met</title>", b""),
-    ),
-    ("not in the vocabulary", in_json(', "meeting": {"mode": "radio"}'), in_xml('<meeting mode="radio"/>')),
-    ("another type", in_json(', "meeting": {"ordinal": "one"}'), in_xml('<meeting ordinal="one"/>')),
-    ("out of range", in_json(', "meeting": {"ordinal": 0}'), in_xml('<meeting ordinal="0"/>')),
-    (
-        "a pattern",
-        in_json(', "blocks": [{"id": "P1", "content": "A"}]'),
-        in_xml('<blocks><block id="P1"><content>A</content></block></blocks>'),
-    ),
-    ("an empty text", in_json(', "meeting": {"term": ""}'), in_xml("<meeting><term/></meeting>")),
-    ("an empty list", in_json(', "blocks": []'), in_xml("<blocks/>")),
-    ("an empty object", in_json(', "meeting": {}'), in_xml("<meeting/>")),
-    (
-        "an unknown type",
-        in_json(', "participants": [{"id": "a", "type": "persn"}]'),
-        in_xml('<participants><persn id="a"/></participants>'),
-    ),
-    ("a reference", in_json(', "meeting": {"body": {"ref": "a"}}'), in_xml('<meeting><body ref="a"/></meeting>')),
-    (
-        "an id twice",
-        in_json(', "statements": [{"id": "s"}, {"id": "s"}]'),
-        in_xml('<statements><statement id="s"/><statement id="s"/></statements>'),
-    ),
-    (
-        "both of a mention",
-        in_json(', "meeting": {"body": {"ref": "meeting", "name": "B"}}'),
-        in_xml('<meeting><body ref="meeting"><name>B</name></body></meeting>'),
-    ),
-    (
-        "no such day",
-        in_json(release='"release": {"title": "A", "language": "en", "published": {"value": "2025-02-29"}}'),
-        in_xml().replace(b"</title>", b'</title><published value="2025-02-29"/>'),
-    ),
-)
-
-
-@pytest.mark.parametrize(("json", "xml"), [case[1:] for case in PAIRS], ids=[case[0] for case in PAIRS])
-def test_the_same_fault_is_the_same_in_both_forms(json: bytes, xml: bytes) -> None:
-    """The same fault has the same code, severity, sentence and pointer in JSON and in XML."""
-    one, other = validate(json, form="json"), validate(xml, form="xml")
-    assert [told(finding) for finding in one.findings] == [told(finding) for finding in other.findings]
-    assert one.findings
-    assert (one.valid, one.incomplete) == (other.valid, other.incomplete)
-
-
-def told(finding: Finding) -> tuple[str, str, str]:
-    """Give what is the same in every form; how a file that is not well-formed is told is up to the form."""
-    message = "" if finding.code in ("W002", "W003") else finding.message
-    return finding.code, finding.pointer, message
 
 
 def assert_told(path: Path, data: bytes, line: str) -> None:
