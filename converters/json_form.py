@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Spot, Trace, Unreadable
+from meeting_readout.converters.trace import Fault, Path, Source, Spot, Stop, Trace, Unreadable
 
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -46,15 +46,10 @@ def trace(data: bytes) -> Trace:
         value, root = scan.value(start, (), None)
         end = scan.blank(root.value[1])
         if end < len(text):
-            raise _Stop(Fault("W003", scan.word(end), variant="after"))
-    except _Stop as stop:
+            raise Stop(Fault("W003", scan.word(end), variant="after"))
+    except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)
-
-
-class _Stop(Exception):  # noqa: N818 - it carries the fault at which reading ends
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
 
 
 class _Scan:
@@ -74,11 +69,11 @@ class _Scan:
     def value(self, at: int, path: Path, key: tuple[int, int] | None) -> tuple[Any, Spot]:
         self.nodes += 1
         if self.nodes > limits.NODES:
-            raise _Stop(Fault("W903", (at, at + 1), words={"limit": f"{limits.NODES:,}"}))
+            raise Stop(Fault("W903", (at, at + 1), words={"limit": f"{limits.NODES:,}"}))
         first = self.text[at : at + 1]
         if first in {"{", "["}:
             if len(path) >= limits.DEPTH:
-                raise _Stop(Fault("W902", (at, at + 1), words={"limit": str(limits.DEPTH)}))
+                raise Stop(Fault("W902", (at, at + 1), words={"limit": str(limits.DEPTH)}))
             return self.members(at, path, key) if first == "{" else self.items(at, path, key)
         if first == '"':
             text, end = self.string(at)
@@ -94,11 +89,11 @@ class _Scan:
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
             if self.text[here : here + 1] != '"':
-                raise _Stop(Fault("W003", self.word(here), variant=self.ended(here) or "key"))
+                raise Stop(Fault("W003", self.word(here), variant=self.ended(here) or "key"))
             name, end = self.string(here)
             colon = self.blank(end)
             if self.text[colon : colon + 1] != ":":
-                raise _Stop(Fault("W003", self.word(colon), variant=self.ended(colon) or "colon", words={"name": name}))
+                raise Stop(Fault("W003", self.word(colon), variant=self.ended(colon) or "colon", words={"name": name}))
             value, spot = self.value(self.blank(colon + 1), (*path, name), (here, end))
             if name in found:
                 before = spots[name].key or (at, at + 1)
@@ -131,10 +126,10 @@ class _Scan:
 
     def comma(self, here: int, mark: str, close: str) -> int:
         if mark != ",":
-            raise _Stop(Fault("W003", self.word(here), variant=self.ended(here) or "comma", words={"close": close}))
+            raise Stop(Fault("W003", self.word(here), variant=self.ended(here) or "comma", words={"close": close}))
         after = self.blank(here + 1)
         if self.text[after : after + 1] == close:
-            raise _Stop(Fault("W003", (here, here + 1), variant="trailing"))
+            raise Stop(Fault("W003", (here, here + 1), variant="trailing"))
         return after
 
     def string(self, at: int) -> tuple[str, int]:
@@ -142,13 +137,13 @@ class _Scan:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             if error.msg.startswith("Unterminated"):
-                raise _Stop(Fault("W003", (at, at + 1), variant="string")) from None
+                raise Stop(Fault("W003", (at, at + 1), variant="string")) from None
             character = self.text[error.pos : error.pos + 1]
             if error.msg.startswith("Invalid control"):
-                raise _Stop(
+                raise Stop(
                     Fault("W007", (error.pos, error.pos + 1), variant="raw", words={"name": limits.named(character)})
                 ) from None
-            raise _Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
+            raise Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
         return str(text), int(end)
 
     def check(self, text: str, span: tuple[int, int], path: Path) -> None:
@@ -187,7 +182,7 @@ class _Scan:
             self.faults.append(Fault("W006", (start, end), path, variant=variant, words={"value": word[:40]}))
             return 0, spot
         variant = self.ended(at) or ("quotes" if word[:1].isalpha() or word[:1] == "'" else "value")
-        raise _Stop(Fault("W003", (start, end), variant=variant, words={"value": json.dumps(word[:40])}))
+        raise Stop(Fault("W003", (start, end), variant=variant, words={"value": json.dumps(word[:40])}))
 
     def ended(self, at: int) -> str:
         return "ended" if at >= len(self.text) else ""

@@ -38,6 +38,15 @@ class Fault(NamedTuple):
     related: tuple[tuple[str, Span], ...] = ()
 
 
+class Stop(Exception):  # noqa: N818 - it carries the fault at which a careful reading ends
+    """Nothing after this fault can be read; `fault` is what is wrong."""
+
+    def __init__(self, fault: Fault) -> None:
+        """Take the fault."""
+        super().__init__(fault.code)
+        self.fault = fault
+
+
 class Source:
     """A text with its lines: gives positions for offsets."""
 

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Trace
+from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Stop, Trace
 from meeting_readout.converters.xml_syntax import syntax
 from meeting_readout.converters.xml_tags import Frame, Tag, start_tag
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
@@ -38,14 +38,9 @@ def scan(data: bytes) -> Trace:
     reading = _Reading(data, faults)
     try:
         reading.run()
-    except _Stop as stop:
+    except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], Source(data))
     return Trace(reading.found.get(ROOT), reading.spots.get(ROOT), faults, Source(data))
-
-
-class _Stop(Exception):  # noqa: N818 - it carries the fault at which reading ends
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
 
 
 class _Reading:
@@ -69,7 +64,7 @@ class _Reading:
         try:
             parser.Parse(self.data[self.mark :], True)
         except ExpatError as error:
-            raise _Stop(syntax(error, self.data, self.mark + parser.ErrorByteIndex)) from None
+            raise Stop(syntax(error, self.data, self.mark + parser.ErrorByteIndex)) from None
 
     def here(self) -> int:
         return self.mark + int(self.parser.CurrentByteIndex)
@@ -82,13 +77,13 @@ class _Reading:
     def declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
         end = self.data.find(b"?>", self.mark) + 2
         if version != "1.0":
-            raise _Stop(Fault("W009", (self.mark, end), variant="version", words={"value": version}))
+            raise Stop(Fault("W009", (self.mark, end), variant="version", words={"value": version}))
         if encoding and encoding.lower() not in ("utf-8", "utf-16"):
-            raise _Stop(Fault("W009", (self.mark, end), words={"value": encoding}))
+            raise Stop(Fault("W009", (self.mark, end), words={"value": encoding}))
 
     def doctype(self, *_: object) -> None:
         at = self.data.rfind(b"<!DOCTYPE", 0, self.here() + len(b"<!DOCTYPE"))  # expat may be past its name
-        raise _Stop(Fault("W008", (at, at + len(b"<!DOCTYPE"))))
+        raise Stop(Fault("W008", (at, at + len(b"<!DOCTYPE"))))
 
     # ---- elements
 
@@ -104,10 +99,10 @@ class _Reading:
     def root(self, space: str, local: str, tag: Tag) -> None:
         expected = {"root": self.plan.objects[ROOT].xml_name, "namespace": self.plan.namespace}
         if local != expected["root"]:
-            raise _Stop(Fault("W010", tag.name, variant="root", words={"name": local, **expected}))
+            raise Stop(Fault("W010", tag.name, variant="root", words={"name": local, **expected}))
         if space != expected["namespace"]:
             variant = "namespace" if space else "no-namespace"
-            raise _Stop(Fault("W010", tag.name, variant=variant, words={"name": local, "found": space, **expected}))
+            raise Stop(Fault("W010", tag.name, variant=variant, words={"name": local, "found": space, **expected}))
         self.push_object(ROOT, (), tag, None, local)
 
     def child(self, parent: Frame, space: str, local: str, tag: Tag) -> None:
@@ -223,9 +218,9 @@ class _Reading:
         self.nodes += 1
         deep = len(self.stack) if frame.kind == "skip" else len(frame.path)
         if deep >= limits.DEPTH and frame.kind != "text":
-            raise _Stop(Fault("W902", frame.tag.name, words={"limit": str(limits.DEPTH)}))
+            raise Stop(Fault("W902", frame.tag.name, words={"limit": str(limits.DEPTH)}))
         if self.nodes > limits.NODES:
-            raise _Stop(Fault("W903", frame.tag.name, words={"limit": f"{limits.NODES:,}"}))
+            raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{limits.NODES:,}"}))
         self.stack.append(frame)
 
     # ---- attributes

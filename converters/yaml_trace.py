@@ -11,7 +11,7 @@ import yaml
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Trace
+from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Stop, Trace
 from meeting_readout.converters.yaml_syntax import ESCAPE, escaped, syntax
 from meeting_readout.converters.yaml_words import FRAGILE
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
@@ -36,14 +36,9 @@ def scan(data: bytes) -> Trace:
         value, root = reading.run()
     except yaml.MarkedYAMLError as error:
         return Trace(None, None, [*faults, syntax(error, text, reading.mark)], source)
-    except _Stop as stop:
+    except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)
-
-
-class _Stop(Exception):  # noqa: N818 - it carries the fault at which reading ends
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
 
 
 class _Reading:
@@ -58,12 +53,12 @@ class _Reading:
     def run(self) -> tuple[Any, Spot]:
         fragile = FRAGILE.search(self.text, self.mark)
         if fragile:
-            raise _Stop(_character(fragile.group(), fragile.span()))
+            raise Stop(_character(fragile.group(), fragile.span()))
         self.events: Iterator[Any] = yaml.parse(self.text, Loader=yaml.CBaseLoader)
         next(self.events)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise _Stop(Fault("W001", (0, 0)))
+            raise Stop(Fault("W001", (0, 0)))
         self.directives(*self.span(event))
         value, root = self.node(next(self.events), (), None)
         next(self.events)
@@ -94,7 +89,7 @@ class _Reading:
         start, end = self.span(event)
         self.nodes += 1
         if self.nodes > limits.NODES:
-            raise _Stop(Fault("W903", (start, start + 1), words={"limit": f"{limits.NODES:,}"}))
+            raise Stop(Fault("W903", (start, start + 1), words={"limit": f"{limits.NODES:,}"}))
         if isinstance(event, yaml.AliasEvent):
             self.fault("W015", (start, end), path, name=self.text[start + 1 : end])
             return None, Spot(key, (start, end), "", {})
@@ -103,7 +98,7 @@ class _Reading:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, (start, max(start, end)), path, key)
         if len(path) >= limits.DEPTH:
-            raise _Stop(Fault("W902", (start, start + 1), words={"limit": str(limits.DEPTH)}))
+            raise Stop(Fault("W902", (start, start + 1), words={"limit": str(limits.DEPTH)}))
         block = not event.flow_style
         read = self.members if isinstance(event, yaml.MappingStartEvent) else self.items
         found, spots, last = read(path, block)
@@ -190,7 +185,7 @@ class _Reading:
         text = str(event.value)
         if not event.style:
             if not text and not path:
-                raise _Stop(Fault("W001", (0, 0)))
+                raise Stop(Fault("W001", (0, 0)))
             if not text:  # nothing is written: the place is that of the name or dash before it
                 return None, Spot(key, key or (max(span[0] - 1, 0), max(span[0], 1)), "", {})
             if LIKELY.fullmatch(text):
