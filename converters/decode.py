@@ -9,8 +9,9 @@ def decode(data: bytes) -> tuple[str | None, list[Fault]]:
 
     The spans of faults count bytes where there is no text, else code points.
     """
-    if len(data) > limits.BYTES:
-        size = {"limit": f"{limits.BYTES // 2**20} MiB", "size": f"{len(data):,}"}
+    most = limits.in_force().bytes
+    if len(data) > most:
+        size = {"limit": limits.size(most), "size": f"{len(data):,}"}
         return None, [Fault("W901", (0, 1), words=size)]
     try:
         text = data.decode()

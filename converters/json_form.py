@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Spot, Stop, Trace, Unreadable
+from meeting_readout.converters.trace import Fault, Faults, Path, Source, Spot, Stop, Trace, Unreadable
 
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -19,7 +19,7 @@ def read(data: bytes) -> Any:
     """Read JSON as data; raise `Unreadable` where only `trace` can say what is wrong."""
     import jiter
 
-    if len(data) > limits.BYTES:
+    if len(data) > limits.in_force().bytes:
         raise Unreadable
     try:
         return jiter.from_json(data, catch_duplicate_keys=True, allow_inf_nan=False, float_mode="lossless-float")
@@ -39,7 +39,7 @@ def trace(data: bytes) -> Trace:
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
-    source = Source(text)
+    source, faults = Source(text), Faults(faults)
     scan = _Scan(text, faults)
     try:
         start = scan.blank(1 if text.startswith("\ufeff") else 0)
@@ -55,8 +55,9 @@ def trace(data: bytes) -> Trace:
 class _Scan:
     """One pass over the text; `faults` grows, and what ends the reading is raised."""
 
-    def __init__(self, text: str, faults: list[Fault]) -> None:
+    def __init__(self, text: str, faults: Faults) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
+        self.most = limits.in_force()
 
     def blank(self, at: int) -> int:
         end = BLANK.match(self.text, at)
@@ -68,12 +69,12 @@ class _Scan:
 
     def value(self, at: int, path: Path, key: tuple[int, int] | None) -> tuple[Any, Spot]:
         self.nodes += 1
-        if self.nodes > limits.NODES:
-            raise Stop(Fault("W903", (at, at + 1), words={"limit": f"{limits.NODES:,}"}))
+        if self.nodes > self.most.nodes:
+            raise Stop(Fault("W903", (at, at + 1), words={"limit": f"{self.most.nodes:,}"}))
         first = self.text[at : at + 1]
         if first in {"{", "["}:
-            if len(path) >= limits.DEPTH:
-                raise Stop(Fault("W902", (at, at + 1), words={"limit": str(limits.DEPTH)}))
+            if len(path) >= self.most.depth:
+                raise Stop(Fault("W902", (at, at + 1), words={"limit": str(self.most.depth)}))
             return self.members(at, path, key) if first == "{" else self.items(at, path, key)
         if first == '"':
             text, end = self.string(at)
@@ -102,6 +103,7 @@ class _Scan:
                 )
             else:
                 found[name], spots[name] = value, spot
+                self.faults.room(len(found), (here, end))
             here = self.blank(spot.value[1])
             mark = self.text[here : here + 1]
             if mark == "}":
@@ -147,8 +149,8 @@ class _Scan:
         return str(text), int(end)
 
     def check(self, text: str, span: tuple[int, int], path: Path) -> None:
-        if len(text) > limits.CODE_POINTS:
-            words = {"limit": f"{limits.CODE_POINTS:,}", "length": f"{len(text):,}"}
+        if len(text) > self.most.code_points:
+            words = {"limit": f"{self.most.code_points:,}", "length": f"{len(text):,}"}
             self.faults.append(Fault("W904", span, path, words=words))
         bad = limits.FORBIDDEN.search(text)
         if bad:

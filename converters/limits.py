@@ -1,22 +1,60 @@
 """How much one document may hold, the same in every form; what goes beyond is a finding, never a skip."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, NamedTuple
 
-BYTES = 64 * 1024 * 1024
-DEPTH = 64
-NODES = 5_000_000
-CODE_POINTS = 100_000
-SECONDS = 10.0
-"""How long the command works on one document; a program that calls the library keeps its own time."""
+MIB = 1024 * 1024
+FAULTS = 10_000
+"""So many faults are told one by one; of a document that has more, only that it does is told besides (W905)."""
+LARGE = 4 * MIB
+"""From so many bytes on, the places of all nodes take so much memory that faults are counted before they are placed."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 """The characters that no text may hold: what XML 1.0 cannot carry, and the carriage return (spec 4.2)."""
 
 
+class Limits(NamedTuple):
+    """The limits of one document, or of one record of a collection; the defaults are those of the standard (10.1)."""
+
+    bytes: int = 64 * MIB
+    depth: int = 64
+    nodes: int = 5_000_000
+    code_points: int = 100_000
+    seconds: float = 10.0
+    """How long the command works on one document; a program that calls the library keeps its own time."""
+
+
+DEFAULT = Limits()
+_IN_FORCE = ContextVar("limits", default=DEFAULT)
+
+
+def in_force() -> Limits:
+    """Give the limits under which this thread or task works."""
+    return _IN_FORCE.get()
+
+
+@contextmanager
+def under(limits: Limits) -> Iterator[None]:
+    """Work under other limits than those of the standard: reading, checking, and the proof of what is written."""
+    token = _IN_FORCE.set(limits)
+    try:
+        yield
+    finally:
+        _IN_FORCE.reset(token)
+
+
+def keep(limits: Limits) -> None:
+    """Work under these limits from here on: what a process that helps another does first."""
+    _IN_FORCE.set(limits)
+
+
 def exceeded(data: bytes, readout: Any) -> bool:
     """Whether a document has too many values. They are counted only where the bytes could hold so many."""
-    if len(data) <= NODES:  # a value takes two bytes at least, its comma included
+    most = in_force().nodes
+    if len(data) <= most:  # a value takes two bytes at least, its comma included
         return False
     count, waiting = 0, [readout]
     while waiting:
@@ -24,7 +62,12 @@ def exceeded(data: bytes, readout: Any) -> bool:
         count += 1
         if isinstance(value, dict | list):
             waiting += value.values() if isinstance(value, dict) else value
-    return count > NODES
+    return count > most
+
+
+def size(count: int) -> str:
+    """Write a number of bytes: `64 MiB`, or `1,000 bytes`."""
+    return f"{count // MIB:,} MiB" if count >= MIB and not count % MIB else f"{count:,} bytes"
 
 
 def named(character: str) -> str:

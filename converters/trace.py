@@ -3,12 +3,20 @@
 Offsets are half-open and count the units of `Source.text`: code points of a `str`, bytes of UTF-8 `bytes`.
 """
 
+from array import array
 from bisect import bisect_right
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, cast
+
+from meeting_readout.converters import limits
 
 Span = tuple[int, int]
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a node from the root: a JSON Pointer in pieces."""
+
+
+STEP = 4096
+"""How many bytes lie between two places of which the number of code points before them is kept."""
 
 
 class Unreadable(Exception):  # noqa: N818 - it carries no message: `trace` says what is wrong
@@ -47,37 +55,79 @@ class Stop(Exception):  # noqa: N818 - it carries the fault at which a careful r
         self.fault = fault
 
 
+class Faults(list[Fault]):
+    """The faults of a careful reading, of which there is a limit: what has more is not read to its end (W905)."""
+
+    def append(self, fault: Fault) -> None:
+        """Take a fault, or end the reading."""
+        self.room(len(self), fault.span)
+        super().append(fault)
+
+    def room(self, count: int, span: Span) -> None:
+        """End the reading where there are too many faults, or members of one object: most of those are unknown."""
+        if count >= limits.FAULTS:
+            raise Stop(Fault("W905", span, variant="faults", words={"limit": f"{limits.FAULTS:,}"}))
+
+
 class Source:
     """A text with its lines: gives positions for offsets."""
 
     def __init__(self, text: str | bytes) -> None:
         """Take the text as decoded, or as UTF-8."""
         self.text = text
-        self._starts: list[int] | None = None
+        self._starts: array[int] | None = None
+        self._last = (0, "")
+        self._marks: list[tuple[int, int]] = []
 
     def position(self, offset: int) -> tuple[int, int]:
         """Give line and column of an offset, both from 1, the column in code points."""
         starts = self._lines()
         row = bisect_right(starts, offset)
-        before = self.text[starts[row - 1] : offset]
-        return row, len(before if isinstance(before, str) else before.decode("utf-8", "replace")) + 1
+        if isinstance(self.text, str):
+            return row, max(min(offset, len(self.text)) - starts[row - 1], 0) + 1
+        return row, self._points(offset) - self._points(starts[row - 1]) + 1
 
     def line(self, number: int) -> str:
         """Give the text of a line without its end, empty where there is no such line."""
         starts = self._lines()
         if not 0 < number <= len(starts):
             return ""
+        if number == self._last[0]:  # a long line may have thousands of faults
+            return self._last[1]
         end = starts[number] if number < len(starts) else len(self.text)
         raw = self.text[starts[number - 1] : end]
-        return (raw if isinstance(raw, str) else raw.decode("utf-8", "replace")).rstrip("\r\n")
+        line = (raw if isinstance(raw, str) else raw.decode("utf-8", "replace")).rstrip("\r\n")
+        self._last = number, line
+        return line
 
-    def _lines(self) -> list[int]:
+    def _points(self, offset: int) -> int:
+        """Give the number of code points before an offset in bytes; a line may be as long as the file."""
+        text = cast(bytes, self.text)
+        if not self._marks:
+            self._marks = [(0, 0), *_marks(text)]
+        at, points = self._marks[bisect_right(self._marks, (offset, len(text))) - 1]
+        return points + len(text[at:offset].decode("utf-8", "replace"))
+
+    def _lines(self) -> "array[int]":
         if self._starts is None:
             import re
 
             ends = re.finditer("\n", self.text) if isinstance(self.text, str) else re.finditer(b"\n", self.text)
-            self._starts = [0, *(end.end() for end in ends)]
+            self._starts = array("I", (0,))
+            self._starts.extend(end.end() for end in ends)
         return self._starts
+
+
+def _marks(text: bytes) -> Iterator[tuple[int, int]]:
+    """Yield offsets at the beginnings of characters, about `STEP` apart, each with the number of code points before."""
+    at = points = 0
+    while at + STEP < len(text):
+        end = at + STEP
+        while end < len(text) and text[end] & 0xC0 == 0x80:
+            end += 1
+        points += len(text[at:end].decode("utf-8", "replace"))
+        at = end
+        yield at, points
 
 
 class Trace(NamedTuple):

@@ -1,5 +1,6 @@
 """The XML form: XML 1.0 in UTF-8 or UTF-16, without a DOCTYPE; an element or attribute for every property."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+TARGET = re.compile(rb"<\?[^\s?]*[\x80-\xff]")
+PREFIX = re.compile(rb"xmlns:[^\s=]*[\x80-\xff]")
+"""Names that the standard does not give and that are not in ASCII: the careful way knows those of fewer editions."""
 
 
 def read(data: bytes) -> Any:
@@ -18,7 +22,9 @@ def read(data: bytes) -> Any:
 
     from meeting_readout.converters.xml_reader import reader
 
-    if len(data) > limits.BYTES or b"<!DOCTYPE" in data or not data.startswith(b"<") or not _utf_8(data):
+    if len(data) > limits.in_force().bytes or b"<!DOCTYPE" in data or not data.startswith(b"<") or not _utf_8(data):
+        raise Unreadable
+    if not data.isascii() and (TARGET.search(data) or PREFIX.search(data)):
         raise Unreadable
     try:
         root = etree.fromstring(data, _parser())

@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Stop, Trace
+from meeting_readout.converters.trace import Fault, Faults, Path, Source, Span, Spot, Stop, Trace
 from meeting_readout.converters.xml_syntax import syntax
 from meeting_readout.converters.xml_tags import Frame, Tag, start_tag
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
@@ -24,7 +24,7 @@ DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
 
 def scan(data: bytes) -> Trace:
     """Read XML with the place of every node, and say all that is wrong with the form (shape: `Trace`)."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") and len(data) <= limits.BYTES:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") and len(data) <= limits.in_force().bytes:
         try:
             data = data.decode("utf-16").encode()
         except UnicodeError:
@@ -35,6 +35,7 @@ def scan(data: bytes) -> Trace:
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
+    faults = Faults(faults)
     reading = _Reading(data, faults)
     try:
         reading.run()
@@ -44,10 +45,10 @@ def scan(data: bytes) -> Trace:
 
 
 class _Reading:
-    def __init__(self, data: bytes, faults: list[Fault]) -> None:
+    def __init__(self, data: bytes, faults: Faults) -> None:
         self.data, self.faults = data, faults
         self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-        self.plan = plan()
+        self.plan, self.most = plan(), limits.in_force()
         self.stack: list[Frame] = []
         self.nodes = 0
         self.found: dict[str, Any] = {}
@@ -88,6 +89,7 @@ class _Reading:
     # ---- elements
 
     def start(self, name: str, attributes: list[str]) -> None:
+        self.faults.room(len(attributes) // 2, (self.here(), self.here() + 1))
         tag = start_tag(self.data, self.here())
         space, _, local = name.rpartition(" ")
         if not self.stack:
@@ -170,6 +172,7 @@ class _Reading:
         elif prop is None:
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
+            self.faults.room(len(parent.data), tag.name)
             self.push(Frame("skip", path, tag, None, ""))
         else:
             self.order(parent, type_, prop, tag)
@@ -217,10 +220,10 @@ class _Reading:
     def push(self, frame: Frame) -> None:
         self.nodes += 1
         deep = len(self.stack) if frame.kind == "skip" else len(frame.path)
-        if deep >= limits.DEPTH and frame.kind != "text":
-            raise Stop(Fault("W902", frame.tag.name, words={"limit": str(limits.DEPTH)}))
-        if self.nodes > limits.NODES:
-            raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{limits.NODES:,}"}))
+        if deep >= self.most.depth and frame.kind != "text":
+            raise Stop(Fault("W902", frame.tag.name, words={"limit": str(self.most.depth)}))
+        if self.nodes > self.most.nodes:
+            raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{self.most.nodes:,}"}))
         self.stack.append(frame)
 
     # ---- attributes
@@ -292,8 +295,8 @@ class _Reading:
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
     def check(self, text: str, span: Span, path: Path) -> None:
-        if len(text) > limits.CODE_POINTS:
-            self.fault("W904", span, path, limit=f"{limits.CODE_POINTS:,}", length=f"{len(text):,}")
+        if len(text) > self.most.code_points:
+            self.fault("W904", span, path, limit=f"{self.most.code_points:,}", length=f"{len(text):,}")
         bad = limits.FORBIDDEN.search(text)
         if bad:
             self.fault("W007", span, path, name=limits.named(bad.group()))

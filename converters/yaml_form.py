@@ -10,7 +10,9 @@ from meeting_readout.converters.trace import Trace, Unreadable
 
 def read(data: bytes) -> Any:
     """Read YAML as data; raise `Unreadable` where only `trace` can say what is wrong."""
-    found = trace(data)
+    from meeting_readout.converters.yaml_trace import scan
+
+    found = scan(data, places=False)
     if found.faults:
         raise Unreadable
     return found.data

@@ -42,7 +42,7 @@ def syntax(error: Any, text: str, mark: int) -> Fault:
     if context in ("while scanning an anchor", "while scanning an alias"):
         return _beginning(text, begun)
     if "nesting depth" in problem:  # PyYAML 6.0.4 looks ahead, and stops at a limit of its own, which is above ours
-        return Fault("W902", (at, min(at + 1, len(text))), words={"limit": str(limits.DEPTH)})
+        return Fault("W902", (at, min(at + 1, len(text))), words={"limit": str(limits.in_force().depth)})
     if context.endswith(" a tag") or "tag handle" in problem:
         return Fault("W016", _word(text, begun), words={"name": text[slice(*_word(text, begun))]})
     if "directive" in context or "directive" in problem or "incompatible" in problem:

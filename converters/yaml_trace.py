@@ -11,7 +11,7 @@ import yaml
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
-from meeting_readout.converters.trace import Fault, Path, Source, Span, Spot, Stop, Trace
+from meeting_readout.converters.trace import Fault, Faults, Path, Source, Span, Spot, Stop, Trace
 from meeting_readout.converters.yaml_syntax import ESCAPE, escaped, syntax
 from meeting_readout.converters.yaml_words import FRAGILE
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
@@ -26,12 +26,16 @@ PROPERTY = re.compile(r"((?P<anchor>&[^\s,\[\]{}]*)|![^\s,\[\]{}]*)\s*")
 BLANK = re.compile(r"\s*")
 
 
-def scan(data: bytes) -> Trace:
-    """Read YAML with the place of every node, and say all that is wrong with the form (shape: `Trace`)."""
+def scan(data: bytes, places: bool = True) -> Trace:
+    """Read YAML with the place of every node, and say all that is wrong with the form (shape: `Trace`).
+
+    Without `places` those of members and items are not kept.
+    """
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
-    source, reading = Source(text), _Reading(text, faults)
+    faults = Faults(faults)
+    source, reading = Source(text), _Reading(text, faults, places)
     try:
         value, root = reading.run()
     except yaml.MarkedYAMLError as error:
@@ -44,8 +48,9 @@ def scan(data: bytes) -> Trace:
 class _Reading:
     """One pass over the events; `faults` grows, and what ends the reading is raised."""
 
-    def __init__(self, text: str, faults: list[Fault]) -> None:
+    def __init__(self, text: str, faults: Faults, places: bool) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
+        self.places, self.most = places, limits.in_force()
         self.mark = 1 if text.startswith("\ufeff") else 0
         self.likely: list[tuple[Path, Span]] = []
         self.dashed: set[Path] = set()
@@ -88,8 +93,8 @@ class _Reading:
         """Read the node that begins with an event; a block is led by its key or its dash."""
         start, end = self.span(event)
         self.nodes += 1
-        if self.nodes > limits.NODES:
-            raise Stop(Fault("W903", (start, start + 1), words={"limit": f"{limits.NODES:,}"}))
+        if self.nodes > self.most.nodes:
+            raise Stop(Fault("W903", (start, start + 1), words={"limit": f"{self.most.nodes:,}"}))
         if isinstance(event, yaml.AliasEvent):
             self.fault("W015", (start, end), path, name=self.text[start + 1 : end])
             return None, Spot(key, (start, end), "", {})
@@ -97,8 +102,8 @@ class _Reading:
             start = self.properties(event, start, path)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, (start, max(start, end)), path, key)
-        if len(path) >= limits.DEPTH:
-            raise Stop(Fault("W902", (start, start + 1), words={"limit": str(limits.DEPTH)}))
+        if len(path) >= self.most.depth:
+            raise Stop(Fault("W902", (start, start + 1), words={"limit": str(self.most.depth)}))
         block = not event.flow_style
         read = self.members if isinstance(event, yaml.MappingStartEvent) else self.items
         found, spots, last = read(path, block)
@@ -132,11 +137,14 @@ class _Reading:
             if name is None:
                 self.passed_over(next(self.events), path)
             elif name in found:
-                first = spots[name].key or key
+                first = spots[name].key or key if name in spots else key
                 self.faults.append(Fault("W005", key, (*path, name), words={"name": name}, related=(("first", first),)))
                 self.passed_over(next(self.events), path)
             else:
-                found[name], spots[name] = self.node(next(self.events), (*path, name), key, key)
+                found[name], spot = self.node(next(self.events), (*path, name), key, key)
+                if self.places:
+                    spots[name] = spot
+                self.faults.room(len(found), key)
         return found, spots, self.span(event)[1]
 
     def name(self, event: Any, span: Span, path: Path) -> str | None:
@@ -170,7 +178,9 @@ class _Reading:
         spots: dict[str | int, Spot] = {}
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             lead = self.dash(self.span(event)[0]) if block else None
-            value, spots[len(found)] = self.node(event, (*path, len(found)), lead)
+            value, spot = self.node(event, (*path, len(found)), lead)
+            if self.places:
+                spots[len(found)] = spot
             found.append(value)
         return found, spots, self.span(event)[1]
 
@@ -192,8 +202,8 @@ class _Reading:
                 self.likely.append((path, span))
         elif event.style in "|>":
             span = self.content(span)
-        if len(text) > limits.CODE_POINTS:
-            self.fault("W904", span, path, limit=f"{limits.CODE_POINTS:,}", length=f"{len(text):,}")
+        if len(text) > self.most.code_points:
+            self.fault("W904", span, path, limit=f"{self.most.code_points:,}", length=f"{len(text):,}")
         bad = limits.FORBIDDEN.search(text)
         if bad:
             self.fault("W007", self.escape(span, bad.group()), path, name=limits.named(bad.group()))

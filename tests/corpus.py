@@ -1,9 +1,11 @@
 """The faulty documents of the suite, made from `suite/cases.json`: `python tests/corpus.py` writes them and the index.
 
-Each case is the base document with one change. It is written in every form that can have the fault, and judged; the
-index says what is expected of each file, and prints the words that the finding points at, so that it can be read.
+Each case is the base document with one change, the smallest document with something added, or a text. It is written in
+every form that can have the fault, and judged; the index says what is expected of each file, and prints the words that
+the finding points at, so that it can be read. What is valid, and how programs behave, is taken over as it is written.
 """
 
+import base64
 import copy
 import json
 import sys
@@ -21,10 +23,20 @@ from meeting_readout.validator.finding import Finding
 SUITE = Path(__file__).parent / "suite"
 
 
+def source() -> dict[str, Any]:
+    """Give what is written by hand."""
+    found: dict[str, Any] = json.loads((SUITE / "cases.json").read_text(encoding="utf-8"))
+    return found
+
+
 def cases() -> list[dict[str, Any]]:
-    """Give the cases, each with its whole data under `data`."""
-    suite = json.loads((SUITE / "cases.json").read_text(encoding="utf-8"))
-    return [{**case, "data": changed(suite["base"], case)} for case in suite["cases"]]
+    """Give the cases: each with its whole data under `data`, or with its `texts` in the forms that can have it."""
+    suite = source()
+    return [
+        *({**case, "data": changed(suite["base"], case)} for case in suite["cases"]),
+        *({**case, "data": suite["small"] | case["add"]} for case in suite["added"]),
+        *suite["texts"],
+    ]
 
 
 def changed(base: Any, case: dict[str, Any]) -> Any:
@@ -45,6 +57,8 @@ def changed(base: Any, case: dict[str, Any]) -> Any:
 
 def written(case: dict[str, Any], form: str) -> bytes:
     """Write the data of a case in a form, in lines; raise `Unwritable` where the form cannot have the fault."""
+    if "texts" in case:
+        return _text(case["texts"], form)
     data, wrong = case["data"], case.get("set", "")
     if form == "json":
         return (lay(data) + "\n").encode("utf-8", "surrogatepass")
@@ -62,6 +76,13 @@ def written(case: dict[str, Any], form: str) -> bytes:
     if case["code"] == "W007" and "\uffff" in json.dumps(wrong, ensure_ascii=False):
         raise Unwritable("YAML that has it is not well-formed: W007, without a pointer")
     return made
+
+
+def _text(texts: dict[str, Any], form: str) -> bytes:
+    if form not in texts:
+        raise Unwritable("it is a fault of the writing, which this form has in another way or not at all")
+    text = texts[form]
+    return base64.b64decode(text["base64"]) if isinstance(text, dict) else str(text).encode()
 
 
 def files() -> dict[str, tuple[dict[str, Any], bytes]]:
@@ -96,20 +117,43 @@ def _entry(finding: Finding, data: bytes) -> dict[str, Any]:
 
 
 def index() -> str:
-    """Write the index: each case, and of each form what is expected, or why the form cannot have the fault."""
-    lines = []
-    for case in cases():
-        entry = {key: case[key] for key in ("code", "fault", "clause")} | {"level": case.get("level", "core")}
-        entry["pointer"] = case.get("pointer", case["at"])
-        forms = {}
-        for form in FORMS:
-            name = f"{case['code']}-{case['fault']}.readout.{form}"
-            try:
-                forms[form] = expected(name, case, written(case, form))
-            except Unwritable as error:
-                forms[form] = {"cannot": str(error)}
-        lines.append(json.dumps({**entry, "forms": forms}, ensure_ascii=False))
-    return '{"cases": [\n' + ",\n".join(lines) + "\n]}\n"
+    """Write the index: of each case and form what is expected, or why the form cannot have the fault; and the rest."""
+    suite = source()
+    parts = {
+        "cases": [_case(case) for case in cases()],
+        "valid": [_valid(entry) for entry in suite["valid"]],
+        "behaviours": suite["behaviours"],
+        "checks": suite["checks"],
+    }
+    rows = [
+        f'"{name}": [\n' + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
+        for name, entries in parts.items()
+    ]
+    rows.append(f'"vectors": {json.dumps(suite["vectors"])}')
+    return "{\n" + ",\n".join(rows) + "\n}\n"
+
+
+def _case(case: dict[str, Any]) -> dict[str, Any]:
+    entry = {key: case[key] for key in ("code", "fault", "requirements")} | {"level": case.get("level", "core")}
+    if "texts" not in case:
+        entry["pointer"] = case.get("pointer", case.get("at"))
+    forms = {}
+    for form in FORMS:
+        name = f"{case['code']}-{case['fault']}.readout.{form}"
+        try:
+            forms[form] = expected(name, case, written(case, form))
+        except Unwritable as error:
+            forms[form] = {"cannot": str(error)}
+    return {**entry, "forms": forms}
+
+
+def _valid(entry: dict[str, Any]) -> dict[str, Any]:
+    """Give the entry of a valid document; what is advised against has a finding that is no error."""
+    forms = {}
+    for form in FORMS:
+        name = f"{entry['what']}.readout.{form}"
+        forms[form] = expected(name, entry, (SUITE / "valid" / name).read_bytes())
+    return {**entry, "level": entry.get("level", "core"), "forms": forms}
 
 
 def main() -> None:

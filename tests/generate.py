@@ -16,8 +16,7 @@ from meeting_readout.schemas.derive.profile import iregexp
 from meeting_readout.schemas.plan import ROOT, Property, plan
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
-from meeting_readout.validator.rules.inferred import SILENT, inferring
-from meeting_readout.validator.rules.languages import typed
+from meeting_readout.validator.rules.inferred import SILENT
 from meeting_readout.validator.view import RESERVED, View
 
 Node = dict[str, Any]
@@ -139,15 +138,14 @@ def mended(readout: Node, choose: Choose) -> Node:
         identified.node["id"] += "-s"
     view = View(readout)
     for scalar, codes in CODES.items():
-        for type_, key in typed(scalar):
-            for node in [node for node, _owner in view.nodes[type_] if key in node]:
-                node[key] = codes[choose(0, len(codes) - 1)]
+        for node, key in view.coded[scalar]:
+            node[key] = codes[choose(0, len(codes) - 1)]
     for node, key, targets, _owner in view.references:
         fit = [id_ for id_, found in view.ids.items() if found.kind in targets and found.node is not node]
         fit += [id_ for id_ in RESERVED if id_ in targets]
         if fit:
             node[key] = fit[choose(0, len(fit) - 1)]
-    for node in [node for name in inferring() for node, _owner in view.nodes[name] if "inferred" in node]:
+    for node, _owner in view.having["inferred"]:
         said = [name for name in node if name not in SILENT]
         if said:
             node["inferred"] = [said[choose(0, len(said) - 1)]]

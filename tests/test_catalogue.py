@@ -139,7 +139,7 @@ def test_what_is_told_in_words_is_known() -> None:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_the_limits_are_told(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_limits_are_told(form: str) -> None:
     """The rules about limits that are told in words hold in every form, up to the limit and beyond it."""
     base = catalogue.catalogue()["base"]
 
@@ -149,12 +149,12 @@ def test_the_limits_are_told(form: str, monkeypatch: pytest.MonkeyPatch) -> None
     def nested(levels: int) -> Any:
         return [nested(levels - 1)] if levels > 1 else ["x"]
 
-    assert found({"blocks": [{"id": "p1", "content": "a" * limits.CODE_POINTS}]}) == set()
-    assert found({"blocks": [{"id": "p1", "content": "a" * (limits.CODE_POINTS + 1)}]}) == {"W904"}
-    assert found({"more": nested(limits.DEPTH)}) == {"W902"}
-    monkeypatch.setattr(limits, "NODES", 30)
-    assert found({"topics": ["x"] * 30}) == {"W903"}
-    assert {code for code, _ in codes(b" " * (limits.BYTES + 1), form, "core")} == {"W901"}
+    assert found({"blocks": [{"id": "p1", "content": "a" * limits.DEFAULT.code_points}]}) == set()
+    assert found({"blocks": [{"id": "p1", "content": "a" * (limits.DEFAULT.code_points + 1)}]}) == {"W904"}
+    assert found({"more": nested(limits.DEFAULT.depth)}) == {"W902"}
+    with limits.under(limits.Limits(nodes=30)):
+        assert found({"topics": ["x"] * 30}) == {"W903"}
+    assert {code for code, _ in codes(b" " * (limits.DEFAULT.bytes + 1), form, "core")} == {"W901"}
 
 
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:

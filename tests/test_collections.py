@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from meeting_readout import collection
 from meeting_readout.cli import main
-from meeting_readout.converters import json_form, limits
+from meeting_readout.converters import json_form
 from meeting_readout.validator import catalogue
 
 
@@ -69,12 +69,11 @@ def test_a_faultless_collection_is_valid(tmp_path: Path) -> None:
     assert run("validate", path).exit_code == 0
 
 
-def test_the_limit_holds_for_a_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_limit_holds_for_a_record(tmp_path: Path) -> None:
     """A record over the limit is a finding at its line, and the next one is judged."""
-    monkeypatch.setattr(limits, "BYTES", 1000)
     path = tmp_path / "all.readout.jsonl"
     path.write_bytes(record(1) + b" " * 1001 + b"\n" + record(3, colour="red"))
-    assert told(run("validate", path)) == [(2, "W901"), (3, "S002")]
+    assert told(run("validate", "--max-bytes", "1000", path)) == [(2, "W901"), (3, "S002")]
 
 
 def test_a_cut_off_archive_is_told(tmp_path: Path) -> None:

@@ -32,14 +32,14 @@ def codes(data: bytes, form: str) -> list[str]:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_a_value_too_many_is_told_on_the_fast_way(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_value_too_many_is_told_on_the_fast_way(form: str) -> None:
     """A faultless document has W903 alone if the limit is one below its values, and no finding if it is not."""
     written = form_named(form).write(GOOD)
     count = counted(GOOD)
-    monkeypatch.setattr(limits, "NODES", count)
-    assert codes(written, form) == []
-    monkeypatch.setattr(limits, "NODES", count - 1)
-    assert codes(written, form) == ["W903"]
+    with limits.under(limits.Limits(nodes=count)):
+        assert codes(written, form) == []
+    with limits.under(limits.Limits(nodes=count - 1)):
+        assert codes(written, form) == ["W903"]
 
 
 def counted(value: Any) -> int:
@@ -51,13 +51,13 @@ def counted(value: Any) -> int:
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_string_has_the_same_limit_in_every_form(form: str) -> None:
     """100,000 characters beyond the first plane are taken, one more is W904."""
-    blocks = [{"id": "p1", "content": "\U0001f600" * limits.CODE_POINTS}]
+    blocks = [{"id": "p1", "content": "\U0001f600" * limits.DEFAULT.code_points}]
     assert codes(WRITERS[form](GOOD | {"blocks": blocks}), form) == []
     blocks[0]["content"] += "a"
     assert codes(WRITERS[form](GOOD | {"blocks": blocks}), form) == ["W904"]
 
 
-@pytest.mark.parametrize(("levels", "code"), [(limits.DEPTH - 1, "S002"), (limits.DEPTH, "W902")])
+@pytest.mark.parametrize(("levels", "code"), [(limits.DEFAULT.depth - 1, "S002"), (limits.DEFAULT.depth, "W902")])
 @pytest.mark.parametrize("form", WRITERS)
 def test_levels_have_the_same_limit_in_every_form(form: str, levels: int, code: str) -> None:
     """64 levels are read (and this member refused by the schema), 65 are W902."""
@@ -68,12 +68,12 @@ def test_levels_have_the_same_limit_in_every_form(form: str, levels: int, code: 
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_bytes_have_the_same_limit_in_every_form(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_have_the_same_limit_in_every_form(form: str) -> None:
     """A document of as many bytes as are allowed is taken, one more is W901."""
     written = WRITERS[form](GOOD)
-    monkeypatch.setattr(limits, "BYTES", len(written))
-    assert codes(written, form) == []
-    assert codes(written + b"\n", form) == ["W901"]
+    with limits.under(limits.Limits(bytes=len(written))):
+        assert codes(written, form) == []
+        assert codes(written + b"\n", form) == ["W901"]
 
 
 def test_a_bomb_ends_with_a_finding(tmp_path: Path) -> None:
@@ -98,6 +98,53 @@ def test_a_bomb_ends_with_a_finding(tmp_path: Path) -> None:
         told[finding["path"]].add(finding["code"])
     assert {name: found for name, found in told.items() if not found or "E004" in found} == {}
     assert {name: found for name, found in told.items() if expected[name] and expected[name] not in found} == {}
+
+
+@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("kind", ["form", "schema", "rules", "members"])
+def test_a_document_with_too_many_faults(form: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many faults are told as are allowed; where there is one more, that is told as well (W905)."""
+    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr("meeting_readout.validator.explain.FAULTS", 50)
+    many = codes(crowded(kind, form, 51 + (kind == "rules")), form)
+    assert codes(crowded(kind, form, 50 + (kind == "rules")), form).count("W905") == (kind == "members")
+    assert many.count("W905") == 1
+    assert len(many) <= 51
+
+
+def crowded(kind: str, form: str, count: int) -> bytes:
+    """Write a document with that many faults of a kind; of ids that are all equal, the first is none."""
+    blocks: list[dict[str, Any]] = [{"id": f"p{n}", "content": "a"} for n in range(count)]
+    if kind == "form":
+        if form == "xml":
+            written = WRITERS[form](GOOD | {"blocks": blocks})
+            return written.replace(b"<block ", b"<other ").replace(b"</block>", b"</other>")
+        return WRITERS[form](GOOD | {"blocks": [{**block, "content": "a\x01"} for block in blocks]})
+    if kind == "schema":
+        return WRITERS[form](GOOD | {"blocks": [{**block, "colour": "red"} for block in blocks]})
+    if kind == "rules":
+        return WRITERS[form](GOOD | {"blocks": [{**block, "id": "p"} for block in blocks]})
+    return WRITERS[form](GOOD | {f"k{n}": "a" for n in range(count)})
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_faults_are_counted_first_in_what_is_large(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large document with too many faults only that is told: nobody looks for the places of a million nodes."""
+    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr("meeting_readout.validator.explain.FAULTS", 50)
+    monkeypatch.setattr(limits, "LARGE", 1000)
+    assert codes(crowded("rules", form, 60), form) == ["W905"]
+    assert len(codes(crowded("rules", form, 40), form)) == 39
+
+
+def test_warnings_have_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that has nothing but warnings stays valid, however many there are."""
+    monkeypatch.setattr(limits, "FAULTS", 8)
+    monkeypatch.setattr(limits, "LARGE", 10)
+    roles = [{"role": "reporter"}]
+    people = [{"id": f"o{n}", "type": "person", "name": "Ama Lee", "roles": roles} for n in range(10)]
+    verdict = validate(json.dumps(GOOD | {"participants": people}).encode())
+    assert (len(verdict.findings) > 8, verdict.valid) == (True, True)
 
 
 def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,16 +140,16 @@ def test_a_chain_is_climbed_once() -> None:
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])
-def test_the_limit_of_values_holds_for_a_faultless_file(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_limit_of_values_holds_for_a_faultless_file(form: str) -> None:
     """A document that is otherwise in order has W903 if it has one value too many, and no finding if it has none."""
     written = form_named(form).write(document(20))
-    values = next(count for count in range(1, 2000) if not over(count, written, form, monkeypatch))
+    values = next(count for count in range(1, 2000) if not over(count, written, form))
     assert validate(written, form=form).findings == ()
-    monkeypatch.setattr(limits, "NODES", values - 1)
-    assert [finding.code for finding in validate(written, form=form).findings] == ["W903"]
+    with limits.under(limits.Limits(nodes=values - 1)):
+        assert [finding.code for finding in validate(written, form=form).findings] == ["W903"]
 
 
-def over(count: int, written: bytes, form: str, monkeypatch: pytest.MonkeyPatch) -> bool:
+def over(count: int, written: bytes, form: str) -> bool:
     """Set the limit, and tell whether a document is over it by the careful reading."""
-    monkeypatch.setattr(limits, "NODES", count)
-    return bool(form_named(form).trace(written).faults)
+    with limits.under(limits.Limits(nodes=count)):
+        return bool(form_named(form).trace(written).faults)

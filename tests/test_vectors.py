@@ -9,6 +9,7 @@ from vectors import VECTORS, canonical
 from meeting_readout import validate
 from meeting_readout.validator import edtf
 from meeting_readout.validator.coverage import coverage
+from meeting_readout.validator.rules.parts import effective
 from meeting_readout.validator.view import View
 
 Vector = dict[str, Any]
@@ -69,6 +70,15 @@ def test_comparison_of_dates(vector: Vector) -> None:
     one, other = vector["one"], vector["other"]
     assert edtf.before(one, other) is (vector["is"] == "before")
     assert (edtf.latest(one) is None or edtf.earliest(other) is None) is (vector["is"] == "not comparable")
+
+
+@pytest.mark.parametrize("vector", GIVEN["inheritance"], ids=named)
+def test_what_a_part_takes_from_its_whole(vector: Vector) -> None:
+    """A property of a part is that of the nearest whole that has it, or is not there."""
+    view = View(readout({"directives": vector["directives"]}))
+    items = {item["id"]: item for item in vector["directives"]}
+    expected = items[vector["from"]][vector["property"]] if "from" in vector else None
+    assert effective(view, items[vector["of"]], vector["property"]) == expected
 
 
 def test_canonical_bytes() -> None:

@@ -187,12 +187,12 @@ def test_depth_ends_the_reading(opening: str) -> None:
     assert [code for code, *_ in faults(opening * 200_000)] == ["W902"]
 
 
-def test_nodes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nodes_are_counted() -> None:
     """More values than the limit end the reading, also where they have no place."""
-    monkeypatch.setattr(limits, "NODES", 30)
-    assert faults(f"a: [{'x, ' * 27}x]") == []
-    assert [code for code, *_ in faults(f"a: [{'x, ' * 30}x]")] == ["W903"]
-    assert [code for code, *_ in faults(f"? [{'x, ' * 30}x]\n: a")] == ["W903"]
+    with limits.under(limits.Limits(nodes=30)):
+        assert faults(f"a: [{'x, ' * 27}x]") == []
+        assert [code for code, *_ in faults(f"a: [{'x, ' * 30}x]")] == ["W903"]
+        assert [code for code, *_ in faults(f"? [{'x, ' * 30}x]\n: a")] == ["W903"]
 
 
 def test_an_alias_is_never_expanded() -> None:

@@ -4,6 +4,7 @@ A day is a tuple (year, month, day). What has an unknown year compares with noth
 """
 
 import re
+from functools import lru_cache
 
 Day = tuple[int, int, int]
 
@@ -11,8 +12,11 @@ PART = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}))?)?")
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 """Quarters and half-years: their first and last months."""
+SEEN = 1024
+"""How many dates are remembered: the same come again in one document, and in others."""
 
 
+@lru_cache(SEEN)
 def unreal(value: str) -> str:
     """Give the first part of a date that is no day of the calendar, empty where all are."""
     for part in value.split("/"):
@@ -36,11 +40,13 @@ def leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+@lru_cache(SEEN)
 def earliest(value: str) -> Day | None:
     """Give the first day that a date can mean, None where its year is unknown or it is open."""
     return _edge(value.split("/", maxsplit=1)[0], last=False)
 
 
+@lru_cache(SEEN)
 def latest(value: str) -> Day | None:
     """Give the last day that a date can mean, None where its year is unknown or it is open."""
     return _edge(value.rsplit("/", maxsplit=1)[-1], last=True)

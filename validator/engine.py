@@ -4,17 +4,20 @@ The fast way answers for a faultless file. Everything else goes the careful way 
 schema and the same rules, but with a place for every node, and without the parts that are already known to be faulty.
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import form_named
-from meeting_readout.converters.trace import Path, Trace, Unreadable
+from meeting_readout.converters.trace import Fault, Path, Source, Span, Trace, Unreadable
 from meeting_readout.schemas.plan import ROOT, plan
 from meeting_readout.uncollected import uncollected
-from meeting_readout.validator import gate
+from meeting_readout.validator import catalogue, gate
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.locate import Locator
+from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import LEVELS, run
 from meeting_readout.validator.view import View
 from meeting_readout.validator.walk import TooDeep
@@ -30,16 +33,46 @@ TAG = "type"
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
     """Judge one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
+    found = _fast(data, form, path, level, digest)
+    if isinstance(found, Verdict):
+        return found
+    if found > limits.FAULTS:
+        return _careful(Trace(None, None, [_more((0, 1))], Source(data)), form, path, level, digest)
+    return _careful(form_named(form).trace(data), form, path, level, digest)
+
+
+def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> Verdict | int:
+    """Judge a faultless document; of any other say how many faults it has at least.
+
+    They are counted, up to one more than are told, only in what is so large that nobody should look for the places of
+    all: those of a million nodes fill a gigabyte.
+    """
     try:
         readout = form_named(form).read(data)
-        if gate.passes(readout) and not limits.exceeded(data, readout):
-            view = View(readout)
-            asked = _level(readout, level)
-            if next(run(view, asked), None) is None:
-                return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout)
+        if not gate.passes(readout) or limits.exceeded(data, readout):
+            from meeting_readout.validator.explain import explain
+
+            return _count(explain(readout)) if len(data) > limits.LARGE else 1
+        view = View(readout)
+        asked = _level(readout, level)
+        problems = run(view, asked)
+        if next(problems, None) is None:
+            return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout)
+        return _count(problem for problem in problems if _is_error(problem)) if len(data) > limits.LARGE else 1
     except (Unreadable, TooDeep):
-        pass
-    return _careful(data, form, path, level, digest)
+        return 1
+
+
+def _count(faults: Iterable[object]) -> int:
+    return sum(1 for _ in islice(faults, limits.FAULTS + 1))
+
+
+def _is_error(problem: Problem) -> bool:
+    return bool(catalogue.rules()[problem.code]["severity"] == "error")
+
+
+def _more(span: Span) -> Fault:
+    return Fault("W905", span, variant="faults", words={"limit": f"{limits.FAULTS:,}"})
 
 
 def withheld(readout: Any, level: str) -> str:
@@ -55,8 +88,7 @@ def _level(readout: Any, asked: str) -> str:
     return max(asked, claimed if claimed in LEVELS else "core", key=LEVELS.index)
 
 
-def _careful(data: bytes, form: str, path: str, level: str, digest: str) -> Verdict:
-    trace = form_named(form).trace(data)
+def _careful(trace: Trace, form: str, path: str, level: str, digest: str) -> Verdict:
     locator = Locator(trace, path, form)
     for fault in trace.faults:
         locator.fault(fault)
@@ -70,9 +102,11 @@ def _careful(data: bytes, form: str, path: str, level: str, digest: str) -> Verd
     from meeting_readout.validator.prune import Pruned
 
     faulty: set[Path] = {fault.path for fault in trace.faults if fault.path is not None}
-    for code, where, at, variant, words in explain(trace.data):
-        if not any(where[:length] in faulty for length in range(1, len(where) + 1)):
-            locator.at(code, where, at, variant, words)
+    for found in explain(trace.data, faulty):
+        if len(locator.mistakes) >= limits.FAULTS:
+            locator.fault(_more((0, 1)))
+            return Verdict(path, form, level, _ordered(locator), "the file has too many faults", digest)
+        locator.at(*found)
     # Without its type a member of a union is nothing that a rule could look at.
     faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in locator.told}
     asked = _level(trace.data, level)
@@ -80,7 +114,12 @@ def _careful(data: bytes, form: str, path: str, level: str, digest: str) -> Verd
     if isinstance(trace.data, dict):
         pruned = Pruned(trace.data, faulty)
         view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
+        failed = any(mistake.finding.severity == "error" for mistake in locator.mistakes)
         for problem in run(view, asked):
+            failed = failed or _is_error(problem)
+            if failed and len(locator.mistakes) >= limits.FAULTS:
+                locator.fault(_more((0, 1)))
+                break
             locator.problem(problem, pruned.path)
     findings = _ordered(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)

@@ -1,9 +1,10 @@
 """The engine that explains: every way in which data fails the schema, as problems in the words of the model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from meeting_readout.converters.limits import FAULTS
 from meeting_readout.converters.trace import Path
 from meeting_readout.schemas.plan import plan
 from meeting_readout.validator.nearest import Nearest
@@ -16,20 +17,22 @@ Found = tuple[str, Path, At, str, dict[str, str]]
 """A code, the path of a node, what to point at, a variant of the message, and the words that fill it."""
 
 
-def explain(data: Any) -> Iterator[Found]:
+def explain(data: Any, faulty: Set[Path] = frozenset()) -> Iterator[Found]:
     """Yield what the schema has against the data; paths lead to the faulty member where there is one.
 
-    What is there under a wrong name is not missing as well: that is one mistake.
+    What is there under a wrong name is not missing as well: that is one mistake. Nothing is said of what stands at or
+    below a path that is `faulty`. Where there is more than is ever told (`FAULTS`), not all of it is found.
     """
     nearest = Nearest()
-    errors = [found for error in _validator().iter_errors(data) for found in _found(error, nearest)]
-    meant = {(*path[:-1], words["near"]) for code, path, _at, _variant, words in errors if code == "S002"}
-    told: set[tuple[Path, str]] = set()
-    for found in errors:
+    errors: dict[tuple[Path, str], Found] = {}
+    for found in (found for error in _validator().iter_errors(data) for found in _found(error, nearest)):
         code, path = found[:2]
-        if (path, code) not in told and not (code == "S001" and path in meant):
-            told.add((path, code))
-            yield found
+        if not any(path[:length] in faulty for length in range(1, len(path) + 1)):
+            errors.setdefault((path, code), found)
+            if len(errors) > 2 * FAULTS:  # at most half of them are not told
+                break
+    meant = {(*path[:-1], words["near"]) for code, path, _at, _variant, words in errors.values() if code == "S002"}
+    yield from (found for (path, code), found in errors.items() if not (code == "S001" and path in meant))
 
 
 @cache

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 def passes(data: Any) -> bool:
     """Whether the data is valid by the schema, and no string in it is longer than the limit."""
     try:
-        return _validator().is_valid(data)
+        return _validator(limits.in_force().code_points).is_valid(data)
     except ValueError:  # a number that is not whole: the engine does not know its type
         return False
 
 
 @cache
-def _validator() -> "Draft202012Validator":
+def _validator(code_points: int) -> "Draft202012Validator":
     import jiter
     import jsonschema_rs
 
@@ -29,7 +29,7 @@ def _validator() -> "Draft202012Validator":
     schema = jiter.from_json(raw)
     for definition in schema["$defs"].values():
         if "pattern" in definition:
-            definition["maxLength"] = limits.CODE_POINTS
+            definition["maxLength"] = code_points
     return jsonschema_rs.Draft202012Validator(
         schema, pattern_options=jsonschema_rs.RegexOptions(), retriever=_deny, validate_formats=False
     )

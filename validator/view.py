@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
+from meeting_readout.converters.limits import in_force
 from meeting_readout.schemas.plan import ROOT, plan
 from meeting_readout.validator.quotes import Quotes
 from meeting_readout.validator.walk import walk
@@ -41,6 +42,7 @@ class View:
         `torn` are the nodes, by `id()`, in which something was taken out; `blind` says that not all ids are known.
         """
         self.data, self.lost, self.torn, self.blind = data, lost, torn, blind
+        self.deepest = in_force().depth
         self.nodes: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
         """By the name of its type in the schema: each node, and the item at the root in which it lies."""
         self.ids: dict[str, Identified] = {}
@@ -48,6 +50,10 @@ class View:
         """Each node whose id was given before, and what it was given to first."""
         self.references: list[tuple[Node, str, tuple[str, ...], Node]] = []
         """Each node that points to an id, the property, the kinds of things allowed there, the item at the root."""
+        self.having: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
+        """By the name of a property that rules seek (`SOUGHT`): each node that has it, the item at the root."""
+        self.coded: defaultdict[str, list[tuple[Node, str]]] = defaultdict(list)
+        """By the scalar type of the schema (`CODED`): each node with such a value, the property."""
         self.dates: list[tuple[Node, str]] = []
         self.printed: list[tuple[Node, str, Node]] = []
         """Each node with words that the text prints, the property, the item at the root."""
@@ -74,7 +80,7 @@ class View:
         """Whether nothing was taken out of a node, so that what it does not say is not said."""
         return id(node) not in self.torn
 
-    def having(self, *names: str) -> Iterator[tuple[Node, Node]]:
+    def of_types(self, *names: str) -> Iterator[tuple[Node, Node]]:
         """Yield the nodes of all types with these properties, each with the item at the root in which it lies."""
         for type_ in types_having(names):
             yield from self.nodes.get(type_, ())

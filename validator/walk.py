@@ -4,14 +4,31 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from meeting_readout.converters.limits import DEPTH
-from meeting_readout.schemas.plan import ROOT, Plan, Property, plan
+from meeting_readout.schemas.plan import ROOT, ObjectType, Plan, Property, plan
 
 if TYPE_CHECKING:
     from meeting_readout.validator.view import View
 
 DATED = ("dateValue", "timestamp")
 """The scalar types of the schema that name a day."""
+CODED = ("country", "currency", "duration", "language")
+"""The scalar types of which rules look at every value."""
+SOUGHT = frozenset(
+    (
+        "deadlines",
+        "effective",
+        "inferred",
+        "next",
+        "ordinal",
+        "parent",
+        "partOf",
+        "previous",
+        "quoted",
+        "sessions",
+        "when",
+    )
+)
+"""The properties of which rules look at every node that has them, and at no other."""
 
 SHAPES = 256
 """How many sets of members are remembered for each type: more than people write, and no file can fill the memory."""
@@ -40,15 +57,27 @@ class _Compiler:
     def object(self, name: str, kind: str, targets: tuple[str, ...]) -> Visit:
         """Compile an object type as it is used in one place; types may hold themselves."""
         if (name, kind, targets) not in self.made:
+            pointers = [prop for prop in self.plan.objects[name].properties.values() if _points(prop, targets)]
             handlers: dict[str, Handle] = {}
-            self.made[name, kind, targets] = _object(name, handlers)
+            if len(pointers) == 1 and _is_leaf(self.plan.objects[name]):
+                self.made[name, kind, targets] = _pointer(name, pointers[0], targets, handlers)
+            else:
+                self.made[name, kind, targets] = _object(name, handlers)
+                pointers = []
             for prop in self.plan.objects[name].properties.values():
                 handler = self.property(prop, kind, targets, name == ROOT)
-                if handler:
+                if handler and prop not in pointers:
                     handlers[prop.name] = handler
         return self.made[name, kind, targets]
 
     def property(self, prop: Property, kind: str, targets: tuple[str, ...], at_root: bool) -> Handle | None:
+        handlers = [_having(prop.name)] if prop.name in SOUGHT else []
+        nested = self.nested(prop, at_root)
+        handlers += [nested] if nested else _scalar(prop, kind, prop.ref_targets or targets)
+        return handlers[0] if len(handlers) == 1 else _all(handlers) if handlers else None
+
+    def nested(self, prop: Property, at_root: bool) -> Handle | None:
+        """Compile a property that holds objects."""
         if prop.shape == "object":
             return _single(self.object(prop.target, prop.name, prop.ref_targets), at_root)
         if prop.shape == "objects":
@@ -58,8 +87,30 @@ class _Compiler:
             return _list(self.object(prop.target, inner, prop.ref_targets), at_root)
         if prop.shape == "union":
             return _union({tag: self.object(target, tag, ()) for tag, target in prop.tags.items()}, at_root)
-        handlers = [*_scalar(prop, kind, prop.ref_targets or targets)]
-        return handlers[0] if len(handlers) == 1 else _all(handlers) if handlers else None
+        return None
+
+
+def _is_leaf(type_: ObjectType) -> bool:
+    return all(prop.shape not in ("object", "objects", "union") for prop in type_.properties.values())
+
+
+def _points(prop: Property, targets: tuple[str, ...]) -> bool:
+    return prop.target == "itemId" and prop.name != "id" and bool(prop.ref_targets or targets)
+
+
+def _pointer(name: str, pointer: Property, targets: tuple[str, ...], handlers: dict[str, Handle]) -> Visit:
+    """Visit an object that points to an id, and holds no other: half of all are such."""
+    key, allowed = pointer.name, pointer.ref_targets or targets
+
+    def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
+        view.nodes[name].append((node, owner))
+        if key in node:
+            view.references.append((node, key, allowed, owner))
+        for other, handle in handlers.items():
+            if other in node:
+                handle(view, node, node[other], owner, depth)
+
+    return visit
 
 
 def _object(name: str, handlers: dict[str, Handle]) -> Visit:
@@ -81,7 +132,7 @@ def _object(name: str, handlers: dict[str, Handle]) -> Visit:
 
 def _single(visit: Visit, at_root: bool) -> Handle:
     def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= DEPTH - 1:
+        if depth >= view.deepest - 1:
             raise TooDeep
         visit(view, value, value if at_root else owner, depth + 1)
 
@@ -90,7 +141,7 @@ def _single(visit: Visit, at_root: bool) -> Handle:
 
 def _list(visit: Visit, at_root: bool) -> Handle:
     def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= DEPTH - 2:
+        if depth >= view.deepest - 2:
             raise TooDeep
         for member in value:
             visit(view, member, member if at_root else owner, depth + 2)
@@ -100,7 +151,7 @@ def _list(visit: Visit, at_root: bool) -> Handle:
 
 def _union(visits: dict[str, Visit], at_root: bool) -> Handle:
     def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= DEPTH - 2:
+        if depth >= view.deepest - 2:
             raise TooDeep
         for member in value:
             visit = visits.get(member.get("type"))
@@ -110,12 +161,19 @@ def _union(visits: dict[str, Visit], at_root: bool) -> Handle:
     return handle
 
 
+def _having(name: str) -> Handle:
+    return lambda view, node, _value, owner, _depth: view.having[name].append((node, owner))
+
+
 def _scalar(prop: Property, kind: str, targets: tuple[str, ...]) -> list[Handle]:
     name, handlers = prop.name, list[Handle]()
     if name == "id" and prop.target == "itemId":
         handlers.append(lambda view, node, value, owner, _depth: view.identify(kind, node, value, owner))
-    elif prop.target == "itemId" and targets:
+    elif _points(prop, targets):
         handlers.append(lambda view, node, _value, owner, _depth: view.references.append((node, name, targets, owner)))
+    if prop.target in CODED and prop.shape == "string":
+        scalar = prop.target
+        handlers.append(lambda view, node, _value, _owner, _depth: view.coded[scalar].append((node, name)))
     if prop.target in DATED:
         handlers.append(lambda view, node, _value, _owner, _depth: view.dates.append((node, name)))
     if prop.printed:

@@ -1,4 +1,7 @@
-"""Write the pages that are made from the standard: `python docs/build`; with --check, say which of them are stale."""
+"""Write the pages that are made from the standard: `python docs/build`; with --check, say which of them are stale.
+
+`python docs/build site` builds the documentation site into `site/`; every warning is an error.
+"""
 
 import sys
 from pathlib import Path
@@ -8,6 +11,11 @@ from rules import page
 FOLDER = Path(__file__).parent.parent
 PAGES = {"rules.md": page}
 """Each page of `docs/`, and the function that makes its text."""
+
+if "site" in sys.argv[1:]:
+    from website import build
+
+    sys.exit(build(FOLDER.parent / "site"))
 
 stale = False
 for name, make in PAGES.items():

@@ -63,14 +63,14 @@ def records(path: str, name: str = "") -> Iterator[Record]:
         yield Record(1, b"", "E002", {"detail": (error.strerror or str(error)).lower()})
 
 
-def judged(given: Input, level: str, seconds: float = limits.SECONDS) -> Verdict:
+def judged(given: Input, level: str) -> Verdict:
     """Judge one record; its findings stand at the line that it has in the collection."""
     from meeting_readout.judge import judge_bytes
 
     record = given.record or Record(1, b"")
     if record.code:
         return _told(given.path, record, level)
-    verdict = judge_bytes(record.data, given.path, level, FORM, seconds)
+    verdict = judge_bytes(record.data, given.path, level, FORM)
     if not verdict.findings:
         return verdict
     return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
@@ -110,10 +110,10 @@ def _file(path: str) -> BinaryIO:
 
 
 def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
-    number, expanded = 0, 0
+    number, expanded, most = 0, 0, limits.in_force().bytes
     while True:
         number += 1
-        size, data = 0, b""
+        size, data = 0, bytearray()
         while True:
             try:
                 piece = lines.readline(PIECE)
@@ -124,14 +124,17 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
             size, expanded = size + len(piece), expanded + len(piece)
             if packed and expanded > FREE and expanded > RATIO * packed.bytes:
                 raise _Cut(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
-            data = data + piece if size <= limits.BYTES + 2 else b""
+            if size <= most + 2:
+                data += piece
+            else:
+                data.clear()
             if not piece or piece.endswith(b"\n"):
                 break
         if not size:
             return
-        line = data.rstrip(b"\r\n")
-        if size > limits.BYTES + 2 or len(line) > limits.BYTES:
-            yield Record(number, b"", "W901", {"limit": f"{limits.BYTES // 2**20} MiB", "size": f"{size:,}"})
+        line = bytes(data).rstrip(b"\r\n")
+        if size > most + 2 or len(line) > most:
+            yield Record(number, b"", "W901", {"limit": limits.size(most), "size": f"{size:,}"})
         elif line.strip():
             yield Record(number, line)
 

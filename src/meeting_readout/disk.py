@@ -16,19 +16,25 @@ class Unreadable(Exception):  # noqa: N818 - it carries what the system said
     """A file could not be read; the text says why."""
 
 
-def read(path: str, most: int = limits.BYTES) -> bytes:
+def read(path: str, most: int | None = None) -> bytes:
     """Read a file, or the standard input, up to one byte over the limit, so that the limit can be told."""
-    most += 1
+    most = (limits.in_force().bytes if most is None else most) + 1
     if path == STDIN:
         return sys.stdin.buffer.read(most)
     try:
         handle = os.open(path, READING)
-        with os.fdopen(handle, "rb") as file:
+        try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("it is not a regular file")
             # Asked for all at once, the system would lay out room for the limit; files of the system have no size.
-            return file.read(min(most, status.st_size + 1) if status.st_size else most)
+            data = os.read(handle, min(most, status.st_size + 1)) if status.st_size else b""
+            if len(data) == status.st_size > 0:
+                return data
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return data + file.read(most - len(data))
+        finally:
+            os.close(handle)
     except OSError as error:
         raise Unreadable((error.strerror or "unknown reason").lower()) from None
 

@@ -221,9 +221,12 @@ class Search:
 
 
 def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
-    if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+    if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(root):
         return False
-    return entry.is_file()
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _join(folder: str, name: str) -> str:

@@ -25,17 +25,20 @@ COLLECTION = "jsonl"
 def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict]:
     """Write each valid readout to a file named by its record id; yield the verdict on each that was not written.
 
-    A file that is there is never written over. An id that is an address has `%` and two digits where a name cannot
+    A file that is there is never written over, nor is one whose name differs in capitals only, which on some systems is
+    the same file. An id that is an address has `%` and two digits where a name cannot
     have its characters.
     """
     Path(folder).mkdir(parents=True, exist_ok=True)
+    taken = {path.name.lower() for path in Path(folder).iterdir()}
 
     def keep(verdict: Verdict) -> Verdict | None:
         name = f"{quote(verdict.readout['id'], safe='')}.readout{FORMS[form].endings[0]}"
         target = Path(folder) / name
-        if target.exists():
+        if name.lower() in taken or target.exists():
             return fault(verdict.path, "C003", verdict.level, form=verdict.form, words={"name": name})
         files.write(str(target), prove(verdict.readout, form))
+        taken.add(name.lower())
         return None
 
     return _kept(tasks, keep)
@@ -58,6 +61,8 @@ def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
             yield from _kept(tasks, keep)
             if packed:
                 packed.close()
+            raw.flush()
+            os.fsync(handle)
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
     finally:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from meeting_readout.converters import limits
 from meeting_readout.files import Input
 from meeting_readout.judge import judge
 from meeting_readout.validator.finding import Verdict
@@ -21,7 +20,6 @@ class Task(NamedTuple):
     level: str
     form: str
     name: str = ""
-    seconds: float = limits.SECONDS
 
 
 def judged(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdict]]:
@@ -35,7 +33,10 @@ def judged(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdic
 
 def judged_alone(task: Task) -> Verdict:
     """Judge one document; the data is left out: nobody asks for it, and between processes it would have to travel."""
-    return replace(judge(*task), readout=None)
+    verdict = judge(*task)
+    if verdict.readout is None or verdict.findings:
+        return replace(verdict, readout=None)
+    return Verdict(verdict.path, verdict.form, verdict.level, (), verdict.incomplete, verdict.sha256)
 
 
 def cores() -> int:

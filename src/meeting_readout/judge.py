@@ -11,10 +11,8 @@ RUN = {"E001": 2, "E002": 3, "E003": 2, "E004": 4, "E010": 2}
 """Rules about the run and not about a document, and the exit code when one of them is broken."""
 
 
-def judge(
-    given: files.Input, level: str = "core", form: str = "auto", name: str = "", seconds: float = limits.SECONDS
-) -> Verdict:
-    """Read and check one document; what goes wrong on the way is a finding, never an exception.
+def judge(given: files.Input, level: str = "core", form: str = "auto", name: str = "") -> Verdict:
+    """Read and check one document under the limits in force; what goes wrong is a finding, never an exception.
 
     `name` is what the standard input is called in reports, and what tells its form.
     """
@@ -26,21 +24,19 @@ def judge(
     if given.record:
         from meeting_readout.collection import judged
 
-        return judged(given, level, seconds)
+        return judged(given, level)
     try:
         data = files.read(given.path)
     except files.Unreadable as error:
         return fault(path, "E002", level, str(error))
-    return judge_bytes(data, path, level, form, seconds)
+    return judge_bytes(data, path, level, form)
 
 
-def judge_bytes(
-    data: bytes, path: str, level: str = "core", form: str = "auto", seconds: float = limits.SECONDS
-) -> Verdict:
-    """Check the bytes of one document under the name of a file, in so many seconds at most."""
+def judge_bytes(data: bytes, path: str, level: str = "core", form: str = "auto") -> Verdict:
+    """Check the bytes of one document under the name of a file, and under the limits in force."""
     from meeting_readout.validator.engine import check
 
-    form = form_of(path, data) if form == "auto" else form
+    form, seconds = form_of(path, data) if form == "auto" else form, limits.in_force().seconds
     try:
         return within(seconds, lambda: check(data, form, path, level))
     except Overrun:

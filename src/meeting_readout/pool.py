@@ -8,6 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from meeting_readout.config.settings import DEFAULTS
+from meeting_readout.converters import limits
 from meeting_readout.jobs import Task, judged_alone
 from meeting_readout.judge import fault
 from meeting_readout.validator.finding import Verdict
@@ -46,7 +47,7 @@ def judged_together(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Tas
                 )
             yield from zip(chunk, found, strict=True)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=not under_way, cancel_futures=True)  # unless it is left early, nobody is waited for
 
 
 def _chunks(rest: Iterator[Task]) -> Iterator[Task]:
@@ -60,11 +61,12 @@ def _chunks(rest: Iterator[Task]) -> Iterator[Task]:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_begin)
+    return ProcessPoolExecutor(processes, initializer=_begin, initargs=(limits.in_force(),))
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the process that was started by hand."""
+def _begin(most: limits.Limits) -> None:
+    """Keep the limits of the process that was started by hand, and leave Ctrl-C to it."""
+    limits.keep(most)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

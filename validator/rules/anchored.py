@@ -5,52 +5,81 @@ from collections.abc import Iterator
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import SILENT
 from meeting_readout.validator.search import found
-from meeting_readout.validator.view import Node, View
+from meeting_readout.validator.view import Node, View, item_lists
 
 NAMES = (("name", "otherNames"), ("title", "otherTitles"))
+FEW, SHORT = 8, 2000
+"""Of how many names and anchors, and in how many characters, each name is looked for by itself."""
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every item that nothing ties to the text."""
     if not view.data.get("blocks"):
         return
-    notes = {id(note) for note in view.items("notes")}
-    entities = {id(entity) for entity in view.items("entities")}
-    loose = [(item, missing) for item in view.items() if id(item) not in notes and (missing := _missing(item))]
-    named = _named(view, {id(item) for item, _missing in loose} & entities)
-    for item, missing in loose:
-        if id(item) not in named:
-            variant = "entity" if id(item) in entities else ""
-            yield Problem("Q202", item, None, "open", variant, {"missing": ", ".join(missing)})
+    for name in item_lists():
+        loose = [
+            (item, missing)
+            for item in (view.data.get(name, ()) if name != "notes" else ())
+            if not item.get("anchors") and (missing := _missing(item))
+        ]
+        entities = name == "entities"
+        named = _named(view, [item for item, _missing in loose]) if entities and loose else ()
+        for item, missing in loose:
+            if id(item) not in named:
+                variant = "entity" if entities else ""
+                yield Problem("Q202", item, None, "open", variant, {"missing": ", ".join(missing)})
 
 
 def _missing(item: Node) -> list[str]:
     """What an item without anchors says without owning that the text does not print it."""
-    if item.get("anchors"):
-        return []
-    return [name for name in item if name not in SILENT and name not in item.get("inferred", ())]
+    inferred = item.get("inferred", ())
+    return [name for name in item if name not in SILENT and name not in inferred]
 
 
-def _named(view: View, loose: set[int]) -> set[int]:
+def _named(view: View, loose: list[Node]) -> set[int]:
     """Those of the loose entities of which the anchors of an item that refers to them hold a name, to the letter."""
     names = {
-        id_: {n for own, others in NAMES for n in (given.node.get(own), *_values(given.node, others)) if n}
-        for id_, given in (view.ids.items() if loose else ())
-        if id(given.node) in loose
+        item["id"]: {n for own, others in NAMES for n in (item.get(own), *_values(item, others)) if n}
+        for item in loose
+        if "id" in item and (known := view.ids.get(item["id"])) and known.node is item
     }
+    named: set[int] = set()
     asked: dict[int, set[str]] = {}
-    for node, key, _targets, owner in view.references if names else ():
-        if node[key] in names:
-            asked.setdefault(id(owner), set()).add(node[key])
-    quoted: dict[int, list[str]] = {}
-    for quote in view.quotes.found if asked else ():
-        if id(quote.owner) in asked:
-            content: str = view.quotes.blocks[quote.block]["content"]
-            quoted.setdefault(id(quote.owner), []).append(content[quote.start : quote.end])
-    for lost in view.quotes.lost if asked else ():  # one mistake is enough: what it was to quote still names
+    for node, key, _targets, owner in view.references:
+        given = names.get(node[key])
+        if given is not None:
+            if len(given) <= FEW and _near(view, owner, given):
+                named.add(id(view.ids[node[key]].node))
+                del names[node[key]]
+            else:
+                asked.setdefault(id(owner), set()).add(node[key])
+    return named | _far(view, names, asked) if names else named
+
+
+def _near(view: View, owner: Node, names: set[str]) -> bool:
+    """Whether one of few and short anchors holds one of the names: nearly always that is all there is to ask."""
+    quotes = view.quotes.of.get(id(owner), ())
+    if len(quotes) <= FEW:
+        for quote in quotes:
+            if quote.end - quote.start <= SHORT:
+                words = view.quotes.blocks[quote.block]["content"][quote.start : quote.end]
+                for name in names:
+                    if name in words:
+                        return True
+    return False
+
+
+def _far(view: View, names: dict[str, set[str]], asked: dict[int, set[str]]) -> set[int]:
+    """Look for the names in all that the items quote, `asked` being the ids to which each item refers."""
+    blocks, quoted = view.quotes.blocks, dict[int, list[str]]()
+    for asking in asked:
+        for quote in view.quotes.of.get(asking, ()):
+            quoted.setdefault(asking, []).append(blocks[quote.block]["content"][quote.start : quote.end])
+    for lost in view.quotes.lost:  # one mistake is enough: what it was to quote still names
         quoted.setdefault(id(lost.owner), []).append(lost.node.get("exact", ""))
     named: set[int] = set()
-    for asking, ids in asked.items():
+    for asking, all_ids in asked.items():
+        ids = [id_ for id_ in all_ids if id_ in names]
         words = "\r".join(quoted.get(asking, ()))  # no name holds a carriage return
         hits = found(words, {name for id_ in ids for name in names[id_]}) if words else ()
         named |= {id(view.ids[id_].node) for id_ in ids if hits and not names[id_].isdisjoint(hits)}

@@ -2,30 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from meeting_readout.schemas import load
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.rules.languages import tagged, typed, well_formed
+from meeting_readout.validator.rules.languages import SHORT, well_formed
 from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every code that does not exist, with the one that is meant where that is a common mistake."""
     for scalar, kind in (("currency", "currencies"), ("country", "countries")):
-        for type_, key in typed(scalar):
-            for node, _owner in view.nodes.get(type_, ()):
-                if key in node and node[key] not in known(kind):
-                    near = _table()[kind]["mistaken"].get(node[key], "")
-                    words = {"code": node[key], "near": near}
-                    yield Problem("M126", node, key, variant=f"{scalar}-near" if near else scalar, words=words)
-    for node, key in tagged(view):
+        for node, key in view.coded[scalar]:
+            if node[key] not in known(kind):
+                near = _table()[kind]["mistaken"].get(node[key], "")
+                words = {"code": node[key], "near": near}
+                yield Problem("M126", node, key, variant=f"{scalar}-near" if near else scalar, words=words)
+    for node, key in view.coded["language"]:
         tag = node[key]
-        if not well_formed(tag):
-            continue
-        language, near = _language(tag)
-        region = _region(tag)
+        language, near, region = _seen(tag) if len(tag) <= SHORT else _unknown(tag)
         if language:
             variant = "language-near" if near else "language"
             yield Problem("M126", node, key, variant=variant, words={"code": language, "near": near})
@@ -40,6 +36,14 @@ def known(kind: str) -> frozenset[str]:
     """Give all codes of a kind, those of earlier times included."""
     table = _table()[kind]
     return frozenset(code for name in ("current", "former", "reserved", "private") for code in table.get(name, ()))
+
+
+def _unknown(tag: str) -> tuple[str, str, str]:
+    """The language and the region that nobody has in a well-formed tag, between them the language that is meant."""
+    return (*_language(tag), _region(tag)) if well_formed(tag) else ("", "", "")
+
+
+_seen = lru_cache(1024)(_unknown)
 
 
 def _language(tag: str) -> tuple[str, str]:

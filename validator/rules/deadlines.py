@@ -12,11 +12,13 @@ from meeting_readout.validator.view import Node, View
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every deadline that was over when the meeting began."""
+    if not view.having["deadlines"]:
+        return
     meeting = view.data.get("meeting", {})
     start = edge(meeting, "start")
     if not start or meeting.get("status") in TO_COME or not view.whole(meeting):
         return
-    for item, _owner in view.having("deadlines"):
+    for item, _owner in view.having["deadlines"]:
         for time in item.get("deadlines", ()):
             value = time.get("value", "") if time.get("type") == "not-after" else ""
             if before(value, start) and not unreal(value) and not _earlier(view, item):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.rules.languages import typed
 from meeting_readout.validator.view import View
 
 SOMETHING = re.compile("[1-9]")
@@ -12,7 +11,6 @@ SOMETHING = re.compile("[1-9]")
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every duration without a figure other than zero."""
-    for type_, key in typed("duration"):
-        for node, _owner in view.nodes.get(type_, ()):
-            if key in node and not SOMETHING.search(node[key]):
-                yield Problem("M127", node, key, words={"duration": node[key]})
+    for node, key in view.coded["duration"]:
+        if not SOMETHING.search(node[key]):
+            yield Problem("M127", node, key, words={"duration": node[key]})

@@ -9,11 +9,17 @@ from meeting_readout.validator.view import RESERVED, Node, View
 def check(view: View) -> Iterator[Problem]:
     """Yield every reference inside an item to this item, and every circle of parents."""
     for node, key, _targets, owner in view.references:
-        found = view.ids.get(node[key])
-        if found and found.node is owner and key != "partOf" and node[key] not in RESERVED:
-            yield Problem("M124", node, key, words={"id": node[key]})
+        if node[key] == owner.get("id") and key != "partOf" and node[key] not in RESERVED:
+            found = view.ids.get(node[key])
+            if found and found.node is owner:
+                yield Problem("M124", node, key, words={"id": node[key]})
+    if view.having["parent"]:
+        yield from _circles(view)
+
+
+def _circles(view: View) -> Iterator[Problem]:
     done: set[int] = set()
-    for entity, _owner in view.having("parent"):
+    for entity, _owner in view.of_types("parent"):
         way: dict[int, Node] = {}
         at: Node | None = entity
         while at is not None and id(at) not in done and id(at) not in way:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
-from meeting_readout.schemas.plan import plan
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
+from meeting_readout.validator.view import View
 
 LANGTAG = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended language subtags
@@ -23,34 +22,24 @@ IRREGULAR = (
 )
 """Tags of earlier times that the grammar of RFC 5646 names one by one."""
 WELL_FORMED = re.compile(f"{LANGTAG}|{PRIVATE}|{IRREGULAR}", re.ASCII)
+SHORT = 35
+"""Tags up to so many characters come again in other documents, and are remembered."""
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every language tag that the grammar of RFC 5646 does not know."""
-    for node, key in tagged(view):
+    for node, key in view.coded["language"]:
         if not well_formed(node[key]):
             yield Problem("M125", node, key, words={"tag": node[key]})
 
 
 def well_formed(tag: str) -> bool:
     """Whether a tag follows the grammar, in capital letters or small."""
+    return _seen(tag) if len(tag) <= SHORT else _well_formed(tag)
+
+
+def _well_formed(tag: str) -> bool:
     return WELL_FORMED.fullmatch(tag.lower()) is not None
 
 
-def tagged(view: View) -> Iterator[tuple[Node, str]]:
-    """Yield every node with a language tag, and the property that holds it."""
-    for type_, key in typed("language"):
-        for node, _owner in view.nodes.get(type_, ()):
-            if key in node:
-                yield node, key
-
-
-@cache
-def typed(scalar: str) -> tuple[tuple[str, str], ...]:
-    """Give the object types with a property of a scalar type of the schema, each with the property."""
-    return tuple(
-        (name, prop.name)
-        for name, type_ in plan().objects.items()
-        for prop in type_.properties.values()
-        if prop.target == scalar and prop.shape == "string"
-    )
+_seen = lru_cache(1024)(_well_formed)

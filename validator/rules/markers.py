@@ -14,11 +14,11 @@ def check(view: View) -> Iterator[Problem]:
     for name in ("directives", "commitments"):
         for item in view.items(name):
             key = "marker" if "marker" in item else "verb"
-            if "force" not in item or key not in item or not view.whole(item):
+            if "force" not in item or key not in item:
                 continue
-            found = markers.find(item[key], languages.get(_block(item), usual))
+            found = markers.find(item[key], languages.get(_block(item), usual) if languages else usual)
             force = found.readings.get(name, "") if found else ""
-            if found and force not in ("", item["force"]):
+            if found and force not in ("", item["force"]) and view.whole(item):
                 words = {"words": found.words, "table": force, "force": item["force"]}
                 yield Problem("M123", item, "force", words=words, related=(("words", item, key),))
 

@@ -12,10 +12,11 @@ def check(view: View) -> Iterator[Problem]:
     """Yield every mention with both, or with neither."""
     for name in mentions():
         for node, _owner in view.nodes[name]:
-            if "ref" in node and "name" in node:
-                yield Problem("M105", node, "name", "key", "both")
-            elif "ref" not in node and "name" not in node:
-                yield Problem("M105", node, None, "open", "neither")
+            if ("ref" in node) == ("name" in node):
+                if "ref" in node:
+                    yield Problem("M105", node, "name", "key", "both")
+                else:
+                    yield Problem("M105", node, None, "open", "neither")
 
 
 @cache

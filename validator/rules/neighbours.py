@@ -10,15 +10,15 @@ from meeting_readout.validator.view import Node, View
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every previous meeting that lies after, and every next one that lies before, what it belongs to."""
-    for occasion, _owner in view.having("previous", "next", "held"):
+    for occasion, _owner in view.having["previous"]:
         here = _day(occasion)
-        if here is None:
-            continue
         for day in _days(occasion, "previous"):
-            if before(here["value"], day["value"]):
+            if here and before(here["value"], day["value"]):
                 yield _wrong("previous", day, here)
+    for occasion, _owner in view.having["next"]:
+        here = _day(occasion)
         for day in _days(occasion, "next"):
-            if before(day["value"], here["value"]):
+            if here and before(day["value"], here["value"]):
                 yield _wrong("next", day, here)
 
 

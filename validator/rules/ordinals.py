@@ -21,8 +21,8 @@ FIGURES = (
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every ordinal that is none of those in the name."""
-    for occasion, _owner in view.having("ordinal", "name"):
-        if "ordinal" not in occasion or "name" not in occasion:
+    for occasion, _owner in view.having["ordinal"]:
+        if "name" not in occasion:
             continue
         printed = {int(match[1]): match[0] for figures in _figures() for match in figures.finditer(occasion["name"])}
         if printed and occasion["ordinal"] not in printed:

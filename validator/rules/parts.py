@@ -11,10 +11,8 @@ INHERITED = ("by", "in", "addressees", "deadlines", "effective")
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every part that repeats its whole, and the first part of every circle by which one is a part of itself."""
-    said, told = _said(view), set[int]()
-    for node, key, _targets, _owner in view.references:
-        if key != "partOf":
-            continue
+    said, told, key = _said(view), set[int](), "partOf"
+    for node, _owner in view.having[key]:
         if id(node) not in said:
             if id(node) not in told:
                 told.update(_circle(view, node))
@@ -54,9 +52,8 @@ def _said(view: View) -> dict[int, Node]:
     if view.wholes is None:
         view.wholes = {}
         circling: set[int] = set()
-        for part, key, _targets, _owner in view.references:
-            if key == "partOf":
-                _climb(view, part, view.wholes, circling)
+        for part, _owner in view.having["partOf"]:
+            _climb(view, part, view.wholes, circling)
         for id_ in circling:
             del view.wholes[id_]
     return view.wholes

@@ -9,26 +9,39 @@ from meeting_readout.validator.view import Node, View
 
 GAP = "…"
 FEW = 4
-"""In so many blocks words are looked for one by one, in more all words of an item together."""
+"""At so many anchors words are looked for one by one, at more all words of an item together."""
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every verb, marker, title of a post and `asPrinted` that the text does not print there."""
     if not view.data.get("blocks"):
         return
-    touched: dict[int, set[int]] = {}
-    for quote in view.quotes.found:
-        touched.setdefault(id(quote.owner), set()).add(quote.block)
+    of = view.quotes.of
     contents = [block["content"] for block in view.quotes.blocks]
+    left: list[tuple[Node, str, Node]] = []
+    for node, key, owner in view.printed:
+        here = of.get(id(owner), ())
+        if len(here) <= FEW:
+            words = node[key]
+            for quote in here:
+                if words in contents[quote.block]:
+                    break
+            else:
+                left.append((node, key, owner))
+        else:
+            left.append((node, key, owner))
+    if left:
+        yield from _missing(view, contents, left)
+
+
+def _missing(view: View, contents: list[str], left: list[tuple[Node, str, Node]]) -> Iterator[Problem]:
+    """Look closer at words that are not in the few blocks of their item."""
+    touched = {owner: {quote.block for quote in quotes} for owner, quotes in view.quotes.of.items()}
     asked: dict[int, list[tuple[Node, str]]] = {}
     inferred = inside_inferred(view)
-    for node, key, owner in view.printed:
-        here = touched.get(id(owner), ())
-        if len(here) <= FEW and any(node[key] in contents[index] for index in here):
-            continue
-        if id(node) in inferred or key in node.get("inferred", ()):
-            continue
-        asked.setdefault(id(owner) if id(owner) in touched else 0, []).append((node, key))
+    for node, key, owner in left:
+        if id(node) not in inferred and key not in node.get("inferred", ()):
+            asked.setdefault(id(owner) if id(owner) in touched else 0, []).append((node, key))
     missing: list[tuple[Node, str]] = []
     for owner_id, places in asked.items():
         near = [contents[index] for index in sorted(touched.get(owner_id, range(len(contents))))]

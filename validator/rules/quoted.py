@@ -18,6 +18,8 @@ APOSTROPHES = "'’"
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every anchor that is called quoted and that no quotation of its block touches."""
+    if not view.having["quoted"]:
+        return
     quoted = [quote for quote in view.quotes.found if "quoted" in quote.node]
     if not quoted:
         return

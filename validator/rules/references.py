@@ -13,6 +13,8 @@ def check(view: View) -> Iterator[Problem]:
     for node, key, targets, _owner in view.references:
         id_ = node[key]
         found = view.ids.get(id_)
+        if found and found.kind in targets and id_ not in RESERVED:
+            continue
         if id_ in RESERVED:
             if id_ not in targets:
                 yield Problem("M104", node, key, variant="reserved", words={"id": id_, "allowed": _worded(targets)})

@@ -9,7 +9,7 @@ from meeting_readout.validator.view import Node, View
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every session that begins before, or ends after, the occasion to which it belongs."""
-    for whole, _owner in view.having("sessions", "held"):
+    for whole, _owner in view.having["sessions"]:
         start, end = edge(whole, "start"), edge(whole, "end")
         if before(end, start):  # which is told as M107
             continue

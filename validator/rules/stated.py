@@ -25,7 +25,7 @@ def check(view: View) -> Iterator[Problem]:
     contents = [block["content"] for block in view.quotes.blocks]
     dated = [
         (node, year)
-        for node, _owner in (view.having("value", "basis") if contents else ())
+        for node, _owner in (view.of_types("value", "basis") if contents else ())
         if node.get("basis", "stated") == "stated" and view.whole(node) and not unreal(node.get("value", ""))
         for year in YEARS.findall(node.get("value", ""))
     ]

@@ -13,7 +13,7 @@ UNTIL = ("until", "not-after")
 def check(view: View) -> Iterator[Problem]:
     """Yield every list whose times begin after they are over."""
     for name in LISTS:
-        for node, _owner in view.having(name):
+        for node, _owner in view.having[name]:
             begins = [(day, time) for time in node.get(name, ()) if (day := _begins(time))]
             ends = [(day, time) for time in node.get(name, ()) if (day := _ends(time))]
             if begins and ends:

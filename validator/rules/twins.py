@@ -9,22 +9,31 @@ from meeting_readout.validator.view import Node, View, item_lists
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every item that is, apart from its id, equal to one above it in the same list, anchors included."""
+    for name in item_lists():
+        items = view.data.get(name, ())
+        if len(items) > 1:
+            anchored = [item for item in items if item.get("anchors")]
+            # Where the words differ, there is nothing to compare; that is nearly everywhere.
+            if len({item["anchors"][0].get("exact") for item in anchored}) < len(anchored):
+                yield from _twins(view, anchored)
+
+
+def _twins(view: View, items: list[Node]) -> Iterator[Problem]:
     import json
 
-    for name in item_lists():
-        anchored: dict[Any, list[Node]] = {}
-        for item in view.items(name):
-            if item.get("anchors") and view.whole(item):
-                anchored.setdefault(_place(item["anchors"][0]), []).append(item)
-        for group in anchored.values():
-            if len(group) > 1:
-                first: dict[str, Node] = {}
-                for item in group:
-                    said = json.dumps({key: value for key, value in item.items() if key != "id"}, sort_keys=True)
-                    above = first.setdefault(said, item)
-                    if above is not item:
-                        words = {"id": item.get("id", ""), "above": above.get("id", "")}
-                        yield Problem("M129", item, "id", words=words, related=(("above", above, "id"),))
+    anchored: dict[Any, list[Node]] = {}
+    for item in items:
+        if view.whole(item):
+            anchored.setdefault(_place(item["anchors"][0]), []).append(item)
+    for group in anchored.values():
+        if len(group) > 1:
+            first: dict[str, Node] = {}
+            for item in group:
+                said = json.dumps({key: value for key, value in item.items() if key != "id"}, sort_keys=True)
+                above = first.setdefault(said, item)
+                if above is not item:
+                    words = {"id": item.get("id", ""), "above": above.get("id", "")}
+                    yield Problem("M129", item, "id", words=words, related=(("above", above, "id"),))
 
 
 def _place(anchor: Node) -> tuple[Any, ...]:

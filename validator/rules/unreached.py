@@ -15,7 +15,9 @@ def check(view: View) -> Iterator[Problem]:
         entity
         for entity in view.items("entities")
         # One that says something besides is told as Q202.
-        if not entity.get("anchors") and not (judged and entity.keys() - {*SILENT, *entity.get("inferred", ())})
+        if "id" in entity
+        and not entity.get("anchors")
+        and not (judged and entity.keys() - {*SILENT, *entity.get("inferred", ())})
     ]
     if not loose or not _sound(view):
         return

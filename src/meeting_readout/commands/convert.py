@@ -8,7 +8,7 @@ import click
 
 from meeting_readout import files, gather
 from meeting_readout.collection import is_collection, opened
-from meeting_readout.commands.options import color_option, columns, emit_bytes, form_option, wants_color
+from meeting_readout.commands.options import color_option, columns, emit_bytes, form_option, limit_options, wants_color
 from meeting_readout.converters.forms import FORMS, form_named
 from meeting_readout.converters.prove import Unproven, prove
 from meeting_readout.converters.rewrite import has_comments
@@ -28,6 +28,7 @@ from meeting_readout.validator.report.escape import safe_path
 )
 @click.option("--check", is_flag=True, help="Prove that the way there and back changes nothing, and write nothing.")
 @form_option
+@limit_options
 @color_option
 def command(source: str, target: str, output: str, check: bool, form: str, color: str) -> None:
     """Convert a readout, without loss. SRC is a file, or - for the standard input; or many, to the folder or file -o.

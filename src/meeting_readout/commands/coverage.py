@@ -5,7 +5,7 @@ import sys
 import click
 
 from meeting_readout import files
-from meeting_readout.commands.options import color_option, columns, emit, form_option, wants_color
+from meeting_readout.commands.options import color_option, columns, emit, form_option, limit_options, wants_color
 from meeting_readout.judge import exit_code, judge
 from meeting_readout.validator.report import Options, Summary, report
 from meeting_readout.validator.report.escape import safe, safe_path
@@ -14,6 +14,7 @@ from meeting_readout.validator.report.escape import safe, safe_path
 @click.command("coverage")
 @click.argument("path")
 @form_option
+@limit_options
 @color_option
 def command(path: str, form: str, color: str) -> None:
     """Say which share of the letters and digits of the text lies in anchors, and which words do not.

@@ -14,6 +14,7 @@ from meeting_readout.commands.options import (
     emit,
     force_exclude_option,
     form_option,
+    limit_options,
     wants_color,
 )
 from meeting_readout.config.apply import Settings
@@ -39,6 +40,7 @@ from meeting_readout.validator.report.escape import safe, safe_path
 )
 @force_exclude_option
 @form_option
+@limit_options
 @color_option
 def command(
     paths: tuple[str, ...],

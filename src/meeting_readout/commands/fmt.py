@@ -6,7 +6,15 @@ from difflib import unified_diff
 import click
 
 from meeting_readout import files
-from meeting_readout.commands.options import color_option, columns, emit, force_exclude_option, form_option, wants_color
+from meeting_readout.commands.options import (
+    color_option,
+    columns,
+    emit,
+    force_exclude_option,
+    form_option,
+    limit_options,
+    wants_color,
+)
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.rewrite import Unkept, rewrite
 from meeting_readout.judge import exit_code, fault, judge, judge_bytes
@@ -21,6 +29,7 @@ from meeting_readout.validator.report.escape import safe, safe_path
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @force_exclude_option
 @form_option
+@limit_options
 @color_option
 def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool, form: str, color: str) -> None:
     """Bring readouts to the canonical layout. Content is never changed.

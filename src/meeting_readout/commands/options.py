@@ -4,10 +4,12 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import click
 
+from meeting_readout.converters import limits
 from meeting_readout.converters.forms import FORMS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -27,6 +29,38 @@ color_option: Decorator = click.option(
 force_exclude_option: Decorator = click.option(
     "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named by hand."
 )
+
+_LIMITS = (
+    ("--max-bytes", click.IntRange(1, 2**30), "bytes", "N", "Bytes of a document or record; standard:"),
+    ("--max-depth", click.IntRange(1, 100), "depth", "N", "Levels of objects and lists in it; standard:"),
+    ("--max-nodes", click.IntRange(1), "nodes", "N", "Objects, lists and values in it; standard:"),
+    ("--max-string", click.IntRange(1), "code_points", "N", "Code points in a string; standard:"),
+    (
+        "--timeout",
+        click.FloatRange(0, 3600),
+        "seconds",
+        "SECONDS",
+        "What takes longer is stopped and told, and the next file has its turn; 0: no limit; default:",
+    ),
+)
+"""The options for limits, which are the same in every form: name, values, field of `Limits`, what is given, help."""
+
+
+def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb the options for limits; it works under what they say, the same in every form."""
+
+    @wraps(command)
+    def limited(**given: Any) -> Any:
+        chosen = limits.Limits(**{field: given.pop(field) for field in limits.Limits._fields})
+        with limits.under(chosen):
+            return command(**given)
+
+    for name, values, field, metavar, text in reversed(_LIMITS):
+        standard = getattr(limits.DEFAULT, field)
+        limited = click.option(
+            name, field, type=values, default=standard, metavar=metavar, help=f"{text} {standard:,.0f}."
+        )(limited)
+    return limited
 
 
 def codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,11 +16,11 @@ from meeting_readout.commands.options import (
     emit,
     force_exclude_option,
     form_option,
+    limit_options,
     wants_color,
 )
 from meeting_readout.config.apply import Settings
 from meeting_readout.config.settings import Config
-from meeting_readout.converters import limits
 from meeting_readout.jobs import FEW, Task, cores, judged
 from meeting_readout.judge import RUN, exit_code
 from meeting_readout.progress import Progress
@@ -61,13 +61,7 @@ LEVELS = ("core", "anchored", "complete")
 @form_option
 @click.option("--stdin-filename", default="", metavar="NAME", help="What - is called in reports.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for each processor, one for few files.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, 3600),
-    default=limits.SECONDS,
-    metavar="SECONDS",
-    help="What takes longer is stopped and told, and the next file has its turn; default 10, 0 for no limit.",
-)
+@limit_options
 @click.option("--allow-empty", is_flag=True, help="A folder without readouts is no fault.")
 @color_option
 @click.option("-q", "--quiet", is_flag=True, help="Leave the summary out.")
@@ -86,7 +80,6 @@ def command(
     form: str,
     stdin_filename: str,
     jobs: int | None,
-    timeout: float,
     allow_empty: bool,
     color: str,
     quiet: bool,
@@ -105,7 +98,6 @@ def command(
             level or given.config.level,
             form,
             stdin_filename if given.path == files.STDIN else "",
-            timeout,
         )
         for given in _asked(paths, files.Search(exclude, force_exclude, collections=True), stdin_filename)
         if not (given.code == "E003" and allow_empty)

@@ -1,0 +1,146 @@
+"""Which rules touch a property: by what the schema says of it, and by where the faulty examples were found at fault."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from dictionary_examples import HOME
+
+from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.validator import catalogue, examples
+from meeting_readout.validator.engine import check
+from meeting_readout.validator.view import item_lists
+from meeting_readout.validator.walk import DATED
+
+LISTS = ("objects", "strings", "union")
+SUITE, CASES = HOME / "tests/suite/cases.json", HOME / "tests/rule_cases.json"
+
+
+class Touching(NamedTuple):
+    """Codes of rules that have something to say of a property itself, and of what it holds."""
+
+    own: tuple[str, ...]
+    within: tuple[str, ...]
+
+
+@cache
+def mentioning() -> frozenset[str]:
+    """Give the types whose objects stand for something else: what they point to is said where they are used."""
+    return frozenset(
+        prop.target
+        for type_ in plan().objects.values()
+        for prop in type_.properties.values()
+        if prop.ref_targets and prop.shape in ("object", "objects")
+    )
+
+
+def _identifies(type_: str, prop: Property) -> bool:
+    return prop.target == "itemId" and not prop.ref_targets and type_ not in mentioning()
+
+
+def _points(type_: str, prop: Property) -> bool:
+    return bool(prop.ref_targets) or (prop.target == "itemId" and type_ in mentioning())
+
+
+def _items() -> set[str]:
+    lists = [plan().objects[ROOT].properties[name] for name in item_lists()]
+    return {target for prop in lists for target in prop.tags.values() or (prop.target,)}
+
+
+def _says(keyword: str) -> Callable[[str, Property], bool]:
+    return lambda _type, prop: keyword in plan().scalars.get(prop.target, {}) and prop.shape != "flag"
+
+
+GENERAL: dict[str, Callable[[str, Property], bool]] = {
+    "S001": lambda _type, prop: prop.required,
+    "S003": lambda _type, prop: True,
+    "S004": _says("enum"),
+    "S005": _says("pattern"),
+    "S006": lambda _type, prop: prop.shape in (*LISTS, "object") or _says("pattern")("", prop),
+    "S007": _says("minimum"),
+    "S008": lambda _type, prop: prop.shape == "tag",
+    "M101": _identifies,
+    "M102": _identifies,
+    "M103": _points,
+    "M104": _points,
+    "M106": lambda _type, prop: prop.target in DATED,
+    "M108": lambda _type, prop: bool(prop.other_words),
+    "M125": lambda _type, prop: prop.target == "language",
+    "M127": lambda _type, prop: prop.target == "duration",
+    "Q203": lambda _type, prop: prop.printed,
+}
+"""The rules that touch a property by what it is, whatever its name."""
+
+
+WHOLE: dict[str, Callable[[ObjectType], bool]] = {
+    "M105": lambda type_: plan().objects["mention"].properties.keys() <= type_.properties.keys(),
+    "Q202": lambda type_: type_.name in _items() and any(p.target == "propertyName" for p in type_.properties.values()),
+}
+"""The rules that touch the objects of a type by what it is."""
+
+
+def general(type_: str, prop: Property) -> set[str]:
+    """Give the rules that touch a property by what it is; none where it is no content."""
+    content = prop.node != "none" or prop.shape == "tag"
+    return {code for code, touches in GENERAL.items() if content and touches(type_, prop)}
+
+
+@cache
+def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ...]]]:
+    """Give the rules that touch each property, by type and property, and those that touch the objects of each type."""
+    own: dict[tuple[str, str], set[str]] = {}
+    within: dict[tuple[str, str], set[str]] = {}
+    whole = {n: {code for code, touches in WHOLE.items() if touches(type_)} for n, type_ in plan().objects.items()}
+    for name, type_ in plan().objects.items():
+        for prop in type_.properties.values():
+            own[name, prop.name] = general(name, prop)
+            within[name, prop.name] = set()
+    for code, data, pointer in observed():
+        way, at_object = way_of(data, pointer)
+        if code in GENERAL:
+            continue
+        if at_object:
+            whole[at_object].add(code)
+        elif way:
+            own[way[-1]].add(code)
+        for at in way[-1:] if at_object else way[-2:-1]:
+            within[at].add(code)
+    order = list(catalogue.rules())
+    ordered = {at: tuple(code for code in order if code in codes) for at, codes in own.items()}
+    inner = {at: tuple(code for code in order if code in codes - own[at]) for at, codes in within.items()}
+    found = {at: Touching(codes, inner[at]) for at, codes in ordered.items()}
+    return found, {name: tuple(code for code in order if code in codes) for name, codes in whole.items()}
+
+
+def observed() -> Iterator[tuple[str, Any, str]]:
+    """Yield each code, a document that is faulty by it, and the pointer: from the suite, cases and the catalogue."""
+    suite = json.loads(SUITE.read_text(encoding="utf-8"))
+    for case in suite["cases"]:
+        yield case["code"], suite["base"], case.get("pointer", case["at"])
+    for case in json.loads(CASES.read_text(encoding="utf-8"))["wrong"]:
+        yield case["code"], examples.data(case), case["pointer"]
+    for code, rule in catalogue.rules().items():
+        data = examples.data(rule["bad"])
+        if data is not None:
+            for finding in check(json.dumps(data).encode(), "json", level=rule["level"]).findings:
+                yield code, data, finding.pointer
+
+
+def way_of(data: Any, pointer: str) -> tuple[list[tuple[str, str]], str]:
+    """Give the properties, with their types, that a pointer leads through; and a type if it ends at an object."""
+    name, way, prop = ROOT, list[tuple[str, str]](), None
+    for token in pointer.split("/")[1:]:
+        if prop is not None and prop.shape in LISTS and token.isdigit():
+            data = data[int(token)] if isinstance(data, list) and int(token) < len(data) else {}
+            tag = data.get("type", "") if isinstance(data, dict) else ""
+            name = prop.tags.get(tag, prop.target) if prop.shape != "strings" else ""
+            prop = None
+            continue
+        prop = plan().objects[name].properties.get(token) if name in plan().objects else None
+        if prop is None:
+            return [], ""  # a name that nobody knows touches no property
+        way.append((name, token))
+        data = data.get(token) if isinstance(data, dict) else None
+        name = prop.target if prop.shape == "object" else ""
+    return way, name if prop is None or prop.shape == "object" else ""

@@ -1,0 +1,37 @@
+"""Where the reference example uses a property, and how often."""
+
+from functools import cache
+from typing import NamedTuple
+
+from dictionary_examples import REFERENCE, Way, nodes
+
+from meeting_readout.converters import json_form, trace, xml_form
+
+
+class Use(NamedTuple):
+    """How often the reference example says a property; of the first time the pointer, and the line in both forms."""
+
+    times: int
+    pointer: str
+    json_line: int
+    xml_line: int
+
+
+@cache
+def uses() -> dict[tuple[str, str], Use]:
+    """Give the uses of every property in the reference example."""
+    told = json_form.trace(REFERENCE.read_bytes())
+    twin = xml_form.trace(REFERENCE.with_suffix(".xml").read_bytes())
+    ways: dict[tuple[str, str], list[Way]] = {}
+    for name, way, node in nodes(told.data):
+        for key in node:
+            ways.setdefault((name, key), []).append((*way, key))
+    return {
+        at: Use(len(found), trace.pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
+        for at, found in ways.items()
+    }
+
+
+def _line(told: trace.Trace, way: Way) -> int:
+    spot = trace.find(told.root, way)[0] if told.root else None
+    return told.source.position((spot.key or spot.value)[0])[0] if spot else 0

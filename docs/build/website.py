@@ -1,0 +1,80 @@
+"""The documentation site: staged in a temporary folder, built by Sphinx, and every link of it followed."""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+from pages import all_pages
+from stage import Staged, stage
+
+HERE = Path(__file__).parent
+
+CONF = """\
+project = "Meeting Readout"
+html_title = "Meeting Readout"
+extensions = ["myst_parser"]
+myst_heading_anchors = 6
+myst_url_schemes = {{"http": None, "https": None, "local": "{{{{path}}}}", "place": "{{{{path}}}}#{{{{fragment}}}}"}}
+html_theme = "furo"
+html_static_path = [{static!r}]
+html_extra_path = [{extra!r}]
+html_css_files = ["readout.css"]
+html_js_files = [("readout.js", {{"defer": "defer"}})]
+html_copy_source = False
+html_show_sourcelink = False
+html_show_search_summary = False
+html_show_copyright = False
+html_show_sphinx = False
+"""
+
+
+def build(site: Path) -> int:
+    """Build the site into a folder, whose content is replaced; give the exit code."""
+    from sphinx.cmd.build import main
+
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        staged = stage(all_pages(), work / "pages", work / "extra")
+        conf = CONF.format(static=str(HERE / "static"), extra=str(work / "extra"))
+        (work / "pages/conf.py").write_text(conf, encoding="utf-8")
+        out = str(work / "html")
+        code = main(
+            ["-q", "-W", "-n", "--keep-going", "-b", "html", "-d", str(work / "trees"), str(work / "pages"), out]
+        )
+        faults = [*staged.faults, *broken(Path(out))]
+        for fault in faults:
+            sys.stderr.write(f"{fault}\n")
+        if code or faults:
+            return code or 1
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(out, site, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+    sys.stdout.write(f"{len(list(site.rglob('*.html')))} pages in {site.name}/\n")
+    return 0
+
+
+def broken(site: Path) -> list[str]:
+    """Give what is wrong with the links and sources of the pages: a file or place that is not there, or not here."""
+    trees = {path.resolve(): html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
+    ids = {path: set(tree.xpath("//@id | //a/@name")) for path, tree in trees.items()}
+    faults = []
+    for path, tree in trees.items():
+        page = path.relative_to(site.resolve())
+        for target in map(str, tree.xpath("//@src | //link[not(@rel='canonical')]/@href")):
+            if urlsplit(target).scheme not in ("", "data") or target.startswith("//"):
+                faults.append(f"{page}: {target} is fetched from elsewhere")  # noqa: PERF401 - one of three
+        for target in sorted({str(target) for target in tree.xpath("//@src | //@href")}):
+            parts = urlsplit(target)
+            if parts.scheme or target.startswith("//"):
+                continue
+            to = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if not to.exists():
+                faults.append(f"{page}: {target} is not there")
+            elif parts.fragment and unquote(parts.fragment) not in ids.get(to, {unquote(parts.fragment)}):
+                faults.append(f"{page}: {target}: the page has no such place")
+    return faults
+
+
+__all__ = ["Staged", "broken", "build"]
