@@ -76,7 +76,11 @@ def _with_settings(path: Path, told: dict[str, str]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / path.name
         copied.write_bytes(path.read_bytes())
-        table = {"rule": told["code"], "file": path.name, "reason": told["reason"]}
+        table = {
+            "rule": told["code"],
+            "file": path.name,
+            **{key: told[key] for key in ("pointer", "reason") if key in told},
+        }
         lines = ["[[suppress]]", *(f"{key} = {json.dumps(value)}" for key, value in table.items())]
         lines += [f"until = {told['until']}"] if "until" in told else []
         (Path(folder) / "readout.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
