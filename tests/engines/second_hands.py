@@ -25,6 +25,8 @@ from meeting_readout.schemas.plan import plan
 
 XSD = ROOT / "schemas" / "readout.xsd"
 HINT = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
+LISTED = {("xsdata", "comments.readout.xml"): "it keeps only a part of a text that a comment splits"}
+"""Where others are known to do otherwise, and why."""
 
 
 def main() -> int:
@@ -41,10 +43,12 @@ def main() -> int:
                 continue
             same = make(Path(name))
             wrong = [sample for sample, data in samples.items() if not same(data)]
+            others = [sample for sample in wrong if (package, sample) not in LISTED]
             for sample in wrong:
-                _say(f"{package}: {sample} differs")
-            _say(f"{package}: {len(samples)} documents, {len(wrong)} differences")
-            differences += len(wrong)
+                _say(f"{package}: {sample} differs: {LISTED.get((package, sample), 'not listed')}")
+            told = f"{len(wrong) - len(others)} listed and {len(others)} other differences"
+            _say(f"{package}: {len(samples)} documents, {told}")
+            differences += len(others)
     return 1 if differences else 0
 
 
@@ -85,7 +89,7 @@ def style(folder: Path) -> Callable[[bytes], bool]:
         file = folder / "case.xml"
         file.write_bytes(data)
         made = compiled.transform_to_string(source_file=str(file))
-        return bool(json.loads(made) == xml_form.read(data))
+        return bool(json.loads(made) == xml_form.trace(data).data)
 
     return same
 
