@@ -115,7 +115,14 @@ def tasks(count: int) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "careful reading, XML", lambda: uncollected(xml_form.trace)(xml)
     for name, wrong in faulty(count):
         written = plain(wrong)
-        yield f"faults: {name}", lambda written=written: validate(written, form="json")
+        yield f"faults in JSON: {name}", lambda written=written: validate(written, form="json")
+        try:
+            tagged = xml_form.write(wrong)
+        except (KeyError, AttributeError, TypeError):  # the XML form has no way to write such a fault
+            continue
+        yield f"faults in XML: {name}", lambda tagged=tagged: validate(tagged, form="xml")
+        line = tagged.replace(b"\n", b" ")
+        yield f"faults in one line of XML: {name}", lambda line=line: validate(line, form="xml")
 
 
 def sound(data: bytes, form: str) -> None:

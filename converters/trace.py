@@ -14,7 +14,6 @@ Span = tuple[int, int]
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a node from the root: a JSON Pointer in pieces."""
 
-
 STEP = 4096
 """How many bytes lie between two places of which the number of code points before them is kept."""
 

@@ -27,9 +27,8 @@ SHAPES = 256
 def writer() -> Callable[[dict[str, Any]], str]:
     """Give the function that writes a whole readout as its root element, without the XML declaration."""
     plan_ = plan()
-    root = _Compiler(plan_).object(ROOT)
-    name = plan_.objects[ROOT].xml_name
-    return lambda readout: root(readout, f'{name} xmlns="{plan_.namespace}"', "")
+    root, name = _Compiler(plan_).object(ROOT), plan_.objects[ROOT].xml_name
+    return lambda readout: root(readout, name, "")
 
 
 class _Compiler:
@@ -44,7 +43,9 @@ class _Compiler:
             attributes: dict[str, tuple[int, str, Callable[[Any], str]]] = {}
             elements: dict[str, tuple[int, str, Write]] = {}
             silent = {prop.name for prop in type_.properties.values() if prop.node == "none"}
-            self.made[name] = _text(type_, attributes) if type_.text else _object(attributes, elements, silent)
+            namespace = f' xmlns="{self.plan.namespace}"' if name == ROOT else ""
+            written = _text(type_, attributes) if type_.text else _object(attributes, elements, silent, namespace)
+            self.made[name] = written
             for rank, prop in enumerate(type_.properties.values()):
                 if prop.node == "attribute":
                     attributes[prop.name] = (rank, f' {prop.xml_name}="', _attribute(prop))
@@ -69,6 +70,7 @@ def _object(
     attributes: dict[str, tuple[int, str, Callable[[Any], str]]],
     elements: dict[str, tuple[int, str, Write]],
     silent: set[str],
+    namespace: str,
 ) -> Write:
     shapes: dict[tuple[str, ...], Shape] = {}
 
@@ -79,11 +81,14 @@ def _object(
             shape = _shape(attributes, elements, silent, names)
             if len(shapes) < SHAPES:
                 shapes[names] = shape
-        inner = pad + "  "
-        start = "<" + name
-        for key, opening, written in shape[0]:
+        start = f"<{name}{namespace}"
+        attributes_, elements_ = shape
+        for key, opening, written in attributes_:
             start += f'{opening}{written(value[key])}"'
-        return _laid(start, [write_child(value[key], tag, inner) for key, tag, write_child in shape[1]], name, pad)
+        if not elements_:
+            return start + "/>"
+        inner = pad + "  "
+        return _laid(start, [write_child(value[key], tag, inner) for key, tag, write_child in elements_], name, pad)
 
     return write
 
@@ -147,13 +152,12 @@ def _union(branches: dict[str, tuple[Write, str]]) -> Write:
 def _laid(start: str, parts: list[str], name: str, pad: str) -> str:
     if not parts:
         return f"{start}/>"
-    end = name.partition(" ")[0]
-    if len(pad) + len(start) + sum(map(len, parts)) + len(end) + 4 <= COLUMNS:
-        flat = f"{start}>{''.join(parts)}</{end}>"
+    if len(pad) + len(start) + sum(map(len, parts)) + len(name) + 4 <= COLUMNS:
+        flat = f"{start}>{''.join(parts)}</{name}>"
         if "\n" not in flat:
             return flat
     inner = f"\n{pad}  "
-    return f"{start}>{inner}{inner.join(parts)}\n{pad}</{end}>"
+    return f"{start}>{inner}{inner.join(parts)}\n{pad}</{name}>"
 
 
 def _words(value: Any, name: str, _pad: str) -> str:
@@ -182,4 +186,10 @@ def _attribute(prop: Property) -> Callable[[Any], str]:
         return lambda value: "true" if value else "false"
     if prop.shape == "integer":
         return str
-    return lambda value: _escaped(value).replace('"', "&quot;")
+    return _quoted
+
+
+def _quoted(value: str) -> str:
+    if '"' in value or "&" in value or "<" in value or ">" in value:
+        return _escaped(value).replace('"', "&quot;")
+    return value

@@ -29,6 +29,7 @@ def places(view: View) -> dict[int, Place]:
     """Give the place of each item in the text by its `id()`: that of its first anchor, the longer one first."""
     first: dict[int, Place] = {}
     for quote in view.quotes.found:
-        place = (quote.block, quote.start, -quote.end)
-        first[id(quote.owner)] = min(place, first.get(id(quote.owner), place))
+        place, owner = (quote.block, quote.start, -quote.end), id(quote.owner)
+        if owner not in first or place < first[owner]:
+            first[owner] = place
     return first
