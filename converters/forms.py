@@ -11,6 +11,7 @@ class Form(Protocol):
 
     def read(self, data: bytes) -> Any:
         """Read bytes as data, or raise `Unreadable`."""
+        ...
 
     def write(self, readout: Any) -> bytes:
         """Write data in the canonical layout."""

@@ -5,10 +5,13 @@ Offsets are half-open and count the units of `Source.text`: code points of a `st
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import Any, NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from meeting_readout.converters import limits
+
+if TYPE_CHECKING:
+    from re import Match
 
 Span = tuple[int, int]
 Path = tuple[str | int, ...]
@@ -57,15 +60,39 @@ class Stop(Exception):  # noqa: N818 - it carries the fault at which a careful r
 class Faults(list[Fault]):
     """The faults of a careful reading, of which there is a limit: what has more is not read to its end (W905)."""
 
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Begin with the faults of the decoding."""
+        super().__init__(faults)
+        self.longest = limits.in_force().code_points
+
     def append(self, fault: Fault) -> None:
         """Take a fault, or end the reading."""
         self.room(len(self), fault.span)
         super().append(fault)
 
+    def tell(self, code: str, span: Span, path: Path | None = None, variant: str = "", **words: str) -> None:
+        """Take a fault in its parts."""
+        self.append(Fault(code, span, path, variant, words))
+
+    def text(
+        self, text: str, span: Span, path: Path, written: "Callable[[Span, Match[str]], Span] | None" = None
+    ) -> None:
+        """Tell of a text that is too long, or holds what none may hold; `written` finds the place of a character."""
+        if len(text) > self.longest:
+            self.tell("W904", span, path, limit=f"{self.longest:,}", length=f"{len(text):,}")
+        bad = limits.FORBIDDEN.search(text)
+        if bad:
+            self.tell("W007", written(span, bad) if written else span, path, name=limits.named(bad.group()))
+
     def room(self, count: int, span: Span) -> None:
         """End the reading where there are too many faults, or members of one object: most of those are unknown."""
         if count >= limits.FAULTS:
-            raise Stop(Fault("W905", span, variant="faults", words={"limit": f"{limits.FAULTS:,}"}))
+            raise Stop(too_many(span))
+
+
+def too_many(span: Span = (0, 1)) -> Fault:
+    """Give the fault of a document that has more faults than are told."""
+    return Fault("W905", span, variant="faults", words={"limit": f"{limits.FAULTS:,}"})
 
 
 class Source:

@@ -21,6 +21,10 @@ SPACE_VALUES = ("preserve", "default")
 HINT = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 INTEGER = re.compile(r"0|[1-9][0-9]{0,39}")
 BLANK = " \t\n\r"
+LISTS = ("objects", "strings", "union")
+"""The shapes of properties that are lists."""
+TAKEN: "dict[_Element, list[Any]]" = {}
+"""The items that were read and taken out of lists of large files, by the element of the list (`xml_large.py`)."""
 
 Read = Callable[["_Element"], Any]
 Convert = Callable[[Any], Any]
@@ -29,10 +33,8 @@ Convert = Callable[[Any], Any]
 @cache
 def reader() -> Callable[["_Element"], dict[str, Any]]:
     """Give the function that reads the root element of a readout."""
-    plan_ = plan()
-    name = f"{{{plan_.namespace}}}{plan_.objects[ROOT].xml_name}"
-    compiler = _Compiler(plan_)
-    root = compiler.object(ROOT)
+    made = compiler()
+    name, root = made.tag(made.plan.objects[ROOT].xml_name), made.object(ROOT)
 
     def read(element: "_Element") -> dict[str, Any]:
         if element.tag != name:
@@ -45,8 +47,17 @@ def reader() -> Callable[["_Element"], dict[str, Any]]:
     return read
 
 
-class _Compiler:
+@cache
+def compiler() -> "Compiler":
+    """Give what compiles the reader, and keeps what it has compiled."""
+    return Compiler(plan())
+
+
+class Compiler:
+    """Makes the functions that read elements: one for each object type, and for the items of each list."""
+
     def __init__(self, plan_: Plan) -> None:
+        """Take the tables of the schema."""
         self.plan = plan_
         self.made: dict[str, Read] = {}
 
@@ -65,19 +76,32 @@ class _Compiler:
         return self.made[name]
 
     def tag(self, name: str) -> str:
+        """Write the name of an element as the parser does."""
         return f"{{{self.plan.namespace}}}{name}"
 
     def element(self, prop: Property) -> Read | None:
         """Compile the element of a property; None stands for plain words, which the object's reader takes itself."""
         if prop.shape == "object":
             return self.object(prop.target)
-        if prop.shape == "objects":
-            return _list({self.tag(prop.item): self.object(prop.target)})
-        if prop.shape == "strings":
-            return _list({self.tag(prop.item): _words})
-        if prop.shape == "union":
-            return _list({self.tag(self.plan.objects[o].xml_name): self.object(o) for o in prop.tags.values()})
+        if prop.shape in LISTS:
+            return _list(self.items(prop))
         return _kept if self.plan.keeps_space(prop) else None
+
+    def items(self, prop: Property) -> dict[Any, Read]:
+        """Give what reads the items of a list, by their tags."""
+        objects: dict[Any, Read] = {tag: self.object(name) for tag, name in self.targets(prop).items()}
+        return objects or {self.tag(prop.item): _words}
+
+    def targets(self, prop: Property) -> dict[Any, str]:
+        """Give the object types of the items of a list, by their tags; strings have none."""
+        if prop.shape == "union":
+            return {self.tag(self.plan.objects[name].xml_name): name for name in prop.tags.values()}
+        return {self.tag(prop.item): prop.target} if prop.shape == "objects" else {}
+
+    def children(self, name: str) -> dict[Any, Property]:
+        """Give the properties of an object type that are elements, by their tags."""
+        properties = self.plan.objects[name].properties.values()
+        return {self.tag(prop.xml_name): prop for prop in properties if prop.node == "element"}
 
 
 def _object(
@@ -142,7 +166,7 @@ def _list(items: dict[Any, Read]) -> Read:
     def read(element: "_Element") -> list[Any]:
         if element.keys():
             raise Unreadable
-        found: list[Any] = []
+        found: list[Any] = TAKEN.pop(element, []) if TAKEN else []
         stray = element.text
         try:
             for child in element:

@@ -5,21 +5,18 @@ in the same words as in JSON; what only XML can get wrong (order, name space, te
 attribute belongs) is a fault of the form.
 """
 
-import re
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import decode
 from meeting_readout.converters.trace import Fault, Faults, Path, Source, Span, Spot, Stop, Trace
+from meeting_readout.converters.xml_attributes import Attributes
 from meeting_readout.converters.xml_syntax import syntax
 from meeting_readout.converters.xml_tags import Frame, Tag, start_tag
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
 
 BLANK = " \t\n\r"
-HINTS = "http://www.w3.org/2001/XMLSchema-instance"
-XML_SPACE = "http://www.w3.org/XML/1998/namespace space"
-DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
 
 
 def scan(data: bytes) -> Trace:
@@ -49,6 +46,7 @@ class _Reading:
         self.data, self.faults = data, faults
         self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         self.plan, self.most = plan(), limits.in_force()
+        self.attributes = Attributes(faults)
         self.stack: list[Frame] = []
         self.nodes = 0
         self.found: dict[str, Any] = {}
@@ -69,9 +67,6 @@ class _Reading:
 
     def here(self) -> int:
         return self.mark + int(self.parser.CurrentByteIndex)
-
-    def fault(self, code: str, span: Span, path: Path | None = None, variant: str = "", **words: str) -> None:
-        self.faults.append(Fault(code, span, path, variant, words))
 
     # ---- what stands before the root
 
@@ -96,7 +91,7 @@ class _Reading:
             self.root(space, local, tag)
         else:
             self.child(self.stack[-1], space, local, tag)
-        self.attributes(self.stack[-1], attributes)
+        self.nodes += self.attributes.read(self.stack[-1], attributes)
 
     def root(self, space: str, local: str, tag: Tag) -> None:
         expected = {"root": self.plan.objects[ROOT].xml_name, "namespace": self.plan.namespace}
@@ -112,7 +107,7 @@ class _Reading:
             self.push(Frame("skip", parent.path, tag, None, ""))
         elif space != self.plan.namespace:
             path = self.placeholder(parent, local, tag)
-            self.fault("W010", tag.name, path, "element", name=local, namespace=self.plan.namespace)
+            self.faults.tell("W010", tag.name, path, "element", name=local, namespace=self.plan.namespace)
         elif parent.kind == "list" and parent.prop:
             self.item(parent, parent.prop, local, tag)
         elif parent.kind == "object" and parent.type:
@@ -143,7 +138,7 @@ class _Reading:
         names = self.plan.xml_tags(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
             path = self.placeholder(parent, local, tag)
-            self.fault("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
+            self.faults.tell("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
             return
         step = self.counted(parent, local, True)
         if prop.shape == "strings":
@@ -164,7 +159,7 @@ class _Reading:
         path = (*parent.path, key)
         if prop and prop.node != "element":
             path = self.placeholder(parent, local, tag)
-            self.fault("W013", tag.name, path, prop.node, name=local)
+            self.faults.tell("W013", tag.name, path, prop.node, name=local)
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
@@ -195,7 +190,9 @@ class _Reading:
                 if n in parent.data and ranks[n] > ranks[prop.name] and type_.properties[n].node == "element"
             )
             name = type_.properties[later].xml_name
-            self.fault("W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name)
+            self.faults.tell(
+                "W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name
+            )
         parent.rank = max(parent.rank, ranks[prop.name])
 
     def counted(self, parent: Frame, local: str, indexed: bool) -> str:
@@ -226,58 +223,11 @@ class _Reading:
             raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{self.most.nodes:,}"}))
         self.stack.append(frame)
 
-    # ---- attributes
-
-    def attributes(self, frame: Frame, pairs: list[str]) -> None:
-        if frame.kind == "skip":
-            return
-        raw = [entry for entry in frame.tag.attributes if entry[0] != "xmlns" and not entry[0].startswith("xmlns:")]
-        for (written, key, value), name, content in zip(raw, pairs[::2], pairs[1::2], strict=True):
-            if name == XML_SPACE and self.keeps_space(frame) and content in ("preserve", "default"):
-                continue
-            if name == HINTS + " schemaLocation" and not frame.path:
-                continue
-            self.nodes += 1
-            if frame.kind == "object" and frame.type:
-                self.attribute(frame, frame.type, written, key, value, name, content)
-            else:
-                self.fault("W013", key, None, "wrapper", name=written, parent=frame.step.partition("[")[0])
-
-    def keeps_space(self, frame: Frame) -> bool:
-        if frame.kind == "object" and frame.type:
-            return frame.type.text is not None
-        return frame.kind == "text" and frame.prop is not None and self.plan.keeps_space(frame.prop)
-
-    def attribute(
-        self, frame: Frame, type_: ObjectType, written: str, key: Span, value: Span, name: str, content: str
-    ) -> None:
-        prop = next((p for p in type_.properties.values() if p.xml_name == name), None)
-        if prop and prop.node != "attribute":
-            self.fault("W013", key, (*frame.path, prop.name), f"no-{prop.node}", name=written)
-            frame.data.setdefault(prop.name, None)
-            frame.spots.setdefault(prop.name, Spot(key, value, f"@{written}", {}))
-            return
-        path = (*frame.path, prop.name if prop else written)
-        self.check(content, value, path)
-        frame.data[path[-1]] = self.scalar(prop, content, value, path)
-        frame.spots[path[-1]] = Spot(key, value, f"@{written}", {})
-
-    def scalar(self, prop: Property | None, content: str, value: Span, path: Path) -> Any:
-        if prop is None or prop.shape == "string":
-            return content
-        if prop.shape != "integer":
-            return {"true": True, "false": False}.get(content, content)
-        if re.fullmatch("-?(0|[1-9][0-9]*)", content):
-            return int(content[:40])
-        if DECIMAL.fullmatch(content):
-            self.fault("W006", value, path, "decimal", value=content[:40])
-        return content
-
     # ---- text
 
     def characters(self, text: str) -> None:
         frame = self.stack[-1]
-        if frame.kind in ("skip",):
+        if frame.kind == "skip":
             return
         if frame.kind == "text" or (frame.type and frame.type.text):
             frame.text.append(text)
@@ -294,13 +244,6 @@ class _Reading:
         name = frame.step.partition("[")[0]
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
-    def check(self, text: str, span: Span, path: Path) -> None:
-        if len(text) > self.most.code_points:
-            self.fault("W904", span, path, limit=f"{self.most.code_points:,}", length=f"{len(text):,}")
-        bad = limits.FORBIDDEN.search(text)
-        if bad:
-            self.fault("W007", span, path, name=limits.named(bad.group()))
-
     # ---- the end of an element
 
     def end(self, _name: str) -> None:
@@ -316,11 +259,11 @@ class _Reading:
             self.faults.append(frame.stray)
         if frame.kind == "text" and frame.data is None:
             frame.data = "".join(frame.text)
-            self.check(frame.data, content, frame.path)
+            self.faults.text(frame.data, content, frame.path)
         elif frame.type and frame.type.text and frame.text:
             name, text = frame.type.text.name, "".join(frame.text)
             self.nodes += 1
-            self.check(text, content, (*frame.path, name))
+            self.faults.text(text, content, (*frame.path, name))
             frame.data[name] = text
             frame.spots[name] = Spot(frame.tag.name, content, "text()", {})
         value = content if frame.kind == "text" and content[0] < content[1] else frame.tag.name

@@ -14,7 +14,7 @@ from meeting_readout.converters.decode import decode
 from meeting_readout.converters.trace import Fault, Faults, Path, Source, Span, Spot, Stop, Trace
 from meeting_readout.converters.yaml_syntax import ESCAPE, escaped, syntax
 from meeting_readout.converters.yaml_words import FRAGILE
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.schemas.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ class _Reading:
         event = next(self.events)
         if isinstance(event, yaml.DocumentStartEvent):
             start, end = self.span(event)
-            self.fault("W017", (start, max(end, start + 1)))
+            self.faults.tell("W017", (start, max(end, start + 1)))
         self.type(value)
         return value, root
 
@@ -78,14 +78,13 @@ class _Reading:
         # The parser does not count a byte order mark.
         return event.start_mark.index + self.mark, event.end_mark.index + self.mark
 
-    def fault(self, code: str, span: Span, path: Path | None = None, variant: str = "", **words: str) -> None:
-        self.faults.append(Fault(code, span, path, variant, words))
-
     def directives(self, start: int, end: int) -> None:
         for line in re.finditer(r"^%.*", self.text[start:end], re.MULTILINE):
             if line.group().split("#")[0].split() != ["%YAML", "1.2"]:
                 written = line.group().rstrip()
-                self.fault("W018", (start + line.start(), start + line.start() + len(written)), value=written[:40])
+                self.faults.tell(
+                    "W018", (start + line.start(), start + line.start() + len(written)), value=written[:40]
+                )
 
     # ---- nodes
 
@@ -96,7 +95,7 @@ class _Reading:
         if self.nodes > self.most.nodes:
             raise Stop(Fault("W903", (start, start + 1), words={"limit": f"{self.most.nodes:,}"}))
         if isinstance(event, yaml.AliasEvent):
-            self.fault("W015", (start, end), path, name=self.text[start + 1 : end])
+            self.faults.tell("W015", (start, end), path, name=self.text[start + 1 : end])
             return None, Spot(key, (start, end), "", {})
         if event.anchor is not None or event.tag is not None:
             start = self.properties(event, start, path)
@@ -120,11 +119,11 @@ class _Reading:
             if not match:
                 break
             if match["anchor"]:
-                self.fault("W015", match.span(1), None, "anchor", name=match["anchor"][1:])
+                self.faults.tell("W015", match.span(1), None, "anchor", name=match["anchor"][1:])
             else:
                 # What a tag does to a single word cannot be told, so that word is not judged.
                 judged = None if isinstance(event, yaml.CollectionStartEvent) else path
-                self.fault("W016", match.span(1), judged, name=match[1])
+                self.faults.tell("W016", match.span(1), judged, name=match[1])
             start = match.end()
         return start
 
@@ -151,7 +150,7 @@ class _Reading:
         """Give the name of a member, or tell why it is none, and pass over it."""
         if not isinstance(event, yaml.ScalarEvent):
             self.passed_over(event, path)
-            self.fault("W020", (span[0], max(span[1], span[0] + 1)))
+            self.faults.tell("W020", (span[0], max(span[1], span[0] + 1)))
             return None
         if event.anchor is not None or event.tag is not None:
             self.properties(event, span[0], path)
@@ -159,12 +158,12 @@ class _Reading:
         if event.style or (name[:1] != "-" and name not in ("", "<<")):
             return name
         if name == "<<":
-            self.fault("W019", span, path)  # what the object lacks cannot be told
+            self.faults.tell("W019", span, path)  # what the object lacks cannot be told
         elif not name:
-            self.fault("W003", (span[0], span[0] + 1), None, "yaml-name")
+            self.faults.tell("W003", (span[0], span[0] + 1), None, "yaml-name")
         elif path not in self.dashed:  # what looks like an object is a list
             self.dashed.add(path)
-            self.fault("W003", (span[0], span[0] + 1), path, "yaml-dash-space")
+            self.faults.tell("W003", (span[0], span[0] + 1), path, "yaml-dash-space")
         return None
 
     def passed_over(self, event: Any, path: Path) -> None:
@@ -202,11 +201,7 @@ class _Reading:
                 self.likely.append((path, span))
         elif event.style in "|>":
             span = self.content(span)
-        if len(text) > self.most.code_points:
-            self.fault("W904", span, path, limit=f"{self.most.code_points:,}", length=f"{len(text):,}")
-        bad = limits.FORBIDDEN.search(text)
-        if bad:
-            self.fault("W007", self.escape(span, bad.group()), path, name=limits.named(bad.group()))
+        self.faults.text(text, span, path, self.escape)
         return text, Spot(key, span, "", {})
 
     def content(self, span: Span) -> Span:
@@ -216,10 +211,10 @@ class _Reading:
         end = span[0] + len(self.text[slice(*span)].rstrip())
         return (blank.end(), end) if blank and blank.end() < end else (span[0], end)
 
-    def escape(self, span: Span, character: str) -> Span:
+    def escape(self, span: Span, bad: re.Match[str]) -> Span:
         """Find where a character is written by an escape in double quotes."""
         for match in ESCAPE.finditer(self.text, *span):
-            if escaped(match) == character:
+            if escaped(match) == bad.group():
                 return match.span()
         return span
 
@@ -228,35 +223,19 @@ class _Reading:
     def type(self, root: Any) -> None:
         """Make numbers and flags of the plain words that the schema says are such."""
         for path, span in self.likely:
-            owner, prop = _owner(root, path)
+            prop = plan().along(root, path)[1]
             if not prop:
                 continue
+            owner = root
+            for token in path[:-1]:
+                owner = owner[token]
             word = owner[prop.name]
             if prop.shape in ("flag", "boolean"):
                 owner[prop.name] = FLAGS.get(word, word)
             elif prop.shape == "integer" and INTEGER.fullmatch(word):
                 owner[prop.name] = int(word[:40])
             elif prop.shape == "integer" and word not in FLAGS:
-                self.fault("W006", span, path, "decimal", value=word[:40])
-
-
-def _owner(root: Any, path: Path) -> tuple[Any, Property | None]:
-    """Give the object in which a member stands, and what the schema knows of the member."""
-    objects = plan().objects
-    type_: ObjectType | None = objects[ROOT]
-    prop: Property | None = None
-    data = owner = root
-    for token in path:
-        if isinstance(token, str):
-            prop = type_.properties.get(token) if type_ else None
-            type_ = objects.get(prop.target) if prop and prop.shape == "object" else None
-            owner = data
-        else:
-            tag = data[token].get("type") if isinstance(data[token], dict) else None
-            target = "" if prop is None else prop.tags.get(str(tag), "") if prop.tags else prop.target
-            type_, prop = objects.get(target) if prop and prop.shape in ("objects", "union") else None, None
-        data = data[token]
-    return owner, prop
+                self.faults.tell("W006", span, path, "decimal", value=word[:40])
 
 
 def _character(character: str, span: Span) -> Fault:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
+from meeting_readout.converters.writers import COLUMNS, Writing, compiled, plain
 from meeting_readout.converters.yaml_words import literal, word
-from meeting_readout.schemas.plan import ROOT, Plan, Property, plan
-
-COLUMNS = 120
+from meeting_readout.schemas.plan import ObjectType, Property
+from meeting_readout.schemas.shapes import Shapes
 
 
 class Write(NamedTuple):
@@ -27,45 +27,26 @@ class Write(NamedTuple):
     members: bool
 
 
+Shape = list[tuple[str, str, Write]]
+"""Of each member its name, its key as written, what writes it."""
+
+
 @cache
 def writer() -> Callable[[dict[str, Any]], str]:
     """Give the function that writes a whole readout, without the final line feed."""
-    root = _Compiler(plan()).object(ROOT)
+    root = compiled(Writing(_shape, _object, _list, _union, _scalar))
     return lambda readout: root.block(readout, "", 0, COLUMNS)
 
 
-class _Compiler:
-    def __init__(self, plan_: Plan) -> None:
-        self.plan = plan_
-        self.made: dict[str, Write] = {}
-
-    def object(self, name: str) -> Write:
-        """Compile an object type; types may hold themselves, so each is looked up when it is called."""
-        if name not in self.made:
-            members: dict[str, tuple[int, str, Write]] = {}
-            self.made[name] = _object(members)
-            for rank, prop in enumerate(self.plan.objects[name].properties.values()):
-                members[prop.name] = (rank, f"{word(prop.name, in_brackets=True)}: ", self.value(prop))
-        return self.made[name]
-
-    def value(self, prop: Property) -> Write:
-        if prop.shape == "object":
-            return self.object(prop.target)
-        if prop.shape == "objects":
-            return _list(self.object(prop.target))
-        if prop.shape == "strings":
-            return _list(TEXT)
-        if prop.shape == "union":
-            return _list(_union({tag: self.object(target) for tag, target in prop.tags.items()}))
-        return TEXT if prop.shape in ("string", "tag") else PLAIN
+def _shape(members: list[tuple[Property, Write]]) -> Shape:
+    return [(prop.name, f"{word(prop.name, in_brackets=True)}: ", write) for prop, write in members]
 
 
-def _object(members: dict[str, tuple[int, str, Write]]) -> Write:
+def _object(_type: ObjectType, shapes: Shapes[Shape]) -> Write:
     def line(value: Any) -> str | None:
         parts = []
-        for name, member in _ordered(value, members).items():
-            _rank, key, write = members[name]
-            written = None if write.members else write.line(member)
+        for name, key, write in shapes[tuple(value)]:
+            written = None if write.members else write.line(value[name])
             if written is None:
                 return None
             parts.append(key + written)
@@ -73,9 +54,8 @@ def _object(members: dict[str, tuple[int, str, Write]]) -> Write:
 
     def block(value: Any, pad: str, depth: int, _room: int) -> str:
         inner, parts = pad + "  ", []
-        for name, member in _ordered(value, members).items():
-            _rank, key, write = members[name]
-            room = COLUMNS - len(pad) - len(key)
+        for name, key, write in shapes[tuple(value)]:
+            member, room = value[name], COLUMNS - len(pad) - len(key)
             written = write.line(member) if write.members and depth else None
             if written is not None and len(written) <= room:
                 parts.append(key + written)
@@ -89,13 +69,7 @@ def _object(members: dict[str, tuple[int, str, Write]]) -> Write:
     return Write(line, block, True)
 
 
-def _ordered(value: Any, members: dict[str, tuple[int, str, Write]]) -> Any:
-    """Put members into the order of the schema; what is not in the schema is a KeyError: never dropped."""
-    ranks = [members[name][0] for name in value]
-    return value if ranks == sorted(ranks) else dict(sorted(value.items(), key=lambda item: members[item[0]][0]))
-
-
-def _list(item: Write) -> Write:
+def _list(_prop: Property, item: Write) -> Write:
     def line(value: Any) -> str | None:
         parts = [] if item.members else [item.line(member) for member in value]
         return f"[{', '.join(part or '' for part in parts)}]" if parts and None not in parts else None
@@ -112,14 +86,18 @@ def _list(item: Write) -> Write:
     return Write(line, block, True)
 
 
-def _union(branches: dict[str, Write]) -> Write:
-    def line(value: Any) -> str | None:
-        return branches[value["type"]].line(value)
+def _union(_prop: Property, branches: dict[str, Write]) -> Write:
+    return Write(
+        lambda value: branches[value["type"]].line(value),
+        lambda value, pad, depth, room: branches[value["type"]].block(value, pad, depth, room),
+        True,
+    )
 
-    def block(value: Any, pad: str, depth: int, room: int) -> str:
-        return branches[value["type"]].block(value, pad, depth, room)
 
-    return Write(line, block, True)
+def _scalar(prop: Property) -> Write:
+    if prop.shape in ("integer", "flag", "boolean"):
+        return Write(plain, lambda value, _pad, _depth, _room: plain(value), False)
+    return Write(_text_line, _text_block, False)
 
 
 def _text_line(value: Any) -> str | None:
@@ -129,11 +107,3 @@ def _text_line(value: Any) -> str | None:
 def _text_block(value: Any, pad: str, _depth: int, room: int) -> str:
     written = word(value)
     return (literal(value, pad) or written) if "\n" in value or len(written) > room else written
-
-
-def _scalar(value: Any) -> str:
-    return "true" if value is True else "false" if value is False else str(value)
-
-
-TEXT = Write(_text_line, _text_block, False)
-PLAIN = Write(_scalar, lambda value, _pad, _depth, _room: _scalar(value), False)

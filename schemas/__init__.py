@@ -7,9 +7,13 @@ EDITIONS = {
     "json-plain": "readout.plain.schema.json",
     "json-draft7": "readout.draft-07.schema.json",
     "xsd": "readout.xsd",
+    "xsd-xml": "xml.xsd",
     "catalog": "catalog.xml",
 }
-"""The published editions of the schema: the name that `readout schema --format` takes, and the file."""
+"""The published editions of the schema: the name that `readout schema --format` takes, and the file.
+
+`xsd-xml` has the attribute `xml:space`; the XSD takes it in from the same folder.
+"""
 
 
 def load(file_name: str) -> bytes:

@@ -4,7 +4,7 @@ Everything that reads, writes, derives or walks is driven by these tables; no ot
 schema. The tables hold only what the closed profile (`profile.schema.json`) allows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -75,6 +75,24 @@ class Plan(NamedTuple):
     def keeps_space(self, prop: Property) -> bool:
         """Whether the element may say `xml:space`: its text is kept to the letter."""
         return (prop.shape == "object" and self.objects[prop.target].text is not None) or prop.target == "text"
+
+    def along(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
+        """Give the type of the object that a path leads to, and the property that it ends with; None where unknown."""
+        type_: ObjectType | None = self.objects[ROOT]
+        prop: Property | None = None
+        for token in path:
+            try:
+                data = data[token]
+            except (LookupError, TypeError):
+                return None, None
+            if isinstance(token, str):
+                prop = type_.properties.get(token) if type_ else None
+                type_ = self.objects.get(prop.target) if prop and prop.shape == "object" else None
+            else:
+                tag = data.get("type") if isinstance(data, dict) else None
+                target = "" if prop is None else prop.tags.get(str(tag), "") if prop.tags else prop.target
+                type_, prop = self.objects.get(target) if prop and prop.shape in ("objects", "union") else None, None
+        return type_, prop
 
     def values(self, prop: Property) -> Iterator[str]:
         """The vocabulary of a property, empty where it has none."""

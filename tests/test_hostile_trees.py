@@ -1,5 +1,6 @@
 """Folders on bad days: too many files, names that clash or are no text, loops, and files that others are changing."""
 
+import io
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from command import BASE, MINIMAL, run
+from odd import odd
 
 from meeting_readout import disk, files, gather
 
@@ -120,6 +122,26 @@ def test_a_file_that_grows_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(disk.read("a.readout.json", most=5000)) == 5001
 
 
+def test_a_file_that_has_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the system that would keep its reader waiting is read as far as it goes, and nobody waits."""
+    Path("a.readout.json").touch()
+
+    class Waiting(io.BytesIO):
+        def read(self, _: int | None = -1) -> Any:
+            return None
+
+    monkeypatch.setattr(os, "fdopen", lambda *_, **__: Waiting())
+    assert disk.read("a.readout.json") == b""
+
+
+def test_a_folder_that_is_too_deep() -> None:
+    """An output in more folders than a system knows is told, with exit code 2."""
+    collection("r1")
+    result = run("convert", "all.readout.jsonl", "--to", "xml", "-o", "x/" * 2000)
+    assert (result.code, "cannot be written: " in result.err) == (2, True)
+    assert [str(path) for path in Path().iterdir()] == ["all.readout.jsonl"]
+
+
 def test_a_file_that_disappears() -> None:
     """A file that is gone when its turn comes is told (E002), and the others are judged."""
     for name in "abc":
@@ -193,21 +215,10 @@ def test_a_device_is_not_read(verb: str, device: str) -> None:
     assert (result.code, "E002" in result.out + result.err) == (3, True)
 
 
-@pytest.mark.parametrize("odd", ["pipe", "loop", "folder", "socket"])
-def test_odd_files_in_a_folder(odd: str) -> None:
+@pytest.mark.parametrize("kind", ["pipe", "loop", "folder", "socket"])
+def test_odd_files_in_a_folder(kind: str) -> None:
     """What has the name of a readout and is no file is passed by in a folder, and the rest of it is judged."""
-    import socket
-
-    name = "odd.readout.json"
-    if odd == "pipe":
-        os.mkfifo(name)
-    elif odd == "socket":
-        with socket.socket(socket.AF_UNIX) as made:
-            made.bind(name)
-    elif odd == "folder":
-        Path(name).mkdir()
-    else:
-        Path(name).symlink_to(name)
+    odd(kind, "odd.readout.json")
     Path("a.readout.json").write_bytes(GOOD)
     assert [given.path for given in files.expand((".",))] == ["a.readout.json"]
 

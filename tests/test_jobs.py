@@ -115,6 +115,27 @@ def test_a_killed_process_costs_nothing(folder: Path, monkeypatch: pytest.Monkey
     assert (folder / "met").exists()
 
 
+def dies_of_a_record(task: jobs.Task) -> Verdict:
+    """Judge a record, and die of that on line 33."""
+    if task.given.record and task.given.record.line == 33:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return jobs.judged_alone(task)
+
+
+@forked
+def test_a_record_that_kills_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record of a collection that ends its process is told (E004) at its line, and all others are judged."""
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps(GOOD | {"id": f"r{number}"}) + "\n" for number in range(80)]
+    Path("all.readout.jsonl").write_text("".join(lines), encoding="utf-8")
+    monkeypatch.setattr(pool, "judged_alone", dies_of_a_record)
+    result = CliRunner().invoke(main, ["validate", "--jobs", "2", "--format", "json", "."])
+    report = json.loads(result.stdout)
+    told = [(finding["code"], finding["path"], finding["line"]) for finding in report["findings"]]
+    assert (result.exit_code, told) == (4, [("E004", "all.readout.jsonl", 33)])
+    assert [document["valid"] for document in report["documents"]].count(True) == 79
+
+
 def test_a_bounded_number_is_under_way(folder: Path) -> None:
     """Documents are asked for as verdicts are taken, not all at once."""
     asked = []

@@ -1,11 +1,16 @@
 """The same fault is the same in JSON and in XML."""
 
+from json import dumps, loads
+from pathlib import Path
+from typing import Any
+
 import pytest
 from small import RELEASE, XMLNS, in_json, in_xml, spoilt
 
 from meeting_readout import validate
 from meeting_readout.validator.finding import Finding
 
+INVALID = Path(__file__).parent / "suite/invalid"
 PAIRS = (
     ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), spoilt(in_xml(), b"council", b"caf\xe9")),
     ("empty", b"", b""),
@@ -74,6 +79,26 @@ def test_the_same_fault_is_the_same_in_both_forms(json: bytes, xml: bytes) -> No
     assert [told(finding) for finding in one.findings] == [told(finding) for finding in other.findings]
     assert one.findings
     assert (one.valid, one.incomplete) == (other.valid, other.incomplete)
+
+
+@pytest.mark.parametrize("path", sorted(INVALID.glob("*.readout.json")), ids=lambda path: path.name.split(".")[0])
+def test_the_order_of_members_means_nothing(path: Path) -> None:
+    """With the members of every object turned round, a fault of the suite has the same code and pointer."""
+    data = path.read_bytes()
+    try:
+        turned = dumps(turned_round(loads(data))).encode()
+    except ValueError:
+        pytest.skip("it is no JSON, so it has no members")
+    faults = {(finding.code, finding.pointer) for finding in validate(data, form="json").findings}
+    if not any(code.startswith("W") for code, _pointer in faults):
+        assert {(found.code, found.pointer) for found in validate(turned, form="json").findings} == faults
+
+
+def turned_round(value: Any) -> Any:
+    """Give data with the members of every object in the opposite order."""
+    if isinstance(value, dict):
+        return {key: turned_round(value[key]) for key in reversed(value)}
+    return [turned_round(member) for member in value] if isinstance(value, list) else value
 
 
 def told(finding: Finding) -> tuple[str, str, str]:

@@ -26,25 +26,13 @@ JSON = (
         in_json(f', "meeting": {{"ordinal": {"9" * 5000}}}'),
         f"2:85: error S007: {'9' * 40} is more than 9007199254740991.",
     ),
-    (
-        "a control character",
-        spoilt(in_json(), b"met", b"m\x01t"),
-        "2:38: error W007: the character U+0001 cannot stand in a readout.",
-    ),
-    (
-        "the same, escaped",
-        spoilt(in_json(), b"met", rb"m\u0001t"),
-        "2:38: error W007: the character U+0001 cannot stand in a readout.",
-    ),
-    (
-        "half a character",
-        spoilt(in_json(), b"met", rb"m\ud842t"),
-        "2:38: error W007: the character U+D842 cannot stand in a readout.",
-    ),
-    (
-        "a carriage return",
-        spoilt(in_json(), b"met", rb"m\rt"),
-        "2:38: error W007: the character U+000D cannot stand in a readout.",
+    *(
+        (
+            f"a character: {written}",
+            spoilt(in_json(), b"met", f"m{written}t".encode()),
+            f"2:38: error W007: the character U+{code} cannot stand in a readout.",
+        )
+        for written, code in (("\x01", "0001"), (r"\u0001", "0001"), (r"\ud842", "D842"), (r"\r", "000D"))
     ),
     ("null", in_json(', "meeting": null'), "2:73: error S003: null is never used; an object is expected here."),
     ("an unknown property", in_json(', "chair": "A"'), '2:62: error S002: a readout has no "chair".'),
@@ -155,17 +143,14 @@ XML = (
     ),
 )
 
+FORMS = {"json": JSON, "xml": XML}
+CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS for case in FORMS[form]]
 
-@pytest.mark.parametrize(("data", "line"), [case[1:] for case in JSON], ids=[case[0] for case in JSON])
-def test_wrong_json(tmp_path: Path, data: bytes, line: str) -> None:
+
+@pytest.mark.parametrize(("form", "data", "line"), CASES)
+def test_wrong_input(tmp_path: Path, form: str, data: bytes, line: str) -> None:
     """A file that is not what it should be gets its line, and exit code 1."""
-    assert_told(tmp_path / "a.readout.json", data, line)
-
-
-@pytest.mark.parametrize(("data", "line"), [case[1:] for case in XML], ids=[case[0] for case in XML])
-def test_wrong_xml(tmp_path: Path, data: bytes, line: str) -> None:
-    """The same for XML."""
-    assert_told(tmp_path / "a.readout.xml", data, line)
+    assert_told(tmp_path / f"a.readout.{form}", data, line)
 
 
 @pytest.mark.parametrize("data", [in_json(), in_xml()])

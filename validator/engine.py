@@ -1,17 +1,19 @@
 """From bytes to a verdict: read, pass the gate, run the rules; look closer only where something is wrong.
 
 The fast way answers for a faultless file. Everything else goes the careful way once more from the start: the same
-schema and the same rules, but with a place for every node, and without the parts that are already known to be faulty.
+rules, but with a place for every node, and without the parts that are already known to be faulty. The schema is asked
+again only where its answer is not known, or the form itself is faulty.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Set
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import form_named
-from meeting_readout.converters.trace import Fault, Path, Source, Span, Trace, Unreadable
+from meeting_readout.converters.trace import Path, Source, Trace, Unreadable, too_many
 from meeting_readout.schemas.plan import ROOT, plan
 from meeting_readout.uncollected import uncollected
 from meeting_readout.validator import catalogue, gate
@@ -23,8 +25,10 @@ from meeting_readout.validator.view import View
 from meeting_readout.validator.walk import TooDeep
 
 if TYPE_CHECKING:
+    from meeting_readout.validator.explain import Found
     from meeting_readout.validator.prune import Pruned
 
+VERSION = re.compile(r"[0-9]+\.[0-9]+")
 TAG = "type"
 """What tells the members of a union apart (the closed profile)."""
 
@@ -33,46 +37,52 @@ TAG = "type"
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
     """Judge one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
-    found = _fast(data, form, path, level, digest)
-    if isinstance(found, Verdict):
-        return found
-    if found > limits.FAULTS:
-        return _careful(Trace(None, None, [_more((0, 1))], Source(data)), form, path, level, digest)
-    return _careful(form_named(form).trace(data), form, path, level, digest)
+    verdict, against = _fast(data, form, path, level, digest)
+    return verdict or _careful(form_named(form).trace(data), form, path, level, digest, against)
 
 
-def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> Verdict | int:
-    """Judge a faultless document; of any other say how many faults it has at least.
+def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[Verdict | None, list[Found] | None]":
+    """Judge a faultless document, and a large one with more faults than are told: their places are not looked for.
 
-    They are counted, up to one more than are told, only in what is so large that nobody should look for the places of
-    all: those of a million nodes fill a gigabyte.
+    Those of a million nodes would fill a gigabyte. Of any other document give what the schema has against it, None
+    where that is not known.
     """
+    large = len(data) > limits.LARGE
     try:
         readout = form_named(form).read(data)
-        if not gate.passes(readout) or limits.exceeded(data, readout):
-            from meeting_readout.validator.explain import explain
-
-            return _count(explain(readout)) if len(data) > limits.LARGE else 1
-        view = View(readout)
-        asked = _level(readout, level)
-        problems = run(view, asked)
-        if next(problems, None) is None:
-            return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout)
-        return _count(problem for problem in problems if _is_error(problem)) if len(data) > limits.LARGE else 1
+        if not gate.passes(readout):
+            against = _against(readout) if large else None
+            crowded = against is not None and len(against) > limits.FAULTS
+        elif limits.exceeded(data, readout):
+            return None, []
+        else:
+            asked = _level(readout, level)
+            problems = run(View(readout), asked)
+            first = next(problems, None)
+            if first is None:
+                return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout), []
+            against, crowded = [], large and _crowded(chain((first,), problems))
     except (Unreadable, TooDeep):
-        return 1
+        return None, None
+    if crowded:
+        return _careful(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
+    return None, against
 
 
-def _count(faults: Iterable[object]) -> int:
-    return sum(1 for _ in islice(faults, limits.FAULTS + 1))
+def _against(data: Any, faulty: Set[Path] = frozenset()) -> "list[Found]":
+    """Give what the schema has against data, up to one more than is told."""
+    from meeting_readout.validator.explain import explain
+
+    return list(islice(explain(data, faulty), limits.FAULTS + 1))
+
+
+def _crowded(problems: Iterable[Problem]) -> bool:
+    """Whether rules find more faults than are told."""
+    return sum(1 for _ in islice(filter(_is_error, problems), limits.FAULTS + 1)) > limits.FAULTS
 
 
 def _is_error(problem: Problem) -> bool:
     return bool(catalogue.rules()[problem.code]["severity"] == "error")
-
-
-def _more(span: Span) -> Fault:
-    return Fault("W905", span, variant="faults", words={"limit": f"{limits.FAULTS:,}"})
 
 
 def withheld(readout: Any, level: str) -> str:
@@ -88,7 +98,10 @@ def _level(readout: Any, asked: str) -> str:
     return max(asked, claimed if claimed in LEVELS else "core", key=LEVELS.index)
 
 
-def _careful(trace: Trace, form: str, path: str, level: str, digest: str) -> Verdict:
+def _careful(
+    trace: Trace, form: str, path: str, level: str, digest: str, against: "list[Found] | None" = None
+) -> Verdict:
+    """Judge what has a place for every node; `against` is what the schema has against it, if that is known."""
     locator = Locator(trace, path, form)
     for fault in trace.faults:
         locator.fault(fault)
@@ -98,13 +111,14 @@ def _careful(trace: Trace, form: str, path: str, level: str, digest: str) -> Ver
     if newer:
         locator.at("S009", ("specVersion",), "value", "", newer)
         return Verdict(path, form, level, _ordered(locator), "the record follows another version", digest)
-    from meeting_readout.validator.explain import explain
     from meeting_readout.validator.prune import Pruned
 
     faulty: set[Path] = {fault.path for fault in trace.faults if fault.path is not None}
-    for found in explain(trace.data, faulty):
+    if against is None or trace.faults:
+        against = _against(trace.data, faulty)
+    for found in against:
         if len(locator.mistakes) >= limits.FAULTS:
-            locator.fault(_more((0, 1)))
+            locator.fault(too_many())
             return Verdict(path, form, level, _ordered(locator), "the file has too many faults", digest)
         locator.at(*found)
     # Without its type a member of a union is nothing that a rule could look at.
@@ -118,7 +132,7 @@ def _careful(trace: Trace, form: str, path: str, level: str, digest: str) -> Ver
         for problem in run(view, asked):
             failed = failed or _is_error(problem)
             if failed and len(locator.mistakes) >= limits.FAULTS:
-                locator.fault(_more((0, 1)))
+                locator.fault(too_many())
                 break
             locator.problem(problem, pruned.path)
     findings = _ordered(locator, view, pruned)
@@ -134,8 +148,7 @@ def _newer(trace: Trace) -> dict[str, str]:
     value = trace.data.get(prop.name) if isinstance(trace.data, dict) else None
     if not isinstance(value, str) or value in known:
         return {}
-    major, _, minor = value.partition(".")
-    return {"value": value, "known": ", ".join(known)} if major.isdigit() and minor.isdigit() else {}
+    return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}
 
 
 def _ordered(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:

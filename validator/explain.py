@@ -4,7 +4,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from meeting_readout.converters.limits import FAULTS
+from meeting_readout.converters import limits
 from meeting_readout.converters.trace import Path
 from meeting_readout.schemas.plan import plan
 from meeting_readout.validator.nearest import Nearest
@@ -21,7 +21,7 @@ def explain(data: Any, faulty: Set[Path] = frozenset()) -> Iterator[Found]:
     """Yield what the schema has against the data; paths lead to the faulty member where there is one.
 
     What is there under a wrong name is not missing as well: that is one mistake. Nothing is said of what stands at or
-    below a path that is `faulty`. Where there is more than is ever told (`FAULTS`), not all of it is found.
+    below a path that is `faulty`. Where there is more than is ever told (`limits.FAULTS`), not all of it is found.
     """
     nearest = Nearest()
     errors: dict[tuple[Path, str], Found] = {}
@@ -29,7 +29,7 @@ def explain(data: Any, faulty: Set[Path] = frozenset()) -> Iterator[Found]:
         code, path = found[:2]
         if not any(path[:length] in faulty for length in range(1, len(path) + 1)):
             errors.setdefault((path, code), found)
-            if len(errors) > 2 * FAULTS:  # at most half of them are not told
+            if len(errors) > 2 * limits.FAULTS:  # at most half of them are not told
                 break
     meant = {(*path[:-1], words["near"]) for code, path, _at, _variant, words in errors.values() if code == "S002"}
     yield from (found for (path, code), found in errors.items() if not (code == "S001" and path in meant))
@@ -109,7 +109,7 @@ def _found(error: "ValidationError", nearest: Nearest) -> Iterator[Found]:
     elif keyword in ("minLength", "minItems", "minProperties"):
         yield "S006", path, "value", keyword, {}
     elif keyword in ("minimum", "maximum"):
-        yield "S007", path, "value", keyword, {"limit": f"{expected}", "value": str(value)}
+        yield "S007", path, "value", keyword, {"limit": f"{expected}", "value": str(value)[:40]}
 
 
 def _meant(name: str, known: dict[str, Any], nearest: Nearest) -> tuple[str, str]:

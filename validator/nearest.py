@@ -5,6 +5,8 @@ from difflib import get_close_matches
 
 COMPARISONS = 200_000
 """How many pairs of words are compared for one document; what comes after gets no suggestion."""
+LONGEST = 200
+"""No name has half so many characters; a longer word is like none, and comparing one of millions would take minutes."""
 
 
 class Nearest:
@@ -17,6 +19,6 @@ class Nearest:
     def find(self, word: str, words: Collection[str], cutoff: float = 0.7) -> str:
         """Give the word that is most like another, empty where none is like it."""
         self.left -= len(words)
-        if self.left < 0:
+        if self.left < 0 or len(word) > LONGEST:
             return ""
         return next(iter(get_close_matches(word, words, 1, cutoff)), "")

@@ -1,15 +1,12 @@
 """The page of a rule, and the list of rules, for terminals and as Markdown; all that they say is in the catalogue."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from textwrap import wrap
 
 from meeting_readout.validator import catalogue, examples
 from meeting_readout.validator.catalogue import Rule
 from meeting_readout.validator.report.escape import safe
-from meeting_readout.validator.report.text import COLORS
-
-Paint = Callable[[str, str], str]
-"""Colours a text: the name of a colour, the text."""
+from meeting_readout.validator.report.text import Paint, painter
 
 HEAD = ("code", "severity", "level", "since", "fix", "what it asks for")
 WIDTHS = (4, 8, 8, 5, 6)
@@ -17,7 +14,7 @@ WIDTHS = (4, 8, 8, 5, 6)
 
 def text(rule: Rule, columns: int = 80, color: bool = False) -> str:
     """Write the page of a rule for a terminal."""
-    paint = _painter(color)
+    paint = painter(color)
     width = max(min(columns, 80), 40) - 2
     title = paint("bold", f"{rule['code']} {rule['name']}")
     lines = [f"{title}  {paint(rule['severity'], rule['severity'])}"]
@@ -54,7 +51,7 @@ def markdown(rule: Rule) -> str:
 
 def table(rules: Iterable[Rule], columns: int = 80, color: bool = False) -> str:
     """List rules for a terminal, under the names of their families, in columns."""
-    paint = _painter(color)
+    paint = painter(color)
     lines, family = [paint("dim", _row([word.upper() for word in HEAD], columns)[0])], ""
     for rule in rules:
         if rule["code"][0] != family:
@@ -74,10 +71,6 @@ def markdown_table(rules: Iterable[Rule], target: str = "") -> str:
         link = f"[{code}]({target.format(code)})" if target else code
         lines.append(f"| {' | '.join([link, *others])} |")
     return "\n".join(lines) + "\n"
-
-
-def _painter(color: bool) -> Paint:
-    return (lambda name, text: f"\x1b[{COLORS[name]}m{text}\x1b[0m") if color else (lambda _name, text: text)
 
 
 def _cells(rule: Rule) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from meeting_readout.converters.limits import in_force
+from meeting_readout.converters import limits
 from meeting_readout.schemas.plan import ROOT, plan
 from meeting_readout.validator.quotes import Quotes
 from meeting_readout.validator.walk import walk
@@ -28,7 +28,7 @@ class Identified(NamedTuple):
 
 
 class View:
-    """The nodes of one readout, each list in the order of the file."""
+    """The nodes of one readout, each list in the order of the schema: that of the members in a file means nothing."""
 
     def __init__(
         self,
@@ -42,7 +42,7 @@ class View:
         `torn` are the nodes, by `id()`, in which something was taken out; `blind` says that not all ids are known.
         """
         self.data, self.lost, self.torn, self.blind = data, lost, torn, blind
-        self.deepest = in_force().depth
+        self.deepest = limits.in_force().depth
         self.nodes: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
         """By the name of its type in the schema: each node, and the item at the root in which it lies."""
         self.ids: dict[str, Identified] = {}
@@ -67,7 +67,8 @@ class View:
         """File an id."""
         first = self.ids.get(id_)
         if first:
-            self.repeated.append((node, first))
+            if len(self.repeated) <= limits.FAULTS:  # more are not told
+                self.repeated.append((node, first))
         else:
             self.ids[id_] = Identified(kind, node, owner)
 

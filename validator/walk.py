@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.schemas.plan import ROOT, ObjectType, Plan, Property, plan
+from meeting_readout.schemas.shapes import Shapes
 
 if TYPE_CHECKING:
     from meeting_readout.validator.view import View
@@ -29,9 +30,6 @@ SOUGHT = frozenset(
     )
 )
 """The properties of which rules look at every node that has them, and at no other."""
-
-SHAPES = 256
-"""How many sets of members are remembered for each type: more than people write, and no file can fill the memory."""
 
 Visit = Callable[["View", Any, Any, int], None]
 """Visits an object: the view, the object, the item at the root in which it lies, its depth."""
@@ -114,17 +112,12 @@ def _pointer(name: str, pointer: Property, targets: tuple[str, ...], handlers: d
 
 
 def _object(name: str, handlers: dict[str, Handle]) -> Visit:
-    shapes: dict[tuple[str, ...], list[tuple[str, Handle]]] = {}
+    # In the order of the schema, so that what comes first is the same in every form.
+    shapes = Shapes(lambda names: [(key, handle) for key, handle in handlers.items() if key in names])
 
     def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
         view.nodes[name].append((node, owner))
-        names = tuple(node)
-        shape = shapes.get(names)
-        if shape is None:
-            shape = [(key, handlers[key]) for key in names if key in handlers]
-            if len(shapes) < SHAPES:
-                shapes[names] = shape
-        for key, handle in shape:
+        for key, handle in shapes[tuple(node)]:
             handle(view, node, node[key], owner, depth)
 
     return visit

@@ -27,6 +27,10 @@ def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str 
 
     `form` is json, xml or yaml, or auto to tell it by `name`, else by the content. Nothing is raised for a bad
     document: all that is wrong with it is in the findings (spec 8.5).
+
+    >>> verdict = validate(b'{"specVersion": "1.0", "id": "lake-council-3"}')
+    >>> verdict.valid, [finding.code for finding in verdict.findings]
+    (False, ['S001'])
     """
     from meeting_readout.converters.forms import form_of
     from meeting_readout.validator.engine import check
@@ -35,7 +39,12 @@ def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str 
 
 
 def read(data: bytes, *, form: str = "auto") -> "Readout":
-    """Read a valid document as data; raise `ReadoutError` for any other (spec 8.2)."""
+    """Read a valid document as data; raise `ReadoutError` for any other (spec 8.2).
+
+    >>> readout = read(b"{specVersion: '1.0', id: a, release: {title: We met, language: en}}", form="yaml")
+    >>> readout["release"]["title"]
+    'We met'
+    """
     verdict = validate(data, form=form)
     if verdict.readout is None:
         raise ReadoutError(verdict)
@@ -46,6 +55,10 @@ def write(readout: "Readout", form: str) -> bytes:
     """Write data in the canonical layout of a form, and read it back as proof; raise `ReadoutError` if it is invalid.
 
     The bytes are UTF-8 with LF and one final newline, and always the same for the same data (spec 6.1).
+
+    >>> readout = {"specVersion": "1.0", "id": "a", "release": {"title": "We met", "language": "en"}}
+    >>> print(write(readout, "json").decode(), end="")
+    {"specVersion": "1.0", "id": "a", "release": {"title": "We met", "language": "en"}}
     """
     import json
 
@@ -58,7 +71,15 @@ def write(readout: "Readout", form: str) -> bytes:
 
 
 def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
-    """Convert a valid document to another form without loss; raise `ReadoutError` for an invalid one (spec 8.4)."""
+    """Convert a valid document to another form without loss; raise `ReadoutError` for an invalid one (spec 8.4).
+
+    >>> data = b'{"specVersion": "1.0", "id": "a", "release": {"title": "We met", "language": "en"}}'
+    >>> print(convert(data, "xml").decode(), end="")
+    <?xml version="1.0" encoding="UTF-8"?>
+    <readout xmlns="https://w3id.org/meeting-readout/1" specVersion="1.0" id="a">
+      <release language="en"><title>We met</title></release>
+    </readout>
+    """
     from meeting_readout.converters.prove import prove
 
     return prove(read(data, form=form), to)

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from meeting_readout.outside import met
+
 VERBS = {
     "validate": "meeting_readout.commands.validate",
     "check": "meeting_readout.commands.validate",
@@ -45,6 +47,11 @@ class Lazy(click.Group):
             return None
         found: Any = import_module(VERBS[cmd_name]).command
         return found if isinstance(found, click.Command) else None
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command, whatever comes from outside."""
+        with met():
+            return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a verb; an interrupted one ends with 130, as a shell expects."""

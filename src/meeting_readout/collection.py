@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from gzip import GzipFile
+from io import BufferedReader
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from meeting_readout.converters import limits
@@ -32,6 +33,14 @@ FORM = "json"
 def is_collection(name: str) -> bool:
     """Whether the name of a file says that it holds a readout a line."""
     return name.lower().endswith(COLLECTIONS)
+
+
+def closed(given: Input) -> Input:
+    """Give a file to a verb that reads one readout from each: a collection is a fault (E002), not a readout."""
+    if given.code or not is_collection(given.path):
+        return given
+    detail = "it is a collection, and this verb reads a readout from each file"
+    return given._replace(code="E002", detail=detail)
 
 
 def opened(tasks: Iterable["Task"]) -> Iterator["Task"]:
@@ -70,8 +79,12 @@ def judged(given: Input, level: str) -> Verdict:
     record = given.record or Record(1, b"")
     if record.code:
         return _told(given.path, record, level)
-    verdict = judge_bytes(record.data, given.path, level, FORM)
-    if not verdict.findings:
+    return placed(judge_bytes(record.data, given.path, level, FORM), record)
+
+
+def placed(verdict: Verdict, record: Record | None) -> Verdict:
+    """Move the findings of a record to the line that it has in its collection."""
+    if not record or not verdict.findings:
         return verdict
     return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
 
@@ -132,6 +145,10 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
                 break
         if not size:
             return
+        if data == b"\n":  # nothing but its end: so are all that follow at once
+            blank = _blank(lines)
+            number, expanded = number + blank, expanded + blank
+            continue
         line = bytes(data).rstrip(b"\r\n")
         if size > most + 2 or len(line) > most:
             yield Record(number, b"", "W901", {"limit": limits.size(most), "size": f"{size:,}"})
@@ -139,13 +156,18 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
             yield Record(number, line)
 
 
+def _blank(lines: BinaryIO) -> int:
+    """Pass over the empty lines that are at hand; give how many they were."""
+    at_hand = cast(BufferedReader, lines).peek(PIECE)
+    return len(lines.read(len(at_hand) - len(at_hand.lstrip(b"\n"))))
+
+
 def _told(path: str, record: Record, level: str) -> Verdict:
     """Give the verdict on a record that could not be read."""
     from meeting_readout.judge import fault
 
     variant = "record" if record.code == "W901" else ""
-    verdict = fault(path, record.code, level, form=FORM, variant=variant, words=record.words)
-    return replace(verdict, findings=tuple(_moved(finding, record.line - 1) for finding in verdict.findings))
+    return placed(fault(path, record.code, level, form=FORM, variant=variant, words=record.words), record)
 
 
 def _moved(finding: Finding, lines: int) -> Finding:

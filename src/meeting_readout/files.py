@@ -83,9 +83,9 @@ class Search:
         """Yield what a path names; `name` is what the standard input is called."""
         if path == STDIN:
             yield from self._file(STDIN, name)
-        elif not os.path.lexists(path):
+        elif not is_there(path):
             yield from self._pattern(path) if MAGIC.search(path) else (Input(path, "E001"),)
-        elif Path(path).is_dir():
+        elif is_folder(path):
             yield from self._folder(path)
         else:
             yield from self._file(path, path)
@@ -110,7 +110,7 @@ class Search:
         """Give the whole path of a file, and the settings that hold for it; without a name, for the current folder."""
         folder, slash, last = name.replace(os.sep, "/").rpartition("/")
         if folder + slash not in self._folders:
-            whole = Path(folder + slash).resolve()
+            whole = Path(os.path.realpath(folder + slash))
             self._folders[folder + slash] = whole.parts, self.configs.find(whole)
         parts, config = self._folders[folder + slash]
         return (*parts, last), config
@@ -125,7 +125,7 @@ class Search:
 
     def _folder(self, path: str) -> Iterator[Input]:
         """The documents in a folder: those whose names say so, and those that the settings include."""
-        whole = Path(path).resolve()
+        whole = Path(os.path.realpath(path))
         config = self.configs.find(whole)
         if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
             return
@@ -150,7 +150,7 @@ class Search:
 
     def _matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
         """The files below a folder that patterns fit, and the documents in folders that they fit."""
-        outer = Path(base).resolve().parts
+        outer = Path(os.path.realpath(base)).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
             rest = below(parts, outer) or ()
@@ -158,8 +158,8 @@ class Search:
 
         for start in patterns.starts():
             folder = _join(base, "/".join(start)) if start else base
-            if Path(folder).is_dir():
-                yield from self._walk(folder, Path(folder).resolve(), wanted)
+            if is_folder(folder):
+                yield from self._walk(folder, Path(os.path.realpath(folder)), wanted)
 
     def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
         """The documents below a folder, all in the order of names; links that leave the root are not followed."""
@@ -185,19 +185,19 @@ class Search:
             return
         ignored = folder.ignored and folder.ignored.within(folder.whole)
         for entry in entries:
-            is_folder, parts = entry.is_dir(follow_symlinks=False), (*folder.whole.parts, entry.name)
-            if is_folder:
+            folder_too, parts = _is_folder(entry), (*folder.whole.parts, entry.name)
+            if folder_too:
                 if entry.name in NEVER:
                     continue
             elif not wanted(parts, config) or not _is_file(entry, root):
                 continue
-            if ignored and config.respect_gitignore and ignored.has(parts, is_folder):
+            if ignored and config.respect_gitignore and ignored.has(parts, folder_too):
                 continue
-            if config.problems and not is_folder:
+            if config.problems and not folder_too:
                 yield from self._unusable(config)
-            elif config.problems or not self._excludes(parts, config, is_folder):
+            elif config.problems or not self._excludes(parts, config, folder_too):
                 path = _join(folder.path, entry.name)
-                yield Folder(path, folder.whole / entry.name, ignored) if is_folder else Input(path, config=config)
+                yield Folder(path, folder.whole / entry.name, ignored) if folder_too else Input(path, config=config)
 
     def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.fit) -> bool:
         """Whether a file or folder is left out by the settings or by the command; `parts` is its whole path."""
@@ -220,12 +220,37 @@ class Search:
             yield Input(config.path, "E010", "its settings cannot be used", config, config.problems)
 
 
+def is_there(path: str) -> bool:
+    """Whether there is such a file or folder, or could be: nobody may look where it would be."""
+    try:
+        return bool(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        return isinstance(error, PermissionError)
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path leads to a folder; one that nobody may look at does not."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:  # it is gone, and this system had to ask
+        return False
+
+
 def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
     if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(root):
         return False
     try:
         return entry.is_file()
-    except OSError:  # a link that leads to itself
+    except OSError:  # a link that leads to itself, or something that is closed to us
         return False
 
 

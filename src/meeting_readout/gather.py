@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from gzip import GzipFile
 from pathlib import Path
@@ -13,31 +12,43 @@ from meeting_readout import files
 from meeting_readout.converters import json_form
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.prove import Unproven, prove
-from meeting_readout.disk import permissions
+from meeting_readout.disk import replacing
 from meeting_readout.jobs import Task
 from meeting_readout.judge import fault, judge
 from meeting_readout.validator.finding import Verdict
 
 COLLECTION = "jsonl"
 """The name of the form of collections on the command line."""
+LONGEST = 255
+"""So many characters the name of a file may have, on almost every system."""
 
 
 def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict]:
     """Write each valid readout to a file named by its record id; yield the verdict on each that was not written.
 
     A file that is there is never written over, nor is one whose name differs in capitals only, which on some systems is
-    the same file. An id that is an address has `%` and two digits where a name cannot
-    have its characters.
+    the same file; where it is that very readout, from a run that was ended, there is nothing to do. An id that is an
+    address has `%` and two digits where a name cannot have its characters.
     """
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    taken = {path.name.lower() for path in Path(folder).iterdir()}
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except RecursionError:  # there is a call for each of its folders
+        raise files.Unreadable("it is in too many folders") from None
+    before = {path.name for path in Path(folder).iterdir()}
+    taken = {name.lower() for name in before}
 
     def keep(verdict: Verdict) -> Verdict | None:
         name = f"{quote(verdict.readout['id'], safe='')}.readout{FORMS[form].endings[0]}"
-        target = Path(folder) / name
-        if name.lower() in taken or target.exists():
+        target, data = Path(folder) / name, prove(verdict.readout, form)
+        if len(name) > LONGEST:
+            words = {"name": f"{name[:40]}…"}
+            return fault(verdict.path, "C003", verdict.level, form=verdict.form, variant="long", words=words)
+        if name.lower() in taken or os.path.lexists(target):
+            if name in before and _holds(target, data):
+                before.remove(name)
+                return None
             return fault(verdict.path, "C003", verdict.level, form=verdict.form, words={"name": name})
-        files.write(str(target), prove(verdict.readout, form))
+        files.write(str(target), data)
         taken.add(name.lower())
         return None
 
@@ -46,28 +57,17 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
 
 def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
     """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not."""
-    target = Path(output)
-    mode = permissions(target)
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as raw:
-            # No name and no time in it: the same readouts give the same bytes.
-            packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
-            file = cast(BinaryIO, packed or raw)
+    with replacing(output) as raw:
+        # No name and no time in it: the same readouts give the same bytes.
+        packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
+        file = cast(BinaryIO, packed or raw)
 
-            def keep(verdict: Verdict) -> None:
-                file.write(line(verdict.readout))
+        def keep(verdict: Verdict) -> None:
+            file.write(line(verdict.readout))
 
-            yield from _kept(tasks, keep)
-            if packed:
-                packed.close()
-            raw.flush()
-            os.fsync(handle)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    finally:
-        if os.path.lexists(temporary):
-            Path(temporary).unlink()
+        yield from _kept(tasks, keep)
+        if packed:
+            packed.close()
 
 
 def line(readout: Any) -> bytes:
@@ -77,6 +77,13 @@ def line(readout: Any) -> bytes:
     if json_form.read(written) != readout:
         raise Unproven
     return written + b"\n"
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return files.read(str(target), len(data)) == data
+    except files.Unreadable:
+        return False
 
 
 def _kept(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:

@@ -1,5 +1,6 @@
 """What `.gitignore` files say (gitignore(5)): read by ourselves, so that no repository makes us run its git."""
 
+import os
 from pathlib import Path
 
 from meeting_readout import disk
@@ -39,7 +40,7 @@ class Ignored:
 
 def above(folder: Path) -> Ignored | None:
     """Give what holds in a folder by the files of the folders above it, None where there is no repository."""
-    root = next((outer for outer in (folder, *folder.parents) if (outer / ".git").exists()), None)
+    root = next((outer for outer in (folder, *folder.parents) if os.path.lexists(outer / ".git")), None)
     if root is None:
         return None
     ignored = Ignored()

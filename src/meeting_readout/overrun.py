@@ -18,23 +18,25 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     """Do work; raise `Overrun` where it takes longer. 0 seconds are no limit.
 
     The clock is that of the process, so it runs in main threads only, and only where the system has such a clock
-    (Windows has none). It stops Python code at once, and what is compiled when it returns; the parsers that are
-    compiled take time in proportion to the bytes, of which there is a limit.
+    (Windows has none). It counts the time in which the process had a processor: a machine that is busy with something
+    else gives no other verdicts. It stops Python code at once, and what is compiled when it returns; the parsers that
+    are compiled take time in proportion to the bytes, of which there is a limit.
     """
     if not seconds or not hasattr(signal, "setitimer"):
         return work()
     try:
-        before = signal.signal(signal.SIGALRM, _stop)
+        before = signal.signal(signal.SIGPROF, _stop)
     except ValueError:  # not the main thread
         return work()
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
         try:
             return work()
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)  # once more, should the clock have come between
+        signal.signal(signal.SIGPROF, before)
 
 
 def _stop(*_: object) -> None:

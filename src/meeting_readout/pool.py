@@ -1,16 +1,22 @@
 """Several processes: verdicts in the order of the documents, with a bounded number under way."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 
+from meeting_readout.collection import placed
 from meeting_readout.config.settings import DEFAULTS
 from meeting_readout.converters import limits
 from meeting_readout.jobs import Task, judged_alone
 from meeting_readout.judge import fault
+from meeting_readout.outside import ENDING
 from meeting_readout.validator.finding import Verdict
 
 CHUNK = 16
@@ -65,15 +71,42 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _begin(most: limits.Limits) -> None:
-    """Keep the limits of the process that was started by hand, and leave Ctrl-C to it."""
+    """Keep the limits of the process that was started by hand, leave Ctrl-C to it, and do not outlive it."""
     limits.keep(most)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, *ENDING))
+    Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    """End when the process that started this one has ended, however it did: nobody would ask for anything any more."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _held() -> Iterator[None]:
+    """Let signals wait while processes are started, so that none of them meets one before it knows what to do."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *ENDING))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _submit(pool: ProcessPoolExecutor, chunk: list[Task]) -> Future[list[Verdict]]:
     """Hand a chunk over; a pool that has broken in the meantime says so when the result is asked for."""
     try:
-        return pool.submit(_chunk, [_sent(task) for task in chunk])
+        with _held():
+            return pool.submit(_chunk, [_sent(task) for task in chunk])
     except BrokenProcessPool as error:
         broken: Future[list[Verdict]] = Future()
         broken.set_exception(error)
@@ -96,7 +129,9 @@ def _chunk(chunk: list[Task]) -> list[Verdict]:
 def _in_a_process(task: Task) -> Verdict:
     with _pool(1) as pool:
         try:
-            return pool.submit(judged_alone, _sent(task)).result()
+            with _held():
+                future = pool.submit(judged_alone, _sent(task))
+            return future.result()
         except BrokenProcessPool:
             why = "its process was ended from outside, or ran out of memory"
-            return fault(task.name or task.given.path, "E004", task.level, why)
+            return placed(fault(task.name or task.given.path, "E004", task.level, why), task.given.record)

@@ -1,12 +1,12 @@
 """Changes to the text of XML, in bytes of UTF-8. The layout around them is that of the file."""
 
 from meeting_readout.converters.trace import Path, Span, Spot
+from meeting_readout.converters.xml_attributes import SPACE
 from meeting_readout.schemas.plan import Property, plan
 from meeting_readout.validator.fixes.elements import Element, gap, has_comment, piece
 from meeting_readout.validator.fixes.in_json import word_fits
 from meeting_readout.validator.fixes.page import Change, Changes, Page
 
-XML_SPACE = "http://www.w3.org/XML/1998/namespace space"
 MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 QUOTED = MARKUP | {"\t": "&#9;", "\n": "&#10;", '"': "&quot;", "'": "&apos;"}
 
@@ -90,7 +90,7 @@ def fits(page: Page, path: Path, prop: Property) -> bool:
     element = _element(page, path)
     if not element:
         return False
-    children, attributes = set(element.children), set(element.attributes) - {XML_SPACE}
+    children, attributes = set(element.children), set(element.attributes) - {SPACE}
     if prop.shape == "object":
         known = {(inner.node, inner.xml_name) for inner in objects[prop.target].properties.values()}
         return known >= {("element", name) for name in children} | {("attribute", name) for name in attributes}

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from meeting_readout.converters.trace import Path, Span, Spot, Trace, find
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.schemas.plan import ObjectType, Property, plan
 from meeting_readout.validator.locate import Mistake
 from meeting_readout.validator.prune import Pruned
 from meeting_readout.validator.quotes import Lost
@@ -92,24 +92,7 @@ class Page:
 
     def type(self, path: Path) -> ObjectType | None:
         """Give the type of the object that a path leads to, None where the schema knows of none."""
-        objects = plan().objects
-        type_: ObjectType | None = objects[ROOT]
-        prop: Property | None = None
-        data = self.trace.data
-        for token in path:
-            try:
-                data = data[token]
-            except (LookupError, TypeError):
-                return None
-            if isinstance(token, str):
-                prop = type_.properties.get(token) if type_ else None
-                type_ = objects.get(prop.target) if prop and prop.shape == "object" else None
-            elif prop and prop.shape == "union":
-                tag = data.get("type") if isinstance(data, dict) else None
-                type_ = objects.get(prop.tags.get(str(tag), ""))
-            else:
-                type_ = objects.get(prop.target) if prop and prop.shape == "objects" else None
-        return type_
+        return plan().along(self.trace.data, path)[0]
 
     def add(self, path: Path, name: str, value: str | int) -> Changes:
         """Give the object that a path leads to a property, unless there is one already, right or wrong."""

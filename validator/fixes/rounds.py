@@ -1,6 +1,7 @@
 """Mending a file: the edits of its findings are made, and it is judged again, until nothing more can be mended."""
 
 from collections.abc import Callable, Iterable, Sequence
+from time import process_time
 from typing import NamedTuple
 
 from meeting_readout.validator.finding import Edit, Finding, Verdict
@@ -22,14 +23,16 @@ class Mended(NamedTuple):
     verdict: Verdict
 
 
-def mend(data: bytes, verdict: Verdict, judge: Judge, wanted: Wanted) -> Mended:
+def mend(data: bytes, verdict: Verdict, judge: Judge, wanted: Wanted, seconds: float = 0) -> Mended:
     """Make the edits of the findings that are wanted, in rounds; the file never ends with more findings than before.
 
     `verdict` is that on the data as it is. A right name can bring to light what a wrong one hid, which the next rounds
-    may mend; if they do not, all is done again with no round that brings more to light than it mends.
+    may mend; if they do not, all is done again with no round that brings more to light than it mends. After so many
+    seconds nothing more is tried, and what is good so far is kept; 0 is no limit.
     """
+    until = process_time() + seconds if seconds else float("inf")
     for patient in (True, False):
-        work = _Work(Mended(data, [], verdict), judge, patient)
+        work = _Work(Mended(data, [], verdict), judge, patient, until)
         for _ in range(ROUNDS):
             findings = (finding for finding in work.now.verdict.findings if finding.edits and wanted(finding))
             if not work.make(compatible(finding for finding in findings if _name(finding) not in work.refused)):
@@ -90,8 +93,8 @@ def _str(piece: str | bytes) -> str:
 class _Work:
     """The state of one file: what it is now, what it has been, and the findings whose edits did harm."""
 
-    def __init__(self, now: Mended, judge: Judge, patient: bool) -> None:
-        self.now, self.judge, self.patient = now, judge, patient
+    def __init__(self, now: Mended, judge: Judge, patient: bool, until: float) -> None:
+        self.now, self.judge, self.patient, self.until = now, judge, patient, until
         self.refused: set[tuple[str, str]] = set()
         self.seen = {now.data}
         self.trials = 0
@@ -105,7 +108,7 @@ class _Work:
 
     def _extend(self, base: Mended, good: list[Finding], more: list[Finding]) -> list[Finding]:
         """Make the edits of more findings together with those that are known to be good; give all that are good now."""
-        if not more or self.trials == TRIALS:
+        if not more or self.trials == TRIALS or process_time() > self.until:
             return good
         self.trials += 1
         edits = {edit for finding in (*good, *more) for edit in finding.edits}

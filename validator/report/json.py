@@ -27,45 +27,52 @@ KEYS: tuple[str, ...] = (
 
 
 class Report:
-    """The JSON report; it is written at the end."""
+    """The JSON report: documents as they come, then their findings, which are kept until then, then the rest."""
 
     def __init__(self, options: Options) -> None:
         """Begin."""
-        self.cut = Cut(options.most)
-        self.documents: list[dict[str, Any]] = []
-        self.findings: list[dict[str, Any]] = []
+        self.cut, self.begun = Cut(options.most), False
+        self.findings: list[str] = []
 
     def add(self, verdict: Verdict) -> str:
-        """Keep what is said of a document."""
-        self.documents.append(
-            {
-                "path": verdict.path,
-                "form": verdict.form,
-                "level": verdict.level,
-                "valid": verdict.valid,
-                "incomplete": verdict.incomplete,
-                "sha256": verdict.sha256,
-            }
-        )
-        self.findings += [_finding(finding) for finding in self.cut.take(verdict.findings)]
-        return ""
+        """Write what is said of a document, and keep its findings."""
+        self.findings += [_item(_finding(finding)) for finding in self.cut.take(verdict.findings)]
+        before = "," if self.begun else self._head()
+        document = {
+            "path": verdict.path,
+            "form": verdict.form,
+            "level": verdict.level,
+            "valid": verdict.valid,
+            "incomplete": verdict.incomplete,
+            "sha256": verdict.sha256,
+        }
+        return before + _item(document)
 
     def end(self, summary: Summary) -> str:
-        """Write the object."""
-        from importlib.metadata import version
-
+        """Write the rest of the object."""
         levels = list(summary.levels)
-        whole = {
-            "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "readout", "version": version("meeting-readout")},
+        rest = {
             "level": levels[0] if len(levels) == 1 else "mixed" if levels else "core",
-            "documents": self.documents,
-            "findings": self.findings,
             "truncated": self.cut.left,
             "incomplete": bool(summary.incomplete),
             "exit_code": summary.exit_code,
         }
-        return safe_json(whole)
+        before = "\n  ]" if self.begun else f"{self._head()}]"
+        findings = ",".join(self.findings) + "\n  " if self.findings else ""
+        return f'{before},\n  "findings": [{findings}],{safe_json(rest).removeprefix("{")}'
+
+    def _head(self) -> str:
+        from importlib.metadata import version
+
+        self.begun = True
+        tool = {"name": "readout", "version": version("meeting-readout")}
+        head = safe_json({"schema_version": SCHEMA_VERSION, "tool": tool}).removesuffix("\n}\n")
+        return f'{head},\n  "documents": ['
+
+
+def _item(value: dict[str, Any]) -> str:
+    """Write an item of a list of the object, on lines of its own."""
+    return "\n    " + safe_json(value).rstrip("\n").replace("\n", "\n    ")
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

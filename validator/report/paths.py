@@ -1,5 +1,6 @@
 """The names of files as forges know them: from the root of the repository, with forward slashes, never absolute."""
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,6 @@ def relative(path: str) -> str:
 
 def uri(path: str) -> str:
     """Give the same as a relative URI reference: percent-encoded (RFC 3986), so that it is plain ASCII."""
-    import os
     from urllib.parse import quote
 
     return quote(os.fsencode(relative(path)))
@@ -38,4 +38,4 @@ def _relative(path: str, here: Path) -> str:
 @lru_cache(maxsize=1)
 def _root(here: Path) -> Path:
     """The nearest folder upwards that holds a repository; in a worktree `.git` is a file."""
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)

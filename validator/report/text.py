@@ -1,5 +1,7 @@
 """The report for people: a line that says it all, the place, the line of the file, and how to mend it."""
 
+from collections.abc import Callable
+
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_path
@@ -9,6 +11,14 @@ COLORS = {"error": "31", "warning": "33", "info": "36", "dim": "2", "bold": "1",
 ITEM = 52
 """The column at which the id of the item stands, where the place leaves room for it."""
 
+Paint = Callable[[str, str], str]
+"""Colours a text: the name of a colour, the text."""
+
+
+def painter(color: bool) -> Paint:
+    """Give what colours a text, or leaves it as it is."""
+    return (lambda name, text: f"\x1b[{COLORS[name]}m{text}\x1b[0m") if color else (lambda _name, text: text)
+
 
 class Report:
     """The text report."""
@@ -16,7 +26,7 @@ class Report:
     def __init__(self, options: Options) -> None:
         """Begin."""
         self.options, self.cut = options, Cut(options.most)
-        self.told = set[str]()
+        self.told, self._in = set[str](), painter(options.color)
 
     def add(self, verdict: Verdict) -> str:
         """Write the findings of a document."""
@@ -58,6 +68,3 @@ class Report:
 
         rows = wrap(sentence, max(self.options.columns, 60) - 10, break_long_words=False, break_on_hyphens=False)
         return [f"    {self._in('fix', 'fix:')}  {rows[0]}", *(f"{'':10}{row}" for row in rows[1:])]
-
-    def _in(self, name: str, text: str) -> str:
-        return f"\x1b[{COLORS[name]}m{text}\x1b[0m" if self.options.color else text

@@ -8,7 +8,15 @@ import click
 
 from meeting_readout import files, gather
 from meeting_readout.collection import is_collection, opened
-from meeting_readout.commands.options import color_option, columns, emit_bytes, form_option, limit_options, wants_color
+from meeting_readout.commands.options import (
+    color_option,
+    columns,
+    emit,
+    emit_bytes,
+    form_option,
+    limit_options,
+    wants_color,
+)
 from meeting_readout.converters.forms import FORMS, form_named
 from meeting_readout.converters.prove import Unproven, prove
 from meeting_readout.converters.rewrite import has_comments
@@ -45,7 +53,7 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     try:
         data = files.read(source)
     except files.Unreadable as error:
-        _refuse(fault(source, "E002" if os.path.lexists(source) else "E001", "core", str(error)), color)
+        _refuse(fault(source, "E002" if files.is_there(source) else "E001", "core", str(error)), color)
     verdict = judge_bytes(data, source, "core", form)
     if verdict.readout is None:
         _refuse(verdict, color)
@@ -54,7 +62,7 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
         if check:
             back = form_named(verdict.form).write(form_named(target).read(written))
             prove(form_named(verdict.form).read(back), target, written)
-            click.echo(f"{safe_path(source)}: to {target} and back without change.")
+            emit(f"{safe_path(source)}: to {target} and back without change.\n")
         elif output == files.STDIN:
             emit_bytes(written)
         else:
@@ -72,7 +80,11 @@ def _many(source: str, target: str, output: str, form: str, color: str) -> NoRet
     """Convert each readout that is valid; the others keep none back, and are told."""
     text, summary = report("text", Options(wants_color(color), columns())), Summary()
     codes = set[str]()
-    tasks = opened(Task(given, "core", form) for given in files.Search(collections=True).named(source))
+    itself = os.path.realpath(output)  # what is written is no source, should it be there from an earlier run
+    asked = files.Search(collections=True).named(source)
+    if files.is_folder(source):
+        asked = (given for given in asked if given.path == source or os.path.realpath(given.path) != itself)
+    tasks = opened(Task(given, "core", form) for given in asked)
     try:
         together = target == COLLECTION
         for verdict in gather.to_collection(tasks, output) if together else gather.to_folder(tasks, target, output):

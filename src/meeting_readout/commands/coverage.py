@@ -5,6 +5,7 @@ import sys
 import click
 
 from meeting_readout import files
+from meeting_readout.collection import closed
 from meeting_readout.commands.options import color_option, columns, emit, form_option, limit_options, wants_color
 from meeting_readout.judge import exit_code, judge
 from meeting_readout.validator.report import Options, Summary, report
@@ -26,7 +27,7 @@ def command(path: str, form: str, color: str) -> None:
 
     text, summary = report("text", Options(wants_color(color), columns())), Summary()
     codes, left, failed = set[str](), False, False
-    for given in files.expand((path,)):
+    for given in map(closed, files.expand((path,))):
         verdict = judge(given, "core", form)
         codes |= {finding.code for finding in verdict.findings if finding.code.startswith("E")}
         if verdict.readout is None:

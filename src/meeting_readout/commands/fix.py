@@ -2,22 +2,25 @@
 
 import sys
 from collections import Counter
-from difflib import unified_diff
 
 import click
 
 from meeting_readout import files
+from meeting_readout.collection import closed
+from meeting_readout.commands.difference import difference
 from meeting_readout.commands.options import (
     codes,
     color_option,
     columns,
     emit,
+    emit_bytes,
     force_exclude_option,
     form_option,
     limit_options,
     wants_color,
 )
 from meeting_readout.config.apply import Settings
+from meeting_readout.converters import limits
 from meeting_readout.converters.prove import Unproven
 from meeting_readout.converters.rewrite import Unkept, rewrite
 from meeting_readout.judge import RUN, exit_code, fault, judge, judge_bytes
@@ -25,7 +28,7 @@ from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.rounds import Mended, Wanted, mend
 from meeting_readout.validator.report import Options, Summary, grave, report
-from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.escape import safe_path
 
 
 @click.command("fix")
@@ -67,7 +70,7 @@ def command(
     def wanted(finding: Finding) -> bool:
         return (unsafe or finding.safety == "safe") and finding.code.startswith(select or "")
 
-    for given in files.expand(paths, force=force_exclude):
+    for given in map(closed, files.expand(paths, force=force_exclude)):
         say = _aside if diff or given.path == files.STDIN else emit
         data, before, mended = _mended(given, level or given.config.level, form, settings, wanted)
         try:
@@ -107,7 +110,7 @@ def _mended(
     if before is not None:
         return data, before, Mended(data, [], before)
     before = look(data)
-    mended = mend(data, before, look, wanted)
+    mended = mend(data, before, look, wanted, limits.in_force().seconds)
     if mended.data != data and _laid(data, before) == data:
         laid = _laid(mended.data, mended.verdict)
         mended = Mended(laid, mended.fixed, look(laid)) if laid else mended
@@ -135,12 +138,9 @@ def _laid(data: bytes, verdict: Verdict) -> bytes | None:
 def _put(path: str, data: bytes, mended: bytes, diff: bool) -> None:
     """Write a file if it has changed, or print what would change."""
     if diff:
-        name = safe_path(path)
-        old, new = (text.decode("utf-8", "replace").replace("\r\n", "\n").split("\n") for text in (data, mended))
-        emit("".join(f"{safe(line)}\n" for line in unified_diff(old, new, name, f"{name} (fixed)", lineterm="")))
+        emit(difference(path, data, mended, "fixed"))
     elif path == files.STDIN:
-        sys.stdout.buffer.write(mended)
-        sys.stdout.buffer.flush()
+        emit_bytes(mended)
     elif mended != data:
         files.write(path, mended)
 

@@ -1,15 +1,17 @@
 """`readout fmt`: the canonical layout."""
 
 import sys
-from difflib import unified_diff
 
 import click
 
 from meeting_readout import files
+from meeting_readout.collection import closed
+from meeting_readout.commands.difference import difference
 from meeting_readout.commands.options import (
     color_option,
     columns,
     emit,
+    emit_bytes,
     force_exclude_option,
     form_option,
     limit_options,
@@ -20,7 +22,7 @@ from meeting_readout.converters.rewrite import Unkept, rewrite
 from meeting_readout.judge import exit_code, fault, judge, judge_bytes
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import Options, Summary, report
-from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.escape import safe_path
 
 
 @click.command("fmt")
@@ -39,7 +41,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
     """
     text, summary = report("text", Options(wants_color(color), columns())), Summary()
     codes, changed, refused = set[str](), 0, False
-    for given in files.expand(paths, force=force_exclude):
+    for given in map(closed, files.expand(paths, force=force_exclude)):
         verdict, data, laid = _laid(given, form)
         summary.add(verdict)
         if laid is None:
@@ -48,13 +50,13 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
             click.echo(text.add(verdict), nl=False, err=True, color=True)
             continue
         if given.path == files.STDIN and not (check or diff):
-            sys.stdout.buffer.write(laid)
+            emit_bytes(laid)
             continue
         if laid == data:
             continue
         changed += 1
         if diff:
-            emit(_diff(given.path, data, laid))
+            emit(difference(given.path, data, laid, "canonical"))
         if check or diff:
             click.echo(f"would change {safe_path(given.path)}", err=True)
             continue
@@ -83,9 +85,3 @@ def _laid(given: files.Input, form: str) -> tuple[Verdict, bytes, bytes | None]:
         return verdict, data, rewrite(data, readout, verdict.form)
     except Unkept:
         return fault(given.path, "C002", "core", form=verdict.form), data, None
-
-
-def _diff(path: str, data: bytes, laid: bytes) -> str:
-    old, new = (text.decode("utf-8", "replace").splitlines(keepends=False) for text in (data, laid))
-    name = safe_path(path)
-    return "".join(f"{safe(line)}\n" for line in unified_diff(old, new, name, f"{name} (canonical)", lineterm=""))

@@ -66,8 +66,13 @@ def _write(file: Path, text: str) -> bool:
     """Write a file unless there is one, or a link of this name; say whether it was written."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
+        opened = file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
         return False
+    try:
+        with opened:
+            opened.write(text)
+    except OSError:
+        file.unlink()
+        raise
     return True

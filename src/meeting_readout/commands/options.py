@@ -11,6 +11,7 @@ import click
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import FORMS
+from meeting_readout.outside import silence
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -93,11 +94,30 @@ def columns() -> int:
 
 def emit(text: str) -> None:
     """Print text as UTF-8, whatever the terminal claims; lone surrogates of file names as escapes."""
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    emit_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write a document to the standard output."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write a document to the standard output; where that fails, the run ends, quietly where nobody reads it."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        silence(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(1)
+        raise Unwritten("the standard output", error) from None
+
+
+class Unwritten(click.ClickException):
+    """Something that the command was asked to write could not be written."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """Say what, and why."""
+        super().__init__(f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+
+    def show(self, file: Any = None) -> None:
+        """Print the sentence as every verb prints it."""
+        click.echo(self.message, err=True)

@@ -5,6 +5,7 @@ import click
 from meeting_readout import files
 from meeting_readout.commands.options import emit_bytes
 from meeting_readout.schemas import EDITIONS, load
+from meeting_readout.validator.report.escape import safe_path
 
 
 @click.command("schema")
@@ -21,4 +22,4 @@ def command(edition: str, output: str | None) -> None:
     try:
         files.write(output, data)
     except files.Unreadable as error:
-        raise click.UsageError(f"{output} cannot be written: {error}.") from None
+        raise click.UsageError(f"{safe_path(output)} cannot be written: {error}.") from None

@@ -10,6 +10,7 @@ import click
 from meeting_readout import files
 from meeting_readout.collection import is_collection, opened
 from meeting_readout.commands.options import (
+    Unwritten,
     codes,
     color_option,
     columns,
@@ -23,6 +24,7 @@ from meeting_readout.config.apply import Settings
 from meeting_readout.config.settings import Config
 from meeting_readout.jobs import FEW, Task, cores, judged
 from meeting_readout.judge import RUN, exit_code
+from meeting_readout.outside import silence
 from meeting_readout.progress import Progress
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, Options, Report, Summary, grave, report
@@ -179,6 +181,14 @@ def _report(
     try:
         opened = Path(file_name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - for the run
     except OSError as error:
-        raise click.UsageError(f"{file_name} cannot be written: {error.strerror}.") from None
+        raise Unwritten(safe_path(file_name), error) from None
     stream = click.get_current_context().with_resource(opened)
-    return report(format_, options), lambda text: print(text, end="", file=stream, flush=True)
+
+    def write(text: str) -> None:
+        try:
+            print(text, end="", file=stream, flush=True)
+        except OSError as error:
+            silence(stream)
+            raise Unwritten(safe_path(file_name), error) from None
+
+    return report(format_, options), write

@@ -1,5 +1,6 @@
 """Verdicts under settings: what is tolerated is taken out, severities are changed, and suppressions keep count."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -88,7 +89,7 @@ class Settings:
             words["until"] = one.until.isoformat()
         elif idle:
             code, variant = "E012", ""
-        elif not used and not (config.folder / one.file).exists():
+        elif not used and not os.path.lexists(config.folder / one.file):
             code, variant = "E012", "gone"
         elif not one.reason.strip():
             code, variant = "E013", ""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)"""
 KEYS = rf"{PART}(?:\s*\.\s*{PART})*"
@@ -19,7 +20,15 @@ def place(text: str, path: Path) -> Place:
 
     Text in several lines that looks like a head or a key can mislead it by some lines; nothing else depends on it.
     """
-    best, found = 0, (1, 1, 2)
+    places = _places(text)
+    lengths = range(len(path), 0, -1)
+    return next((places[path[:length]] for length in lengths if path[:length] in places), (1, 1, 2))
+
+
+@lru_cache(maxsize=1)
+def _places(text: str) -> dict[Path, Place]:
+    """Give the first place of each key and of each head of a table."""
+    found: dict[Path, Place] = {}
     within: Path = ()
     tables = Counter[Path]()
     for number, line in enumerate(text.split("\n"), 1):
@@ -36,8 +45,7 @@ def place(text: str, path: Path) -> Place:
             if not match:
                 continue
             here = (*within, *_parts(match[1]))
-        if len(here) > best and here == path[: len(here)]:
-            best, found = len(here), (number, match.start(1) + 1, match.end(1) + 1)
+        found.setdefault(here, (number, match.start(1) + 1, match.end(1) + 1))
     return found
 
 

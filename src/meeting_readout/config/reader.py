@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,10 @@ from meeting_readout.validator.report import SETTINGS
 
 MOST = 1 << 20
 """How many bytes a file of settings may have."""
+DOTS = 1000
+"""How many dots a line of it may have: a key of very many parts takes the parser more time than they are worth."""
+FAULTS = 100
+"""How many of its problems are told."""
 
 
 def read(file: Path, path: str) -> Config | None:
@@ -34,9 +40,11 @@ def read(file: Path, path: str) -> Config | None:
     except UnicodeDecodeError:
         return _unusable(config, [((), "unreadable", {"detail": "it is not UTF-8"})])
     config = replace(config, text=text)
+    if any(line.count(".") > DOTS for line in text.split("\n")):
+        return _unusable(config, [((), "unreadable", {"detail": f"a line has more than {DOTS:,} dots"})])
     try:
         data: Any = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return _unusable(config, [((), "toml", _said(str(error), text))])
     for key in table:
         data = data.get(key) if isinstance(data, dict) else None
@@ -44,7 +52,7 @@ def read(file: Path, path: str) -> Config | None:
         return None
     if not isinstance(data, dict):
         return _unusable(config, [((), "type", {"name": "readout", "wanted": "a table"})])
-    return _unusable(replace(config, data=data), list(checks.problems(data)))
+    return _unusable(replace(config, data=data), list(islice(checks.problems(data), FAULTS)))
 
 
 def finding(config: Config, code: str, where: places.Path, variant: str, words: dict[str, str]) -> Finding:
@@ -52,7 +60,7 @@ def finding(config: Config, code: str, where: places.Path, variant: str, words: 
     line, column, end = places.place(config.text, (*config.table, *where))
     if "line" in words:
         line, column, end = int(words["line"]), int(words["column"]), int(words["column"]) + 1
-    lines = ["", *config.text.split("\n"), ""]
+    lines = _lines(config.text)
     rule = catalogue.rules()[code]
     return Finding(
         code=code,
@@ -69,6 +77,12 @@ def finding(config: Config, code: str, where: places.Path, variant: str, words: 
         excerpt=Excerpt(lines[line - 1][:EXCERPT], lines[line][:EXCERPT], 1),
         subject="/".join(map(str, where)) + "\0" + variant,
     )
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> tuple[str, ...]:
+    """Give the lines of a file of settings, with an empty one before and after them."""
+    return ("", *text.split("\n"), "")
 
 
 def _unusable(config: Config, problems: list[checks.Problem]) -> Config:

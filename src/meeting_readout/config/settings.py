@@ -1,5 +1,6 @@
 """Settings as values, and what they mean for one document."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -102,7 +103,7 @@ class Config:
     def parts(self, path: str) -> Parts:
         """Give the path of a document below the folder of the settings."""
         asked = Path(path)
-        whole = (asked.parent.resolve() / asked.name).parts
+        whole = (Path(os.path.realpath(asked.parent)) / asked.name).parts
         return below(whole, self.folder.parts) or whole
 
     def severities(self, parts: Parts) -> list[Severities]:

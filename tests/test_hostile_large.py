@@ -1,0 +1,156 @@
+"""Large documents: values are counted before any is built, and XML is read in pieces that are not kept."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command import BASE, EXAMPLES, MINIMAL
+
+from meeting_readout import validate
+from meeting_readout.converters import crowd, limits, xml_form, xml_large
+from meeting_readout.converters.forms import form_named
+from meeting_readout.converters.trace import Unreadable
+from meeting_readout.converters.xml_reader import TAKEN
+
+TREES = sorted(path for path in EXAMPLES.rglob("*.readout.xml") if path.stat().st_size < 200_000)
+SUITE = sorted((Path(__file__).parent / "suite").rglob("*.readout.xml"))
+
+
+def count(value: Any) -> int:
+    """Count the values of a document as the standard does."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(count, inner))
+
+
+@pytest.mark.parametrize("path", TREES, ids=lambda path: path.name)
+def test_values_are_counted_in_the_bytes(path: Path) -> None:
+    """The bytes of JSON give the number of values; those of XML never more than there are."""
+    readout = xml_form.read(path.read_bytes())
+    most = count(readout)
+    written = form_named("json").write(readout)
+    assert crowd.beyond(written, "json", most) is None
+    assert crowd.beyond(written, "json", most - 1) is not None
+    assert crowd.beyond(path.read_bytes(), "xml", most) is None
+
+
+@pytest.mark.parametrize(
+    ("form", "data", "values"),
+    [
+        ("json", rb'{"a": ["[,", "\"", "\\"], "b": [{}, [], 1, true]}', 10),
+        ("json", rb'{"a": "\u0022,[{", "a,b": 1}', 3),
+        (
+            "xml",
+            b'<?xml version="1.0"?><!-- <a b="c"/> --><r xmlns="n"><a b=">"> c="d" </a><![CDATA[<x>]]> e="f"</r>',
+            3,
+        ),
+        ("xml", b"<r xmlns:a='n' a:b = '>' />", 2),
+        ("xml", b"<r><?p <x/> ?><a\n b='c'\td=\"e\"/></r>", 4),
+    ],
+)
+def test_marks_in_words_are_no_values(form: str, data: bytes, values: int) -> None:
+    """Marks in texts, names, comments, instructions and declarations of name spaces do not count."""
+    assert crowd.beyond(data, form, values) is None
+    assert crowd.beyond(data, form, values - 1) is not None
+
+
+@pytest.mark.parametrize(
+    ("form", "data"),
+    [("json", b'"' + b'\\"[,' * 200_000), ("xml", b"<a>" + b"<!-- <a/>" * 200_000), ("xml", b"<![CDATA[" * 200_000)],
+)
+def test_what_never_ends_is_not_looked_for_again(form: str, data: bytes) -> None:
+    """Where a text in quotes, a comment or a section has no end, the counting ends: it is not well-formed."""
+    assert crowd.beyond(data, form, 10) is None
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_too_many_values_are_told_after_the_head(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a document with too many values the head is read, and told with the first value that is too many."""
+    monkeypatch.setattr(crowd, "AHEAD", 20)
+    blocks = [{"id": f"p{n}", "content": "a"} for n in range(200)]
+    if form == "json":
+        data = json.dumps(BASE | {"language": "a\u0001", "blocks": blocks}).encode()
+        told = [("W007", "/language"), ("W903", "")]
+    else:
+        data = form_named(form).write(BASE | {"blocks": blocks}).replace(b"<release", b'<release colour="red"', 1)
+        told = [("W903", "")]
+    with limits.under(limits.Limits(nodes=300)):
+        verdict = validate(data, form=form)
+    assert [(finding.code, finding.pointer) for finding in verdict.findings] == told
+    assert "300" in verdict.findings[-1].message
+    line = data.decode().splitlines()[verdict.findings[-1].line - 1]
+    assert verdict.findings[-1].column < len(line)
+
+
+@pytest.fixture
+def pieces(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Everything is a large file; nothing of what was taken out of a tree is kept at the end."""
+    monkeypatch.setattr(limits, "LARGE", 0)
+    yield monkeypatch
+    assert TAKEN == {}
+
+
+def read(data: bytes) -> Any:
+    """Read XML, or say that it cannot be read."""
+    try:
+        return xml_form.read(data)
+    except Unreadable:
+        return None
+
+
+@pytest.mark.parametrize("size", [61, 1000])
+def test_pieces_make_no_difference(size: int, pieces: pytest.MonkeyPatch) -> None:
+    """Every example and every case of the suite is read in pieces as it is read whole, or refused as it is."""
+    files = [path.read_bytes() for path in (*TREES, *SUITE)]
+    found = list(map(read, files))
+    pieces.setattr(xml_large, "PIECE", size)
+    assert list(map(read, files)) == found
+    pieces.setattr(limits, "LARGE", limits.MIB)
+    assert list(map(read, files)) == found
+
+
+def test_every_cut_makes_no_difference(pieces: pytest.MonkeyPatch) -> None:
+    """A document that is cut anywhere into two pieces is read as it is read whole."""
+    content = "<c> \u00e9 &amp; ]]&gt;<!-- - --><![CDATA[ < ]]> \n </c>".replace("c>", "content>")
+    block = f'<block id="p1">{content}</block><block id="p2"><content>  </content></block>'
+    data = (
+        MINIMAL.with_suffix(".xml")
+        .read_bytes()
+        .replace(b"</release>", b"</release><blocks>" + block.encode() + b"\n</blocks>")
+    )
+    whole = read(data)
+    assert [block["content"] for block in whole["blocks"]] == [" \u00e9 & ]]> <  \n ", "  "]
+    for size in range(1, len(data)):
+        pieces.setattr(xml_large, "PIECE", size)
+        assert read(data) == whole
+
+
+def test_what_is_refused_in_pieces_leaves_nothing(pieces: pytest.MonkeyPatch) -> None:
+    """Text, strangers and faults of form among items that were taken out end the reading, and nothing is kept."""
+    start = form_named("xml").write(BASE | {"blocks": [{"id": f"p{n}", "content": "a"} for n in range(50)]})
+    at = start.rindex(b"<block ")
+    pieces.setattr(xml_large, "PIECE", 100)
+    assert read(start) is not None
+    for wrong in (b"words", b"<other/>", b"<block", b"&#0;", b"<blocks/>"):
+        assert read(start[:at] + wrong + start[at:]) is None
+        assert read(start[: at - 1000] + wrong + start[at - 1000 :]) is None
+    assert read(start[:at]) is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "refused"),
+    [
+        ("UTF-16", "utf-8", "it declares UTF-16, and is in UTF-8"),
+        ("utf-8", "utf-16", "it declares utf-8, and is in UTF-16"),
+        ("UTF-8", "utf-8", ""),
+        ("utf-16", "utf-16", ""),
+    ],
+)
+def test_the_encoding_that_is_declared(declared: str, encoding: str, refused: str) -> None:
+    """A document in UTF-8 that declares UTF-16 is not well-formed, nor is the opposite (XML 1.0, 4.3.3)."""
+    text = MINIMAL.with_suffix(".xml").read_text(encoding="utf-8").replace('encoding="UTF-8"', f'encoding="{declared}"')
+    assert declared in text
+    verdict = validate(text.encode(encoding), form="xml")
+    told = [(finding.code, refused in finding.message) for finding in verdict.findings]
+    assert told == ([("W003", True)] if refused else [])
