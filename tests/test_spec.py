@@ -4,6 +4,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import fences
 import pytest
@@ -23,12 +24,41 @@ HEADING = re.compile(r"^(#{2,3}) (\d+(?:\.\d+)?) (.+)$", re.MULTILINE)
 REQUIREMENT = re.compile(r"^- `\[(\d+\.\d+)-(\d+)\]` (.+?)(?=\n- |\n\n|\Z)", re.MULTILINE | re.DOTALL)
 KEYWORD = re.compile(r"\b(?:MUST|SHOULD|MAY)\b")
 CODE = re.compile(r"(?<!\+)\b[A-Z]\d{3}\b")
+EXAMPLE = re.compile(r"^Example: \[[^\]]+\]\(\.\./examples/([\w-]+)/\)(.+?)(?:\n\n|\Z)", re.MULTILINE | re.DOTALL)
 REQUIREMENTS = [(clause, int(number), text) for clause, number, text in REQUIREMENT.findall(SPEC)]
+
+
+class Shown(NamedTuple):
+    """A link to an example: the clause in which it stands, the folder, and what it is said to show."""
+
+    clause: str
+    folder: str
+    named: list[str]
+
+
+def shown() -> list[Shown]:
+    """Give the links to examples in their order."""
+    found = []
+    for piece in re.split(r"(?m)^(?=##)", SPEC):
+        heading = HEADING.match(piece)
+        for folder, sentence in EXAMPLE.findall(piece):
+            found.append(Shown(heading[2] if heading else "", folder, fences.ticked(sentence)))
+    return found
+
+
+def words_of(data: object) -> set[str]:
+    """Give the names and the values of all members."""
+    if isinstance(data, dict):
+        return {*data, *(word for value in data.values() for word in words_of(value))}
+    return {word for value in data for word in words_of(value)} if isinstance(data, list) else {str(data)}
 
 
 def slug(heading: str) -> str:
     """Give the anchor that a heading has on the web."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+SHOWN = shown()
 
 
 # ---- numbers
@@ -111,13 +141,27 @@ def test_links_resolve(page: str) -> None:
         name, _, anchor = target.partition("#")
         path = fences.DOCS / (name or page)
         assert path.exists(), target
-        headings = re.findall(r"(?m)^#+ (.+)$", path.read_text(encoding="utf-8"))
+        headings = re.findall(r"(?m)^#+ (.+)$", path.read_text(encoding="utf-8")) if anchor else []
         assert not anchor or anchor in map(slug, headings), target
     for name in re.findall(r"`((?:docs|examples|schemas|tests)/[\w./-]+)`", text):
         assert (REPO / name).exists(), name
 
 
 # ---- examples
+
+
+@pytest.mark.parametrize("folder", sorted(path.parent.name for path in REPO.glob("examples/*/*.json")))
+def test_every_release_is_linked_from_a_clause(folder: str) -> None:
+    """Each folder of examples is linked from a clause that defines something, not only from where all are named."""
+    assert folder in {shown.folder for shown in SHOWN if shown.clause[0] in "34567"}
+
+
+@pytest.mark.parametrize("shown", SHOWN, ids=lambda shown: f"{shown.clause}-{shown.folder}")
+def test_an_example_shows_what_the_clause_says(shown: Shown) -> None:
+    """What stands in backquotes beside the link is a property, or a value, of the example."""
+    (path,) = (REPO / "examples" / shown.folder).glob("*.json")
+    assert shown.named, shown
+    assert set(shown.named) - words_of(json.loads(path.read_text(encoding="utf-8"))) == set()
 
 
 @pytest.mark.parametrize("fence", EXAMPLES, ids=str)

@@ -1,16 +1,22 @@
 """The tables, lists and grammars of the specification say what the schema and the validator do."""
 
+import json
 import re
+from collections.abc import Collection
 
 import abnf
 import fences
 import pytest
+from cases import WRONG
 from fences import rows, ticked
 
+from meeting_readout import convert, validate
 from meeting_readout.converters import limits
+from meeting_readout.files import COLLECTIONS, ENDINGS
 from meeting_readout.schemas.plan import ROOT, plan
 from meeting_readout.validator import catalogue, edtf, examples, gate
 from meeting_readout.validator.quotes import positions
+from meeting_readout.validator.rules import absent, chairs, namesakes, quoted
 from meeting_readout.validator.rules.inferred import SILENT
 from meeting_readout.validator.rules.parts import INHERITED
 from meeting_readout.validator.view import RESERVED, item_lists
@@ -99,6 +105,84 @@ def test_the_limits() -> None:
     assert figures == list(limits.DEFAULT[:4])
 
 
+NOTICE = {"specVersion": "1.0", "id": "notice", "release": {"title": "Notice", "language": "en"}}
+
+
+def test_versions_that_a_program_meets() -> None:
+    """Each row of the table of versions is what the validator says, in each of its forms."""
+    met = rows("spec.md", "| a program for 1.0 meets")
+    for version, forms, said in met:
+        for value in ticked(version) or [1.1]:
+            for form in re.findall("JSON|XML|YAML", forms):
+                data = _of_version(value, form.lower(), "another namespace" in forms)
+                verdict = validate(data, form=form.lower())
+                codes = [finding.code for finding in verdict.findings]
+                more = ["S002"] if "judges the rest" in said else []
+                assert codes == [said[:4], *more], (value, form)
+                assert bool(verdict.incomplete) == (said[:4] in ("S009", "W010")), (value, form)
+    assert len(met) == 5
+
+
+def _of_version(value: object, form: str, elsewhere: bool) -> bytes:
+    if form == "xml":
+        data = convert(json.dumps(NOTICE).encode(), "xml", form="json").decode()
+        data = data.replace('specVersion="1.0"', f'specVersion="{value}" mood="sober"')
+        return data.replace("readout/1", "readout/2" if elsewhere else "readout/1").encode()
+    if form == "yaml":
+        return f"specVersion: {value}\nid: notice\nrelease: {{title: Notice, language: en}}\nmood: sober\n".encode()
+    return json.dumps(NOTICE | {"specVersion": value, "mood": "sober"}).encode()
+
+
+def test_names_of_files() -> None:
+    """The table of media types has the endings that are looked for in folders."""
+    endings = [name for row in rows("spec.md", "| form | file name |") for name in ticked(row[1])]
+    assert endings == [f"*{ending}" for ending in (*ENDINGS, *COLLECTIONS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    {
+        "5.5-2": absent.THERE,
+        "5.5-14": namesakes.TELLING,
+        "5.5-15": chairs.NARROWED,
+    }.items(),
+)
+def test_lists_of_the_rules(name: str, listed: Collection[str]) -> None:
+    """What a requirement about agreement names is what its rule has."""
+    named = ticked(requirement(name))
+    assert set(listed) <= set(named)
+    assert set(named) - set(listed) <= {"chair", "co-chair", "given", "action", "background", "in"}
+
+
+def test_marks_of_quotations() -> None:
+    """The quotation marks that clause 5.3 lists are those that the rule looks for."""
+    text = fences.prose("spec.md").split("For 5.3-6 the marks are ")[1].split("An apostrophe")[0]
+    marks = "".join(ticked(text))
+    assert set(marks) == set("".join(quoted.PAIRS) + quoted.LOW + quoted.REVERSED)
+
+
+def test_the_place_of_each_breach() -> None:
+    """Appendix C has every rule about content once, and names the last step of each pointer of the suite."""
+    places = {code: row[1] for row in rows("spec.md", "| rule | the place |") for code in row[0].split(", ")}
+    assert set(places) == {code for code in catalogue.rules() if code[0] in "SMQ"}
+    index = json.loads((fences.DOCS.parent / "tests/suite/index.json").read_text(encoding="utf-8"))
+    findings = [
+        finding
+        for entry in (*index["cases"], *index["valid"])
+        for form in entry["forms"].values()
+        for finding in form.get("findings", ())
+        if finding["code"] in places
+    ]
+    findings += [{"code": case.code, "pointer": case.pointer} for case in WRONG]
+    for finding in findings:
+        code, last = finding["code"], finding["pointer"].rpartition("/")[2]
+        named = ticked(places[code])
+        if last.isdigit():
+            assert not named or "itself" in places[code] or "in `inferred`" in places[code], finding
+        else:
+            assert not named or last in named or "property that says" in places[code], finding
+
+
 def test_members_of_lists() -> None:
     """The list of lists has every list of the schema with the name of its members."""
     shown = next(fence.text for fence in FENCES if "lists" in fence.options).split()
@@ -144,6 +228,10 @@ SEEDS = {
         "dateValue",
         "2031-04-03 2031-04 2031 2031-33 2031-36 2031-40 2031-41 2031-12-31 2031-10-09 XXXX-04-03 XXXX-04 XXXX-XX-31 "
         "XXXX xxxx-04 2031-XX-03 2031-04/.. ../2031 2031/XXXX-04-03 2031-33/2031-34 ../.. 2031-04-03/2031-05-06",
+    ),
+    "timestamp": (
+        "timestamp",
+        "2031-04-03 2031-04-03T10:00Z 2031-04-03T23:59:59.123456789+13:59 2031-12-31T10:00-14:00 2031-04-03T24:00Z",
     ),
     "decimal": ("decimal", "0 -0 10 01 0.10 -3.1 .5 5. +1 1e3 1,000"),
     "duration": (

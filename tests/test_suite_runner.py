@@ -38,7 +38,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the runner."""
     command = [sys.executable, str(SUITE / "run.py"), *arguments]
     return subprocess.run(  # noqa: S603 - our own command
-        command, capture_output=True, text=True, check=False, timeout=120
+        command, capture_output=True, text=True, check=False, timeout=300
     )
 
 
@@ -82,10 +82,11 @@ def test_one_process_a_question(tmp_path: Path) -> None:
     assert found.returncode == 0, found.stdout
 
 
-def test_a_file_that_nobody_knows_fails_the_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stray", ["valid/stray.readout.json", "stray.py"])
+def test_a_file_that_nobody_knows_fails_the_run(stray: str, tmp_path: Path) -> None:
     """A file in a folder of the suite that the index does not name is a difference."""
     suite = few(tmp_path)
-    (suite / "valid" / "stray.readout.json").write_text("{}", encoding="utf-8")
+    (suite / stray).write_text("{}", encoding="utf-8")
     found = run("--batch", "--suite", str(suite), "--", sys.executable, str(TESTS / "suite_adapter.py"))
-    assert "valid/stray.readout.json: the index does not know this file" in found.stdout
+    assert f"{stray}: the index does not know this file" in found.stdout
     assert found.returncode == 1

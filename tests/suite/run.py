@@ -1,75 +1,40 @@
 """Run the conformance suite against any command: `python tests/suite/run.py -- COMMAND…` (README.md: the protocol).
 
-Only the standard library is used. What differs is printed, a line each, then a summary; the exit code is 1 where
-something differs. With `--batch` the command is started once and asked line by line; with `--class` only what is asked
-of the classes that are named.
+Only the standard library and `protocol.py` are used. What differs is printed, a line each, then a summary; the exit
+code is 1 where something differs. With `--batch` the command is started once and asked line by line; with `--class`
+only what is asked of the classes that are named.
 """
 
 import argparse
 import gzip
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 import xml.etree.ElementTree as Tree
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
+
+from protocol import Answer, Command, Server, codes, compared, content, said, tree
 
 SUITE = Path(__file__).parent
 CLASSES = ("reader", "writer", "converter", "validator", "collection", "folder", "settings")
 FORMS = ("json", "xml", "yaml")
 ADDRESS = "http://127.0.0.1:8031/"
 """What is put into documents as an address; in the copy that is run, it is that of a server which counts requests."""
-SECONDS = 120
-NO_CONTENT = (
-    "{http://www.w3.org/XML/1998/namespace}space",
-    "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation",
-)
-OWN = {"README.md", "cases.json", "index.json", "index.schema.json", "run.py", "vectors.json", "__pycache__"}
-Answer = dict[str, Any]
-
-
-class Command:
-    """A command under test: started for each question, or once for all."""
-
-    def __init__(self, words: list[str], batch: bool) -> None:
-        self.words = words
-        self.process = subprocess.Popen([*words, "--batch"], stdin=-1, stdout=-1) if batch else None  # noqa: S603 - the command is what is tested
-
-    def ask(self, *arguments: str) -> Answer:
-        """Give the answer to one question; what is no answer says so under `broken`."""
-        process = self.process or subprocess.Popen([*self.words, *arguments], stdout=-1)  # noqa: S603 - as above
-        timer = threading.Timer(SECONDS, process.kill)
-        timer.start()
-        try:
-            if self.process:
-                assert process.stdin
-                assert process.stdout
-                process.stdin.write(json.dumps(arguments).encode() + b"\n")
-                process.stdin.flush()
-                said = process.stdout.readline()
-            else:
-                said = process.communicate()[0]
-            found = json.loads(said)
-            return found if isinstance(found, dict) else {"broken": "the answer is no object"}
-        except (OSError, ValueError) as error:
-            return {"broken": f"there is no answer in JSON: {error}"}
-        finally:
-            timer.cancel()
-
-    def end(self) -> None:
-        """Let a command that waits for questions end."""
-        if self.process:
-            try:
-                self.process.communicate(timeout=SECONDS)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
+OWN = {
+    "README.md",
+    "cases.json",
+    "index.json",
+    "index.schema.json",
+    "run.py",
+    "protocol.py",
+    "vectors.json",
+    "__pycache__",
+}
 
 
 class Run:
@@ -159,8 +124,9 @@ class Run:
         """Yield what is wrong with the answer about one invalid document."""
         to = next(other for other in FORMS if other != form)
         path = str(self.folder / "invalid" / file["file"])
-        of_form = case["code"][0] in "WS" or case["level"] == "core"
-        asking = set(self.classes) & ({"validator"} | ({"converter", "reader"} if of_form else set()))
+        of_form, at_core = case["code"][0] in "WS", case["level"] == "core"
+        held = {"reader": of_form, "converter": of_form or at_core, "validator": True}
+        asking = {name for name in self.classes if held.get(name)}
         if not asking:
             return
         answer = self.ask("validator", path, "--level", case["level"], "--to", to)
@@ -177,7 +143,7 @@ class Run:
                     if found.get(key, place[key]) != place[key]:
                         yield f"{file['file']}: expected {key} {place[key]}, found {found[key]}"
 
-    def behaviour(self, behaviour: dict[str, Any], server: "Server") -> Iterator[str]:
+    def behaviour(self, behaviour: dict[str, Any], server: Server) -> Iterator[str]:
         """Yield what is wrong with the answer to one input."""
         if "make" in behaviour:
             path = self.folder / behaviour["make"]["name"]
@@ -210,105 +176,10 @@ class Run:
                     yield f"{name}/{path.name}: the command has changed it"
 
 
-class Server:
-    """A server on this machine that answers nothing and keeps what it was asked for."""
-
-    def __enter__(self) -> "Server":
-        requests: list[str] = []
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                requests.append(self.path)
-                self.send_error(404)
-
-            def log_message(self, *_words: Any) -> None:
-                """Say nothing."""
-
-        self.requests = requests
-        self.http = HTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self.http.server_port}/"
-        threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True).start()
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.http.shutdown()
-        self.http.server_close()
-
-
-def compared(expect: dict[str, Any], answer: Answer) -> Iterator[str]:
-    """Yield in what an answer differs from what is expected of it."""
-    findings = answer.get("findings") or []
-    told = [finding.get("code") for finding in findings]
-    if "or" in expect and expect["or"] in told:
-        return
-    if expect.get("verdict", "valid") == "valid" and "verdict" in expect and answer.get("verdict") != "valid":
-        yield f"expected valid, found {said(answer)}"
-    if expect.get("verdict") == "invalid" and answer.get("verdict") not in ("invalid", "unreadable"):
-        yield f"expected invalid, found {said(answer)}"
-    if "findings" in expect and codes(findings) != codes(expect["findings"]):
-        yield f"expected {codes(expect['findings'])}, found {codes(findings)}"
-    if not set(expect.get("codes", ())) <= set(told):
-        yield f"expected {', '.join(expect['codes'])}, found {said(answer)}"
-    if expect.get("incomplete") and answer.get("incomplete") is not True:
-        yield "the answer does not say that it is incomplete"
-    if len(findings) < expect.get("many", 0):
-        yield f"expected {expect['many']} findings, found {len(findings)}"
-    if "written" in expect and len(set(answer.get("written") or [])) != expect["written"]:
-        yield f"expected {expect['written']} documents of different names, found {answer.get('written')}"
-    text = answer.get("text")
-    if text is not None and not all(words in text for words in expect.get("keeps", ())):
-        yield "what was written has lost what it had to keep"
-    if "text" in expect and expect["text"] is None and text is not None:
-        yield "something was written"
-    if "documents" in expect:
-        yield from _documents(expect["documents"], answer.get("documents") or [])
-
-
-def _documents(expected: list[dict[str, Any]], found: list[dict[str, Any]]) -> Iterator[str]:
-    if len(expected) != len(found):
-        yield f"expected {len(expected)} documents, found {len(found)}"
-        return
-    for number, (one, other) in enumerate(zip(expected, found, strict=True), 1):
-        yield from (f"document {number}: {difference}" for difference in compared(one, other))
-        if "file" in one and Path(str(other.get("file"))).name != one["file"]:
-            yield f"document {number}: expected {one['file']}, found {other.get('file')}"
-        for finding, place in zip(other.get("findings") or [], one.get("findings") or [], strict=False):
-            if finding.get("line") != place["line"]:
-                yield f"document {number}: expected line {place['line']}, found {finding.get('line')}"
-
-
 def made(recipe: dict[str, Any]) -> bytes:
     """Make an input that is too large to be kept."""
     data = (recipe["head"] + recipe["unit"] * recipe["times"] + recipe["tail"]).encode()
     return gzip.compress(data, mtime=0) if recipe.get("gzip") else data
-
-
-def codes(findings: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Give code and pointer of findings, in no order."""
-    return sorted((str(finding.get("code")), str(finding.get("pointer"))) for finding in findings)
-
-
-def said(answer: Answer) -> str:
-    """Give what an answer says, in short."""
-    return answer.get("broken") or f"{answer.get('verdict')} {codes(answer.get('findings') or [])[:5]}"
-
-
-def content(value: Any) -> Any:
-    """Give data so that it compares by value and type: true is not 1, and `$schema` is no content."""
-    if isinstance(value, dict):
-        return {key: content(inner) for key, inner in value.items() if key != "$schema"}
-    return [content(inner) for inner in value] if isinstance(value, list) else (type(value).__name__, value)
-
-
-def tree(data: bytes) -> Any:
-    """Give XML so that it compares by content: without comments, layout and what is none of it."""
-    return _element(Tree.fromstring(data))  # noqa: S314 - there is nothing else in the standard library
-
-
-def _element(element: Tree.Element) -> Any:
-    attributes = sorted((name, value) for name, value in element.attrib.items() if name not in NO_CONTENT)
-    text = element.text or ""
-    return element.tag, attributes, text if text.strip(" \t\r\n") else "", [_element(inner) for inner in element]
 
 
 def say(line: str) -> None:
