@@ -1,7 +1,8 @@
 """A page of the docs as a session: its files are written, its commands run, in the order of the page.
 
 `file=NAME` after the language of a fence: the fence is that file. In a fence `console`, a line that begins with `$ ` is
-a command, `readout …`, `python FILE` or `cat FILE`, and what follows it is what it prints.
+a command, `readout …` (`< FILE` at its end is what it reads), `python FILE` or `cat FILE`, and what follows it is what
+it prints.
 """
 
 import contextlib
@@ -46,5 +47,6 @@ def printed(command: str) -> str:
             runpy.run_path(words[0], run_name="__main__")
         return out.getvalue()
     assert verb == "readout", command
-    done = run(*words, env={"COLUMNS": "160"})
+    given = Path(words.pop()).read_bytes() if words[-2:-1] == ["<"] else None
+    done = run(*(word for word in words if word != "<"), given=given, env={"COLUMNS": "160"})
     return done.out + done.err

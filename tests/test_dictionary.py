@@ -95,7 +95,7 @@ def test_every_link_leads_somewhere() -> None:
     for page, text in PAGES.items():
         for target in set(LINK.findall(CODE.sub("", FENCE.sub("", text)))):
             file, _, anchor = target.partition("#")
-            path = Path((HOME / "docs" / page).parent, file).resolve()
+            path = Path((HOME / "docs" / page).parent, file or Path(page).name).resolve()
             if path not in known:
                 assert path in made or path.is_file(), f"{page}: {target}"
                 known[path] = anchors(path, made.get(path) or path.read_text(encoding="utf-8"))
@@ -170,6 +170,27 @@ def test_a_general_rule_is_told_wherever_it_was_found() -> None:
             assert any(code in codes for codes in told), f"{code} {at}"
 
 
+def test_what_matters_to_a_rule_is_told() -> None:
+    """Where a rule looks at other properties before it finds fault, they tell of it; and others do not."""
+    told = {code: set[str]() for code in ("M122", "M123", "M128", "Q201")}
+    for (name, key), touched in rules.touching()[0].items():
+        for code in told.keys() & set(touched.elsewhere):
+            told[code].add(f"{name}.{key}")
+    assert told["M122"] >= {"date.value", "directive.done", "directive.given", "meeting.status"}
+    assert told["M123"] & told["M128"] >= {"release.language"}
+    assert told["Q201"] >= {"readout.blocks", "release.rights"}
+    assert not (told["M122"] | told["M128"]) & {"block.content", "release.title", "anchor.exact"}
+
+
+@pytest.mark.parametrize("code", sorted(rules.ELSEWHERE))
+def test_what_matters_by_what_it_is_was_tried(code: str) -> None:
+    """Wherever the schema says that a property matters to a rule, no trial says that one of another sort does."""
+    types = plan().objects
+    said = {(n, p.name) for n, p in PROPERTIES if rules.ELSEWHERE[code](types[n], p)}
+    tried = {at for at, codes in rules.trial().elsewhere.items() if code in codes}
+    assert not said or tried <= said
+
+
 @pytest.mark.parametrize("code", sorted(rules.GENERAL))
 def test_a_rule_touches_what_it_is_said_to_touch(code: str) -> None:
     """A rule that is said to touch a property by what it is has a finding there when the property is spoilt."""
@@ -195,12 +216,16 @@ def test_a_rule_touches_the_objects_that_it_is_said_to_touch(code: str) -> None:
     for (name, _prop), example in shown.examples().items():
         document = json.loads(json.dumps(example.document))
         node = at_way(document, example.way)
+        at = "".join(f"/{token}" for token in example.way)
         if code == "M105" and rules.WHOLE[code](plan().objects[name]):
             node |= {"ref": ABSENT, "name": "Nobody"}
         document = _printing(document, None) if code == "Q202" else document
-        at = "".join(f"/{token}" for token in example.way)
+        if code == "M129" and [type(token) for token in example.way] == [str, int]:
+            node["anchors"] = [{"block": "the-block"}]
+            document[example.way[0]].insert(0, {**node, "id": "the-first"})
+            document, at = _printing(document, None), f"/{example.way[0]}/1"
         findings = validate(json.dumps(document).encode(), form="json", level=catalogue.rules()[code]["level"]).findings
-        found |= {name for f in findings if f.code == code and f.pointer in (at, f"{at}/name")}
+        found |= {name for f in findings if f.code == code and f.pointer in (at, f"{at}/name", f"{at}/id")}
     told = {name for name, type_ in plan().objects.items() if rules.WHOLE[code](type_)}
     assert found >= told
 

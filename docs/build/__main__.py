@@ -1,6 +1,6 @@
 """Write the pages that are made from the standard: `python docs/build`; with --check, say which of them are stale.
 
-`python docs/build site` builds the documentation site into `site/`; every warning is an error.
+`python docs/build site [FOLDER]` builds the documentation site into `site/`, or there; every warning is an error.
 """
 
 import sys
@@ -12,10 +12,10 @@ FOLDER = Path(__file__).parent.parent
 PAGES = {"rules.md": page}
 """Each page of `docs/`, and the function that makes its text."""
 
-if "site" in sys.argv[1:]:
+if sys.argv[1:2] == ["site"]:
     from website import build
 
-    sys.exit(build(FOLDER.parent / "site"))
+    sys.exit(build(Path(*sys.argv[2:3] or [FOLDER.parent / "site"])))
 
 stale = False
 for name, make in PAGES.items():

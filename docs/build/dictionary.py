@@ -6,6 +6,7 @@ All that the pages say is in the schema, in the catalogue of rules and in the ex
 from dictionary_examples import HOME, REFERENCE, REST, examples
 from dictionary_mapping import items, kind, page, shape, times, xml_name
 from dictionary_rules import touching
+from dictionary_trial import trial
 from dictionary_uses import uses
 from dictionary_words import (
     MADE,
@@ -28,21 +29,37 @@ HEAD = """\
 # The data dictionary
 
 {made}
-What each type and property of [the standard](../spec.md) means, and what it looks like in JSON and in XML. YAML has the
-shape of JSON. A page begins with one type, and has a section for each property, which tells:
+For those who write readouts or a program for them: what each type and property of [the standard](../spec.md) means, and
+what it looks like in JSON and in XML. YAML has the shape of JSON. A page begins with one type, and has a section for
+each property, which tells:
 
 - what it is in both forms, and how often it may stand: `0..1` at most once, `1..1` once, `1..n` at least once, `0..n`
   as often as needed. Nothing is ever empty: a list with no members is left out;
 - its pattern or limits, or its vocabulary with the meaning of every value;
 - an example, cut from one of [the examples](../../examples/README.md) to what is required and the property itself;
-- which [rules](../rules.md) touch it: those that look at all such properties, and those that found one of their faulty
-  examples at fault there. The faults of a file and its form, and names that no type has (S002), can be anywhere;
+- which [rules](../rules.md) touch it: *rules* find fault with the property itself, *rules within it* with what it
+  holds, and it *matters to* those that find fault elsewhere because of it. How these lists are made is told
+  [below](#how-the-rules-are-found);
 - where [the reference example](../../examples/reference/README.md) uses it.
 
 Beside the types there are [the vocabularies](vocabularies.md), [the types of values](values.md), and
 [the table of JSON and XML](../mapping.md) with all properties on one page.
 
-{table}"""
+{table}
+## How the rules are found
+
+No list is kept by hand. A rule stands at a property
+
+- if the schema says so: a rule about all dates stands at each date, and so on;
+- if one of the faulty examples of the suite and of the rules is at fault there;
+- if a trial says so: in {documents} documents, the examples and all cases of the rules, also with their items in other
+  lists, each property in turn was taken out or given other values of its type, and what a rule found was no longer the
+  same.
+
+So a rule may be missing where no document shows it at work. Some are told nowhere, for they can find fault with
+anything: those about a file and its form (`W`), names that no type has (S002), and names in `inferred` (M111), except
+at `inferred` itself.
+"""
 
 
 def pages() -> dict[str, str]:
@@ -61,7 +78,8 @@ def _index() -> str:
         (link(name), type_.schema["title"], sentence(type_.schema["description"]), str(len(type_.properties)))
         for name, type_ in plan().objects.items()
     ]
-    return HEAD.format(made=MADE, table=table(("type", "title", "meaning", "properties"), rows))
+    listed = table(("type", "title", "meaning", "properties"), rows)
+    return HEAD.format(made=MADE, table=listed, documents=f"{trial().documents:,}")
 
 
 def _type(type_: ObjectType) -> str:
@@ -98,6 +116,7 @@ def _property(type_: str, prop: Property) -> str:
     touched = touching()[0][type_, prop.name]
     facts += [f"Rules: {rule_links(touched.own)}"] * bool(touched.own)
     facts += [f"Rules within it: {rule_links(touched.within)}"] * bool(touched.within)
+    facts += [f"Matters to: {rule_links(touched.elsewhere)}"] * bool(touched.elsewhere)
     facts.append(f"Reference example: {_use(type_, prop)}")
     parts = [f"\n## {prop.name}\n\n{sentence(prop.schema['description'])}\n\n"]
     parts += [f"- {fact}\n" for fact in facts]

@@ -8,10 +8,10 @@ HEAD = """\
 # JSON and XML, property by property
 
 {made}
-One row for each property of each type, in the order of the schema, which is the order of both forms: a writer writes
-members and attributes in this order, and a reader of XML asks for it among elements. Clause 6.3 of
-[the specification](spec.md#63-the-xml-form) gives the rules that lead to this table;
-[the data dictionary](dictionary/index.md) says what each property means.
+For those who write a reader, a writer or a converter. One row for each property of each type, in the order of the
+schema, which is the order of both forms: a writer writes members and attributes in this order, and a reader of XML asks
+for it among elements. Clause 6.3 of [the specification](spec.md#63-the-xml-form) gives the rules that lead to this
+table; [the data dictionary](dictionary/index.md) says what each property means.
 
 - *attribute*: an attribute of the element of the object.
 - *element*: a child element whose text is the string.

@@ -1,4 +1,7 @@
-"""Which rules touch a property: by what the schema says of it, and by where the faulty examples were found at fault."""
+"""Which rules touch a property.
+
+By what the schema says of it, by where the faulty examples were found at fault, and by trial.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -6,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from dictionary_examples import HOME
+from dictionary_trial import trial
 
 from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
 from meeting_readout.validator import catalogue, examples
@@ -18,10 +22,11 @@ SUITE, CASES = HOME / "tests/suite/cases.json", HOME / "tests/rule_cases.json"
 
 
 class Touching(NamedTuple):
-    """Codes of rules that have something to say of a property itself, and of what it holds."""
+    """Codes of rules that have something to say of a property itself, of what it holds, and of others by way of it."""
 
     own: tuple[str, ...]
     within: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
 
 @cache
@@ -75,9 +80,21 @@ GENERAL: dict[str, Callable[[str, Property], bool]] = {
 
 WHOLE: dict[str, Callable[[ObjectType], bool]] = {
     "M105": lambda type_: plan().objects["mention"].properties.keys() <= type_.properties.keys(),
+    "M129": lambda type_: type_.name in _items(),
     "Q202": lambda type_: type_.name in _items() and any(p.target == "propertyName" for p in type_.properties.values()),
 }
 """The rules that touch the objects of a type by what it is."""
+
+
+ELSEWHERE: dict[str, Callable[[ObjectType, Property], bool]] = {
+    "M103": lambda type_, prop: _identifies(type_.name, prop),
+    "M104": lambda type_, prop: _identifies(type_.name, prop),
+    "M105": lambda _type, _prop: False,  # told of the whole
+    "M108": lambda type_, prop: any(prop.name in other.other_words for other in type_.properties.values()),
+    "M111": lambda _type, _prop: False,  # names can be of any property
+    "M129": lambda _type, _prop: False,  # items are compared whole
+}
+"""The rules to whose findings at other places a property matters by what it is; of the others this is tried."""
 
 
 def general(type_: str, prop: Property) -> set[str]:
@@ -98,7 +115,7 @@ def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ..
             within[name, prop.name] = set()
     for code, data, pointer in observed():
         way, at_object = way_of(data, pointer)
-        if code in GENERAL:
+        if code in GENERAL or code in WHOLE or code.startswith("W"):
             continue
         if at_object:
             whole[at_object].add(code)
@@ -106,11 +123,23 @@ def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ..
             own[way[-1]].add(code)
         for at in way[-1:] if at_object else way[-2:-1]:
             within[at].add(code)
-    order = list(catalogue.rules())
-    ordered = {at: tuple(code for code in order if code in codes) for at, codes in own.items()}
-    inner = {at: tuple(code for code in order if code in codes - own[at]) for at, codes in within.items()}
-    found = {at: Touching(codes, inner[at]) for at, codes in ordered.items()}
-    return found, {name: tuple(code for code in order if code in codes) for name, codes in whole.items()}
+    for at, codes in trial().there.items():
+        own[at] |= codes - GENERAL.keys() - WHOLE.keys()
+    found = {
+        at: Touching(_ordered(codes), _ordered(within[at] - codes), _ordered(_elsewhere(*at) - codes - within[at]))
+        for at, codes in own.items()
+    }
+    return found, {name: _ordered(codes) for name, codes in whole.items()}
+
+
+def _elsewhere(name: str, key: str) -> set[str]:
+    type_ = plan().objects[name]
+    by_schema = {code for code, touches in ELSEWHERE.items() if touches(type_, type_.properties[key])}
+    return by_schema | (trial().elsewhere.get((name, key), set()) - ELSEWHERE.keys())
+
+
+def _ordered(codes: set[str]) -> tuple[str, ...]:
+    return tuple(code for code in catalogue.rules() if code in codes)
 
 
 def observed() -> Iterator[tuple[str, Any, str]]:

@@ -30,6 +30,7 @@ Choose an item, and the words that its anchors quote are lit.{more}
 <section class="mr-items" aria-label="Items">
 {items}
 </section>
+<p class="mr-told" role="status" lang="{language}"></p>
 </div>
 ```
 """
@@ -66,16 +67,21 @@ def _page(path: Path, more: str) -> str:
     view = View(data)
     names = {id(item): f"{name}-{number}" for name, items in _items(data).items() for number, item in enumerate(items)}
     page = HEAD.format(
-        title=data["release"]["title"],
+        title=titled(data["release"]["title"], data["release"]["language"]),
         language=escape(data["release"]["language"]),
         more=more,
         text=text(view, names),
-        items=_buttons(data, names),
+        items=_buttons(data, names, escape(data["release"]["language"])),
     )
     for form in ("json", "xml"):
         whole = path.with_suffix(f".{form}").read_text(encoding="utf-8").rstrip("\n")
         page += FORM.format(name=form.upper(), form=form, text=whole)
     return page
+
+
+def titled(title: str, language: str) -> str:
+    """Give a title for a heading of a page in English: it says in which language it is."""
+    return title if language.split("-", maxsplit=1)[0] == "en" else f"[{title}]{{.language-{language}}}"
 
 
 def _items(data: Node) -> dict[str, list[Node]]:
@@ -107,24 +113,29 @@ def _block(block: Node, quotes: list[Quote], names: dict[int, str]) -> str:
     return f'<p class="mr-block" data-kind="{kind}" data-block="{escape(block["id"])}">{"".join(pieces)}</p>'
 
 
-def _buttons(data: Node, names: dict[int, str]) -> str:
+def _buttons(data: Node, names: dict[int, str], language: str) -> str:
     made = []
     for name, items in _items(data).items():
         anchored = [item for item in items if names.get(id(item)) and "anchors" in item]
         if anchored:
             made.append(f'<h2 class="mr-kind">{escape(name)}</h2>')
-        made += [_button(item, names[id(item)]) for item in anchored]
+        made += [_button(item, names[id(item)], language) for item in anchored]
     return "\n".join(made)
 
 
-def _button(item: Node, name: str) -> str:
+def _button(item: Node, name: str, language: str) -> str:
     said = "".join(
-        f'<span class="mr-said"><span class="mr-name">{escape(key)}</span> {escape(words(value))}</span>'
+        f'<span class="mr-said"><span class="mr-name">{escape(key)}</span> {_told(words(value), language)}</span>'
         for key, value in item.items()
         if key not in ("anchors", "id")
     )
     title = f'<span class="mr-id">{escape(item["id"])}</span>' if "id" in item else ""
     return f'<button type="button" class="mr-item" data-item="{name}" aria-pressed="false">{title}{said}</button>'
+
+
+def _told(words: str, language: str) -> str:
+    """Give the words of a value; a browser needs the language to choose letters where they are not ASCII."""
+    return escape(words) if words.isascii() else f'<span lang="{language}">{escape(words)}</span>'
 
 
 def words(value: Any) -> str:

@@ -1,6 +1,7 @@
 """The reference of the command line and of the library, from the code itself."""
 
 import inspect
+import re
 from typing import Any
 
 import click
@@ -8,15 +9,26 @@ import click
 import meeting_readout
 from meeting_readout.cli import ALIASES, VERBS, main
 
-COMMANDS = "# The command line\n\nWhat each verb of `readout` says of itself with `--help`.\n"
-LIBRARY = (
-    "# The library\n\nAll public names of `meeting_readout`; [how to use them](howto/library.md) is told elsewhere.\n"
+COMMANDS = (
+    "# The command line\n\nFor those who use the command: what each verb of `readout` says of itself with `--help`. "
+    "[Settings](ci.md#settings) can stand in a file.\n"
 )
+LIBRARY = (
+    "# Python API\n\nFor those who program with the library: all public names of `meeting_readout`. "
+    "[How to use them](howto/library.md) is told elsewhere.\n"
+)
+
+
+COLUMNS = 86
+"""How wide a page of the site shows code without scrolling."""
+
+EXAMPLE = re.compile(r"^>>> .*(?:\n.+)*", re.MULTILINE)
+"""An example in a docstring, to the next empty line."""
 
 
 def commands() -> str:
     """Make the page of the command line: the help of every verb, and of the verbs below it."""
-    group = click.Context(main, info_name="readout", terminal_width=96, max_content_width=96)
+    group = click.Context(main, info_name="readout", terminal_width=COLUMNS, max_content_width=COLUMNS)
     parts = [COMMANDS, _help(group)]
     for verb in VERBS:
         command = main.get_command(group, verb)
@@ -44,11 +56,22 @@ def library() -> str:
 
 
 def _name(name: str, value: Any) -> str:
-    said = inspect.getdoc(value) or ""
+    said = EXAMPLE.sub(r"```pycon\n\g<0>\n```", inspect.getdoc(value) or "")
     if not inspect.isclass(value):
-        return f"\n## {name}\n\n```python\n{name}{inspect.signature(value)}\n```\n\n{said}\n"
+        return f"\n## {name}\n\n```python\n{_signature(name, value)}\n```\n\n{said}\n"
     fields = "".join(f"    {field}: {_type(kind)}\n" for field, kind in value.__annotations__.items())
     return f"\n## {name}\n\n```text\nclass {name}:\n{fields or '    verdict: Verdict' + chr(10)}```\n\n{said}\n"
+
+
+def _signature(name: str, value: Any) -> str:
+    """Lay a signature out as in code: on one line where it fits, else a line for each parameter."""
+    signature = inspect.signature(value)
+    whole = re.sub(r"'([A-Z]\w*)'", r"\1", f"{name}{signature}")
+    if len(whole) <= COLUMNS:
+        return whole
+    head, tail = whole.split("(", 1)
+    inner, back = tail.rsplit(")", 1)
+    return f"{head}(\n" + "".join(f"    {part},\n" for part in inner.split(", ")) + f"){back}"
 
 
 def _type(kind: Any) -> str:

@@ -1,27 +1,46 @@
 """The pages of the site: those of `docs/`, of the examples and the suite, and those made from the code."""
 
+import dictionary
+from cross_links import crossed
 from example_pages import examples
 from made_pages import commands, library
 from stage import HOME, Page
 
 DOCS = HOME / "docs"
 PARTS = {
-    "Start": ["tutorial", "examples/index"],
-    "How to": ["ci", "howto/editors", "howto/migrate", "howto/library", "scaling", "encoding-guide"],
-    "Reference": [
-        "spec",
-        "dictionary/index",
-        "mapping",
-        "rules",
-        "commands",
-        "library",
-        "suite",
-        "engines",
-        "xsd-limits",
-    ],
-    "Explanation": ["why", "architecture", "security"],
+    "Start": {"tutorial": "Your first readout", "examples/index": "Examples"},
+    "How to": {
+        "ci": "Settings, hooks, CI",
+        "howto/editors": "Editors",
+        "howto/migrate": "From your own format",
+        "howto/library": "The library in use",
+        "scaling": "Many readouts",
+        "encoding-guide": "Encoding guide",
+    },
+    "Reference": {
+        "spec": "Specification",
+        "dictionary/index": "Data dictionary",
+        "mapping": "JSON and XML",
+        "rules": "Rules",
+        "commands": "Command line",
+        "library": "Python API",
+        "suite": "Conformance suite",
+        "engines": "Other engines",
+        "xsd-limits": "What the XSD cannot say",
+    },
+    "Explanation": {"why": "Why it is as it is", "architecture": "Architecture", "security": "Security"},
 }
-"""The parts of the site, each with its pages in their order; a page that no part names goes to the last."""
+"""The parts of the site, each with its pages in their order and their names in the navigation.
+
+A page that no part names goes to the last, under its title.
+"""
+MADE = """
+Made from the standard and the code: [what each property means](dictionary/index.md), [what it is in JSON and in
+XML](mapping.md), [the command line](commands.md), [the Python API](library.md).
+"""
+"""What the first page says of pages that are no files of `docs/`."""
+WHOLE = ("dictionary/values", "dictionary/vocabularies")
+"""The pages of the dictionary that are about many types."""
 
 
 def all_pages() -> list[Page]:
@@ -30,41 +49,41 @@ def all_pages() -> list[Page]:
     pages += [Page(f"docs/{name}.md", name, text) for name, text in _made().items()]
     pages.append(Page("tests/suite/README.md", "suite", _read("tests/suite/README.md")))
     made = {page.name for page in pages}
-    dictionary = sorted(name for name in made if name.startswith("dictionary/") and name != "dictionary/index")
+    of_types = sorted(
+        (name for name in made if name.startswith("dictionary/") and name != "dictionary/index"), key=str.lower
+    )
     shown = examples()
-    index = _read("examples/README.md") + _toctree("", [page.name for page in shown])
+    index = _read("examples/README.md") + _toctree("", {page.name: "" for page in shown})
     pages += [Page("examples/README.md", "examples/index", index), *shown]
     known = made | {"examples/index"}
-    named = {name for names in PARTS.values() for name in names} | set(dictionary) | {"index"}
-    parts = {title: [name for name in names if name in known] for title, names in PARTS.items()}
-    parts["Explanation"] += sorted(known - named)
-    return [_with_parts(page, parts, dictionary) for page in pages]
+    named = {name for names in PARTS.values() for name in names} | set(of_types) | {"index"}
+    parts = {title: {name: names[name] for name in names if name in known} for title, names in PARTS.items()}
+    parts["Explanation"] |= dict.fromkeys(sorted(known - named), "")
+    return [_with_parts(page, parts, of_types) for page in pages]
 
 
-def _with_parts(page: Page, parts: dict[str, list[str]], dictionary: list[str]) -> Page:
+def _with_parts(page: Page, parts: dict[str, dict[str, str]], of_types: list[str]) -> Page:
     if page.name == "index":
-        return page._replace(text=page.text + "".join(_toctree(title, names) for title, names in parts.items()))
+        return page._replace(text=page.text + MADE + "".join(_toctree(title, names) for title, names in parts.items()))
     if page.name == "dictionary/index":
-        return page._replace(text=page.text + _toctree("", dictionary))
+        types = {name: "" if name in WHOLE else name.removeprefix("dictionary/") for name in of_types}
+        return page._replace(text=page.text + _toctree("", types))
     return page
 
 
-def _toctree(title: str, names: list[str]) -> str:
+def _toctree(title: str, names: dict[str, str]) -> str:
     caption = f":caption: {title}\n" if title else ""
-    return f"\n```{{toctree}}\n:hidden:\n{caption}\n" + "".join(f"/{name}\n" for name in names) + "```\n"
+    lines = [f"{called} </{name}>\n" if called else f"/{name}\n" for name, called in names.items()]
+    return f"\n```{{toctree}}\n:hidden:\n{caption}\n" + "".join(lines) + "```\n"
 
 
 def _made() -> dict[str, str]:
     made = {"commands": commands(), "library": library()}
-    try:
-        from dictionary import pages
-    except ModuleNotFoundError:
-        return made
-    return made | {name.removesuffix(".md"): text for name, text in pages().items() if not (DOCS / name).exists()}
+    return made | {name.removesuffix(".md"): text for name, text in dictionary.pages().items()}
 
 
 def _page(home: str) -> Page:
-    return Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home))
+    return crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
 
 
 def _read(home: str) -> str:

@@ -7,8 +7,9 @@ HEAD = """\
 
 <!-- Made from schemas/rules.json. Change that, then run: python docs/build -->
 
-All that a readout is checked for. Each rule has a code that never changes, and a page that `readout explain CODE` shows
-without a network. The examples show what is added to the smallest readout:
+For those who have a finding before them, and for those who write a validator: all that a readout is checked for. Each
+rule has a code that never changes, and a page that `readout explain CODE` shows without a network. The examples show
+what is added to the smallest readout:
 
 ```json
 {base}

@@ -20,21 +20,15 @@ class Page(NamedTuple):
     text: str
 
 
-class Staged(NamedTuple):
-    """What is wrong with the links of the pages: a sentence for each."""
-
-    faults: list[str]
-
-
-def stage(pages: list[Page], folder: Path, extra: Path) -> Staged:
-    """Write all pages to `folder`, and to `extra` the files of the repository to which they link."""
+def stage(pages: list[Page], folder: Path, extra: Path) -> list[str]:
+    """Write all pages to `folder`, and to `extra` the files to which they link; give what is wrong with their links."""
     extra.mkdir(parents=True)
     links = Links(pages, extra)
     for page in pages:
         path = folder / f"{page.name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(links.followed(page), encoding="utf-8", newline="\n")
-    return Staged(links.faults)
+    return links.faults
 
 
 class Links:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 from pages import all_pages
-from stage import Staged, stage
+from stage import stage
 
 HERE = Path(__file__).parent
 
@@ -16,6 +16,7 @@ CONF = """\
 project = "Meeting Readout"
 html_title = "Meeting Readout"
 extensions = ["myst_parser"]
+myst_enable_extensions = ["attrs_inline"]
 myst_heading_anchors = 6
 myst_url_schemes = {{"http": None, "https": None, "local": "{{{{path}}}}", "place": "{{{{path}}}}#{{{{fragment}}}}"}}
 html_theme = "furo"
@@ -37,14 +38,14 @@ def build(site: Path) -> int:
 
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        staged = stage(all_pages(), work / "pages", work / "extra")
+        faults = stage(all_pages(), work / "pages", work / "extra")
         conf = CONF.format(static=str(HERE / "static"), extra=str(work / "extra"))
         (work / "pages/conf.py").write_text(conf, encoding="utf-8")
         out = str(work / "html")
         code = main(
             ["-q", "-W", "-n", "--keep-going", "-b", "html", "-d", str(work / "trees"), str(work / "pages"), out]
         )
-        faults = [*staged.faults, *broken(Path(out))]
+        faults += broken(Path(out))
         for fault in faults:
             sys.stderr.write(f"{fault}\n")
         if code or faults:
@@ -75,6 +76,3 @@ def broken(site: Path) -> list[str]:
             elif parts.fragment and unquote(parts.fragment) not in ids.get(to, {unquote(parts.fragment)}):
                 faults.append(f"{page}: {target}: the page has no such place")
     return faults
-
-
-__all__ = ["Staged", "broken", "build"]
