@@ -57,13 +57,19 @@ def installed(wheel: str) -> dict[str, Any]:
         pip = [sys.executable, "-m", "pip", "--python", str(environment), "install", "--quiet", "--ignore-installed"]
         subprocess.run([*pip, "--report", str(report), wheel], check=True)
         hashes = {
-            plain(item["metadata"]["name"]): item["download_info"]["archive_info"]["hashes"]["sha256"]
+            plain(item["metadata"]["name"]): digest(item["download_info"]["archive_info"])
             for item in json.loads(report.read_bytes())["install"]
         }
         found = bill(environment)
     for component in found["components"]:
         component["hashes"] = [{"alg": "SHA-256", "content": hashes[plain(component["name"])]}]
     return found
+
+
+def digest(archive: dict[str, Any]) -> str:
+    """Give the SHA-256 that pip saw; before 23.1 it told it in another way."""
+    told: str = archive["hashes"]["sha256"] if "hashes" in archive else archive["hash"].removeprefix("sha256=")
+    return told
 
 
 def main(wheel: str) -> int:
