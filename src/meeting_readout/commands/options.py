@@ -94,7 +94,8 @@ def columns() -> int:
 
 def emit(text: str) -> None:
     """Print text as UTF-8, whatever the terminal claims; lone surrogates of file names as escapes."""
-    emit_bytes(text.encode("utf-8", "backslashreplace"))
+    if text:
+        emit_bytes(text.encode("utf-8", "backslashreplace"))
 
 
 def emit_bytes(data: bytes) -> None:

@@ -104,11 +104,11 @@ def command(
         for given in _asked(paths, files.Search(exclude, force_exclude, collections=True), stdin_filename)
         if not (given.code == "E003" and allow_empty)
     )
-    for config, verdict, note in _verdicts(tasks, 1 if files.STDIN in paths else jobs, settings, not verbose):
+    for config, verdict, note in _verdicts(tasks, 1 if files.STDIN in paths else jobs, settings, verbose):
         summary.add(verdict)
         codes |= {finding.code for finding in verdict.findings if finding.code in RUN}
         failed = failed or grave((f for f in verdict.findings if f.code not in RUN), fail_on or config.fail_on)
-        if verbose and note:
+        if note:
             click.echo(note, err=True)
         for made, write in reports:
             write(made.add(verdict))
@@ -129,7 +129,7 @@ def _asked(paths: tuple[str, ...], search: files.Search, stdin_filename: str) ->
 
 
 def _verdicts(
-    tasks: Iterator[Task], processes: int | None, settings: Settings, progressing: bool
+    tasks: Iterator[Task], processes: int | None, settings: Settings, verbose: bool
 ) -> Iterator[tuple[Config, Verdict, str]]:
     """Yield the verdicts under the settings, each with what -v says of it; those on the settings themselves come last.
 
@@ -140,7 +140,7 @@ def _verdicts(
     processes = processes or (cores() if len(few) > FEW or collected else 1)
     processes = processes if collected else min(processes, len(few) or 1)
     tasks = chain(few, tasks)
-    waiting = list(tasks) if progressing and sys.stderr.isatty() and (len(few) > 1 or collected) else None
+    waiting = list(tasks) if not verbose and sys.stderr.isatty() and (len(few) > 1 or collected) else None
     collected = collected or any(is_collection(task.given.path) for task in waiting or ())
     progress = Progress(0 if collected else len(waiting)) if waiting else None
     level = "core"
@@ -148,8 +148,9 @@ def _verdicts(
         verdict = settings.apply(raw, task.given.config, raw.path)
         if progress and verdict.findings:
             progress.clear()
-        note = _note(verdict, task.given.config, len(raw.findings) - len(verdict.findings))
-        yield task.given.config, verdict, "" if task.given.findings else note
+        said = verbose and not task.given.findings
+        note = _note(verdict, task.given.config, len(raw.findings) - len(verdict.findings)) if said else ""
+        yield task.given.config, verdict, note
         level = verdict.level
         if progress:
             progress.add(len(verdict.findings))
