@@ -6,6 +6,7 @@ found first, in one pass that keeps nothing. Only where the bytes could hold so 
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.trace import Fault, Trace
@@ -62,8 +63,23 @@ def traced(data: bytes, form: str, scan: Callable[[bytes], Trace]) -> Trace:
     return found._replace(faults=[many if fault.code == many.code else fault for fault in found.faults])
 
 
+def exceeded(data: bytes, form: str, readout: Any) -> bool:
+    """Whether a document that was read has too many values. They are counted only where there could be so many."""
+    most = limits.in_force().nodes
+    if len(data) <= most or (form != "yaml" and _possible(data, form) <= most):
+        return False
+    count, waiting = 0, [readout]
+    while waiting:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
+    return count > most
+
+
 def _possible(data: bytes, form: str) -> int:
     """Give how many values there can be at most: each but the root is begun by one of these marks, or follows one."""
     if form == "json":
         return 1 + data.count(b",") + data.count(b"[") + data.count(b"{")
-    return data.count(b"<") - data.count(b"</") + data.count(b"=")
+    # An element is one, and its text and what it is called may be two more.
+    return 3 * (data.count(b"<") - data.count(b"</")) + data.count(b"=")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 MIB = 1024 * 1024
 FAULTS = 10_000
@@ -49,20 +49,6 @@ def under(limits: Limits) -> Iterator[None]:
 def keep(limits: Limits) -> None:
     """Work under these limits from here on: what a process that helps another does first."""
     _IN_FORCE.set(limits)
-
-
-def exceeded(data: bytes, readout: Any) -> bool:
-    """Whether a document has too many values. They are counted only where the bytes could hold so many."""
-    most = in_force().nodes
-    if len(data) <= most:  # a value takes two bytes at least, its comma included
-        return False
-    count, waiting = 0, [readout]
-    while waiting:
-        value = waiting.pop()
-        count += 1
-        if isinstance(value, dict | list):
-            waiting += value.values() if isinstance(value, dict) else value
-    return count > most
 
 
 def size(count: int) -> str:

@@ -44,7 +44,7 @@ def shell(line: str) -> tuple[int, str]:
         f"convert {NAME} --to xml",
         f"convert {NAME} --to xml --check",
         f"fmt - < {NAME}",
-        f"fix --diff {NAME} -",
+        f"fix - < {NAME}",
         f"coverage {NAME}",
         "schema",
     ],

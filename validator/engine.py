@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from meeting_readout.converters import limits
+from meeting_readout.converters import crowd, limits
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.trace import Path, Source, Trace, Unreadable, too_many
 from meeting_readout.schemas.plan import ROOT, plan
@@ -53,7 +53,7 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
         if not gate.passes(readout):
             against = _against(readout) if large else None
             crowded = against is not None and len(against) > limits.FAULTS
-        elif limits.exceeded(data, readout):
+        elif crowd.exceeded(data, form, readout):
             return None, []
         else:
             asked = _level(readout, level)
