@@ -72,7 +72,7 @@ def fuzz(form: str, seconds: float, runs: int, kept: Path, new: Path) -> None:
     words = new.parent / f"{form}.dict"
     words.write_text("".join('"' + "".join(f"\\x{byte:02x}" for byte in piece) + '"\n' for piece in PIECES), "ascii")
     folders = [str(new), *([str(CORPUS / form)] if (CORPUS / form).is_dir() else [])]
-    options = ["-timeout=0", "-rss_limit_mb=4096", "-max_len=20000", f"-dict={words}", f"-artifact_prefix={kept}/"]
+    options = ["-timeout=300", "-rss_limit_mb=4096", "-max_len=20000", f"-dict={words}", f"-artifact_prefix={kept}/"]
     atheris.Setup([sys.argv[0], *options, *folders], one)
     atheris.Fuzz()
 
