@@ -11,6 +11,7 @@ from typing import Any
 from meeting_readout.converters import limits
 from meeting_readout.converters.trace import Fault, Trace
 
+MARK = b"\xef\xbb\xbf"
 WIDE = b"\xff\xfe", b"\xfe\xff"
 """The byte order marks of UTF-16, in which nothing is counted: it has half as many characters as bytes."""
 AHEAD = 100_000
@@ -21,7 +22,7 @@ JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"(?P<no>\s*:)?|[\[{]|[^\s"\[\]{},:]++|(?
 XML = re.compile(
     rb"""
     (?P<no> (?: <!--.*?--> | <!\[CDATA\[.*?\]\]> | <\?.*?\?> | </[^>]*+> | /?> ) [^<]*+
-        | \s xml[^\s=<>]*+ \s*+ = \s*+ (?: "[^"<]*+" | '[^'<]*+' ) )
+        | \s (?: xml[^\s=<>]*+ | [^\s=<>/:]++:schemaLocation ) \s*+ = \s*+ (?: "[^"<]*+" | '[^'<]*+' ) )
     | < [^\s/>!?]++
     | \s [^\s=<>/]++ \s*+ = \s*+ (?: "[^"<]*+" | '[^'<]*+' )
     | (?P<end> < )
@@ -39,7 +40,7 @@ def beyond(data: bytes, form: str, most: int) -> int | None:
     if len(data) <= most or data.startswith(WIDE) or _possible(data, form) <= most:
         return None
     count = 0
-    for match in (JSON if form == "json" else XML).finditer(data):
+    for match in (JSON if form == "json" else XML).finditer(data, len(MARK) if data.startswith(MARK) else 0):
         kind = match.lastgroup
         if kind is None:
             count += 1

@@ -35,6 +35,8 @@ def read(data: bytes, options: dict[str, Any]) -> Any:
             root = started[0] if root is None and started else root
             if root is not None:
                 taking.take(root, ROOT)
+            elif at >= TAG:
+                raise Unreadable
         return reader()(parser.close())
     except etree.XMLSyntaxError:
         raise Unreadable from None
@@ -64,6 +66,10 @@ class _Taking:
             target = self.compiler.targets(prop).get(last[-1].tag)
             if target:
                 self.take(last[-1], target)
+            elif len(last[-1]):
+                raise Unreadable
+        elif len(last):
+            raise Unreadable
 
     def items(self, wrapper: "_Element", readers: dict[Any, Any]) -> None:
         """Read all items of a list but the last, and take them out."""

@@ -76,6 +76,14 @@ def test_the_limit_holds_for_a_record(tmp_path: Path) -> None:
     assert told(run("validate", "--max-bytes", "1000", path)) == [(2, "W901"), (3, "S002")]
 
 
+@pytest.mark.parametrize("lines", [b"\n", b"\n\n", record(1) + b"\n\n"])
+def test_an_archive_that_is_cut_off_among_empty_lines_is_told(tmp_path: Path, lines: bytes) -> None:
+    """Damage behind an empty line is told as any other (W906)."""
+    path = tmp_path / "all.readout.jsonl.gz"
+    path.write_bytes(gzip.compress(lines)[:-3])
+    assert [code for _line, code in told(run("validate", path))] == ["W906"]
+
+
 def test_a_cut_off_archive_is_told(tmp_path: Path) -> None:
     """Records before the damage are judged; the damage is a finding (W906)."""
     whole = gzip.compress(record(1) + record(2, colour="red") + b"".join(map(record, range(3, 5000))))

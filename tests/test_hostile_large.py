@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from command import BASE, EXAMPLES, MINIMAL
+from lxml import etree
 
 from meeting_readout import validate
 from meeting_readout.converters import crowd, limits, xml_form, xml_large
 from meeting_readout.converters.forms import form_named
 from meeting_readout.converters.trace import Unreadable
 from meeting_readout.converters.xml_reader import TAKEN
+from meeting_readout.schemas.plan import plan
 
 TREES = sorted(path for path in EXAMPLES.rglob("*.readout.xml") if path.stat().st_size < 200_000)
 SUITE = sorted((Path(__file__).parent / "suite").rglob("*.readout.xml"))
@@ -62,6 +64,14 @@ def test_marks_in_words_are_no_values(form: str, data: bytes, values: int) -> No
 def test_what_never_ends_is_not_looked_for_again(form: str, data: bytes) -> None:
     """Where a text in quotes, a comment or a section has no end, the counting ends: it is not well-formed."""
     assert crowd.beyond(data, form, 10) is None
+
+
+def test_what_is_no_value_is_not_counted() -> None:
+    """Neither a mark at the head of a file nor the place of a schema is a value: a document may have just as many."""
+    assert crowd.beyond(b'\xef\xbb\xbf{"a": ["1,2,3", "4,5"]}', "json", 4) is None
+    data = b'<a xmlns:x="urn:x" x:schemaLocation="b = c" d="e = f = g"><h i="j"/></a>'
+    assert crowd.beyond(data, "xml", 4) is None
+    assert crowd.beyond(data, "xml", 3) is not None
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])
@@ -124,6 +134,39 @@ def test_every_cut_makes_no_difference(pieces: pytest.MonkeyPatch) -> None:
     for size in range(1, len(data)):
         pieces.setattr(xml_large, "PIECE", size)
         assert read(data) == whole
+
+
+@pytest.mark.parametrize("behind", ["<!-- -->We", "<?a b?>We", "<![CDATA[We]]>", "\r\nWe", "We"])
+def test_blanks_that_begin_a_text_are_kept(behind: str) -> None:
+    """Blanks before a comment, an instruction, CDATA or the end of a line belong to the text, however it is read."""
+    block = f"<blocks><block id='p1'><content>  {behind} met</content></block></blocks>".encode()
+    data = MINIMAL.with_suffix(".xml").read_bytes().replace(b"</release>", b"</release>" + block)
+    assert xml_form.read(data)["blocks"][0]["content"].startswith("  ")
+    assert xml_form.read(data) == xml_form.trace(data).data
+
+
+@pytest.mark.parametrize("place", ["<other>{}</other>", "<title>{}</title>"])
+def test_what_nobody_takes_does_not_grow(place: str, pieces: pytest.MonkeyPatch) -> None:
+    """A tree from which nothing can be taken is given up, and not built to its end."""
+    fed: list[int] = []
+    parser = etree.XMLPullParser
+
+    class Counted:
+        def __init__(self, *words: Any, **options: Any) -> None:
+            self.parser = parser(*words, **options)
+
+        def feed(self, data: bytes) -> None:
+            fed.append(len(data))
+            self.parser.feed(data)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.parser, name)
+
+    pieces.setattr(etree, "XMLPullParser", Counted)
+    pieces.setattr(xml_large, "TAG", 50_000)
+    start = f'<readout xmlns="{plan().namespace}"><release>' if "title" in place else ""
+    assert read((start + place.format("<a/>" * 100_000)).encode()) is None
+    assert sum(fed) < 200_000
 
 
 def test_what_is_refused_in_pieces_leaves_nothing(pieces: pytest.MonkeyPatch) -> None:

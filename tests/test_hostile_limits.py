@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -109,6 +110,15 @@ def test_a_document_with_too_many_faults(form: str, kind: str, monkeypatch: pyte
     assert codes(crowded(kind, form, 50 + (kind == "rules")), form).count("W905") == (kind == "members")
     assert many.count("W905") == 1
     assert len(many) <= 51
+
+
+@pytest.mark.parametrize("form", WRITERS)
+def test_a_crowded_record_of_a_later_version(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large record of a later version, that alone is told, however much in it is not known (S009)."""
+    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr(limits, "LARGE", 0)
+    data = re.sub(rb"(specVersion\W+)1\.0", rb"\g<1>1.9", crowded("schema", form, 60))
+    assert codes(data, form) == ["S009"]
 
 
 def crowded(kind: str, form: str, count: int) -> bytes:

@@ -230,6 +230,22 @@ def test_the_owner_stays() -> None:
     assert (Path(NAME).read_bytes(), status.st_uid, status.st_gid) == (GOOD, 65534, 65533)
 
 
+def test_a_second_signal_does_not_disturb_the_first() -> None:
+    """What a signal began is put away even where another comes meanwhile; the first one ends the run."""
+    code = """
+import os, signal
+from meeting_readout.outside import met
+with met():
+    try:
+        os.kill(os.getpid(), signal.SIGHUP)
+    finally:
+        os.kill(os.getpid(), signal.SIGTERM)
+        print("put away", flush=True)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGHUP, "put away\n", "")
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("verb", ["fmt", "convert"])
 def test_a_signal_while_a_file_is_written(sent: signal.Signals, verb: str) -> None:

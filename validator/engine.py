@@ -52,7 +52,7 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
         readout = form_named(form).read(data)
         if not gate.passes(readout):
             against = _against(readout) if large else None
-            crowded = against is not None and len(against) > limits.FAULTS
+            crowded = against is not None and len(against) > limits.FAULTS and not _newer(readout)
         elif crowd.exceeded(data, form, readout):
             return None, []
         else:
@@ -107,7 +107,7 @@ def _careful(
         locator.fault(fault)
     if trace.root is None or (trace.data is None and trace.faults):
         return Verdict(path, form, level, _ordered(locator), "the file could not be read to its end", digest)
-    newer = _newer(trace)
+    newer = _newer(trace.data)
     if newer:
         locator.at("S009", ("specVersion",), "value", "", newer)
         return Verdict(path, form, level, _ordered(locator), "the record follows another version", digest)
@@ -141,11 +141,11 @@ def _careful(
     return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
 
 
-def _newer(trace: Trace) -> dict[str, str]:
+def _newer(data: Any) -> dict[str, str]:
     """Tell a record of a later version of the standard: nothing else in it can be judged."""
     prop = plan().objects[ROOT].properties["specVersion"]
     known = list(plan().values(prop))
-    value = trace.data.get(prop.name) if isinstance(trace.data, dict) else None
+    value = data.get(prop.name) if isinstance(data, dict) else None
     if not isinstance(value, str) or value in known:
         return {}
     return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}

@@ -130,6 +130,7 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
         while True:
             try:
                 piece = lines.readline(PIECE)
+                blank = _blank(lines) if piece == b"\n" and not size else 0
             except (EOFError, OSError, zlib.error) as error:
                 if packed is None:
                     raise
@@ -146,7 +147,6 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
         if not size:
             return
         if data == b"\n":  # nothing but its end: so are all that follow at once
-            blank = _blank(lines)
             number, expanded = number + blank, expanded + blank
             continue
         line = bytes(data).rstrip(b"\r\n")

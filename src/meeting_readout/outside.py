@@ -75,6 +75,8 @@ def _open() -> None:
 
 
 def _end(number: int, _: object) -> None:
+    for ending in ENDING:  # the first is enough: a second would interrupt the putting away
+        signal.signal(ending, signal.SIG_IGN)
     raise Ended(number)
 
 
