@@ -38,7 +38,8 @@ def read(data: bytes) -> Any:
     from meeting_readout.converters.xml_reader import reader
 
     most = limits.in_force()
-    if len(data) > most.bytes or b"<!DOCTYPE" in data or not data.startswith(b"<") or not _utf_8(data):
+    marked = b"!" in data and b"<!" in data
+    if len(data) > most.bytes or (marked and b"<!DOCTYPE" in data) or not data.startswith(b"<") or not _utf_8(data):
         raise Unreadable
     if crowd.beyond(data, "xml", most.nodes) is not None:
         raise Unreadable
@@ -49,7 +50,7 @@ def read(data: bytes) -> Any:
 
         return read_large(data, OPTIONS)
     # Blanks before a comment, an instruction, CDATA or a carriage return belong to a text, and would be dropped too.
-    bare = b"<!" not in data and data.find(b"<?", 2) < 0 and b"\r" not in data
+    bare = not marked and b"\r" not in data and (data.count(b"?") <= 2 * data.startswith(b"<?") or data.find(b"<?", 2) < 0)
     try:
         root = etree.fromstring(data, _parser(bare))
     except etree.XMLSyntaxError:
