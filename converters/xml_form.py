@@ -50,9 +50,7 @@ def read(data: bytes) -> Any:
 
         return read_large(data, OPTIONS)
     # Blanks before a comment, an instruction, CDATA or a carriage return belong to a text, and would be dropped too.
-    bare = (
-        not marked and b"\r" not in data and (data.count(b"?") <= 2 * data.startswith(b"<?") or data.find(b"<?", 2) < 0)
-    )
+    bare = not marked and b"\r" not in data and data.rfind(b"<?") <= 0
     try:
         root = etree.fromstring(data, _parser(bare))
     except etree.XMLSyntaxError:

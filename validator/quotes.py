@@ -42,19 +42,12 @@ class Quotes:
         self.omitted: list[Quote] = []
         self.lost: list[Lost] = []
         self._positions: dict[tuple[int, str], list[int]] = {}
-        numbers = {block.get("id"): (index, block["content"]) for index, block in enumerate(self.blocks)}
+        number = {block.get("id"): index for index, block in enumerate(self.blocks)}
         for node, owner in view.nodes["anchor"]:
             if "block" not in node:
                 self.lost.append(Lost(node, owner, "block", None, 0))
-            elif node["block"] in numbers:
-                index, content = numbers[node["block"]]
-                if "exact" in node and "occurrence" not in node:  # as nearly all are: found once
-                    exact = node["exact"]
-                    start = content.find(exact)
-                    if start >= 0 and content.find(exact, start + 1) < 0:
-                        self.found.append(Quote(node, owner, index, start, start + len(exact)))
-                        continue
-                self._look(node, owner, index, self.found)
+            elif node["block"] in number:
+                self._look(node, owner, number[node["block"]], self.found)
         for index, block in enumerate(self.blocks):
             for node in block.get("omitted", ()):
                 self._look(node, block, index, self.omitted)

@@ -47,6 +47,11 @@ def read(path: str, most: int | None = None) -> bytes:
         raise Unreadable((error.strerror or "unknown reason").lower()) from None
 
 
+def whole(path: str | Path) -> Path:
+    """Give the whole path, without links; one that leads to itself stays as it is, and raises nothing."""
+    return Path(os.path.realpath(path))
+
+
 def write(path: str, data: bytes) -> None:
     """Write a file whole or not at all, with the permissions that it had."""
     try:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from meeting_readout import disk
 from meeting_readout.config.nearest import Configs
 from meeting_readout.config.settings import DEFAULTS, Config
 from meeting_readout.converters.forms import FORMS
@@ -110,7 +111,7 @@ class Search:
         """Give the whole path of a file, and the settings that hold for it; without a name, for the current folder."""
         folder, slash, last = name.replace(os.sep, "/").rpartition("/")
         if folder + slash not in self._folders:
-            whole = Path(os.path.realpath(folder + slash))
+            whole = disk.whole(folder + slash)
             self._folders[folder + slash] = whole.parts, self.configs.find(whole)
         parts, config = self._folders[folder + slash]
         return (*parts, last), config
@@ -125,7 +126,7 @@ class Search:
 
     def _folder(self, path: str) -> Iterator[Input]:
         """The documents in a folder: those whose names say so, and those that the settings include."""
-        whole = Path(os.path.realpath(path))
+        whole = disk.whole(path)
         config = self.configs.find(whole)
         if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
             return
@@ -150,7 +151,7 @@ class Search:
 
     def _matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
         """The files below a folder that patterns fit, and the documents in folders that they fit."""
-        outer = Path(os.path.realpath(base)).parts
+        outer = disk.whole(base).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
             rest = below(parts, outer) or ()
@@ -159,7 +160,7 @@ class Search:
         for start in patterns.starts():
             folder = _join(base, "/".join(start)) if start else base
             if is_folder(folder):
-                yield from self._walk(folder, Path(os.path.realpath(folder)), wanted)
+                yield from self._walk(folder, disk.whole(folder), wanted)
 
     def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
         """The documents below a folder, all in the order of names; links that leave the root are not followed."""
@@ -246,7 +247,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
-    if entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(root):
+    if entry.is_symlink() and not disk.whole(entry.path).is_relative_to(root):
         return False
     try:
         return entry.is_file()

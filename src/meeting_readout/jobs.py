@@ -33,10 +33,7 @@ def judged(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdic
 
 def judged_alone(task: Task) -> Verdict:
     """Judge one document; the data is left out: nobody asks for it, and between processes it would have to travel."""
-    verdict = judge(*task)
-    if verdict.readout is None or verdict.findings:
-        return replace(verdict, readout=None)
-    return Verdict(verdict.path, verdict.form, verdict.level, (), verdict.incomplete, verdict.sha256)
+    return replace(judge(*task), readout=None)
 
 
 def cores() -> int:

@@ -131,7 +131,8 @@ def _fits(value: Any, prop: Property) -> bool:
     if prop.shape == "object":
         return isinstance(value, dict) and value.keys() <= objects[prop.target].properties.keys()
     if prop.shape == "union":
-        return isinstance(value, list) and all(isinstance(v, dict) and v.get("type") in [*prop.tags] for v in value)
+        tags = [*prop.tags]  # no table: a wrong type may be a list, which has no place in one
+        return isinstance(value, list) and all(isinstance(v, dict) and v.get("type") in tags for v in value)
     if prop.shape == "objects":
         return isinstance(value, list) and all(isinstance(v, dict) for v in value)
     if prop.shape == "strings":

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from meeting_readout.schemas import load
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.rules.languages import SHORT, well_formed
+from meeting_readout.validator.rules.languages import remembered, well_formed
 from meeting_readout.validator.view import View
 
 
@@ -21,7 +21,7 @@ def check(view: View) -> Iterator[Problem]:
                 yield Problem("M126", node, key, variant=f"{scalar}-near" if near else scalar, words=words)
     for node, key in view.coded["language"]:
         tag = node[key]
-        language, near, region = _seen(tag) if len(tag) <= SHORT else _unknown(tag)
+        language, near, region = _unknown(tag)
         if language:
             variant = "language-near" if near else "language"
             yield Problem("M126", node, key, variant=variant, words={"code": language, "near": near})
@@ -38,12 +38,10 @@ def known(kind: str) -> frozenset[str]:
     return frozenset(code for name in ("current", "former", "reserved", "private") for code in table.get(name, ()))
 
 
+@remembered
 def _unknown(tag: str) -> tuple[str, str, str]:
     """The language and the region that nobody has in a well-formed tag, between them the language that is meant."""
     return (*_language(tag), _region(tag)) if well_formed(tag) else ("", "", "")
-
-
-_seen = lru_cache(1024)(_unknown)
 
 
 def _language(tag: str) -> tuple[str, str]:

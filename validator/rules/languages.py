@@ -1,11 +1,14 @@
 """A language tag is well-formed by BCP 47 (spec 4.2)."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.view import View
+
+T = TypeVar("T")
 
 LANGTAG = (
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language, extended language subtags
@@ -33,13 +36,13 @@ def check(view: View) -> Iterator[Problem]:
             yield Problem("M125", node, key, words={"tag": node[key]})
 
 
+def remembered(work: Callable[[str], T]) -> Callable[[str], T]:
+    """Let a function remember what it says of short tags; long ones could fill the memory."""
+    seen = lru_cache(1024)(work)
+    return wraps(work)(lambda tag: seen(tag) if len(tag) <= SHORT else work(tag))
+
+
+@remembered
 def well_formed(tag: str) -> bool:
     """Whether a tag follows the grammar, in capital letters or small."""
-    return _seen(tag) if len(tag) <= SHORT else _well_formed(tag)
-
-
-def _well_formed(tag: str) -> bool:
     return WELL_FORMED.fullmatch(tag.lower()) is not None
-
-
-_seen = lru_cache(1024)(_well_formed)

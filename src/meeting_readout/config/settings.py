@@ -1,12 +1,12 @@
 """Settings as values, and what they mean for one document."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from meeting_readout import disk
 from meeting_readout.globs import Parts, Patterns, below
 from meeting_readout.validator.finding import Finding
 
@@ -103,7 +103,7 @@ class Config:
     def parts(self, path: str) -> Parts:
         """Give the path of a document below the folder of the settings."""
         asked = Path(path)
-        whole = (Path(os.path.realpath(asked.parent)) / asked.name).parts
+        whole = (disk.whole(asked.parent) / asked.name).parts
         return below(whole, self.folder.parts) or whole
 
     def severities(self, parts: Parts) -> list[Severities]:
