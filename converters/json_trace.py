@@ -2,7 +2,7 @@
 
 import json
 import re
-from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # no stub has it
 from typing import Any
 
 from meeting_readout.converters import limits

@@ -21,10 +21,10 @@ HOME = Path(__file__).parent.parent
 sys.path.insert(0, str(HOME / "docs/build"))
 
 import dictionary  # noqa: E402 - the folder is on the path now
-import dictionary_examples as shown  # noqa: E402
-import dictionary_rules as rules  # noqa: E402
-import dictionary_uses as used  # noqa: E402
-import dictionary_words as words  # noqa: E402
+import dictionary_examples as shown  # noqa: E402 - where it lies is said above
+import dictionary_rules as rules  # noqa: E402 - where it lies is said above
+import dictionary_uses as used  # noqa: E402 - where it lies is said above
+import dictionary_words as words  # noqa: E402 - where it lies is said above
 
 PAGES = dictionary.pages()
 PROPERTIES = [(name, prop) for name, type_ in plan().objects.items() for prop in type_.properties.values()]

@@ -268,7 +268,7 @@ def test_ignored_is_what_git_ignores() -> None:
     git = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "HOME": os.devnull}
     subprocess.run(["git", "init", "--quiet"], check=True, env=git)  # noqa: S607 - the git of the system
     command = ["git", "ls-files", "-z", "--others", "--exclude-standard", "--", "*.readout.json"]
-    listed = subprocess.run(command, check=True, capture_output=True, text=True, env=git).stdout  # noqa: S603
+    listed = subprocess.run(command, check=True, capture_output=True, text=True, env=git).stdout  # noqa: S603 - words of our own
     names = set(listed.split("\0")) - {""}
     assert set(found(".")) == names
     assert 0 < len(names) < len(FOLDERS) * len(NAMES)

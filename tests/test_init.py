@@ -175,7 +175,7 @@ def step(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str],
     given = {name: spec["default"] for name, spec in ACTION["inputs"].items()} | inputs
     runner = {name: str(folder / f"{name}.txt") for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
     env = {
-        variable: given[re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)[1]]  # type: ignore[index]
+        variable: given[re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)[1]]  # type: ignore[index]  # all of them fit
         for variable, value in the_step["env"].items()
     }
     (folder / "bin").mkdir(exist_ok=True)
@@ -189,7 +189,7 @@ def step(folder: Path, **inputs: str) -> tuple[subprocess.CompletedProcess[str],
     script = folder / "step.sh"
     script.write_text(the_step["run"], encoding="utf-8")
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
-    done = subprocess.run(command, check=False, env=env, cwd=folder / "work", capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run(command, check=False, env=env, cwd=folder / "work", capture_output=True, text=True)  # noqa: S603 - words of our own
     return done, {name: Path(file).read_text("utf-8") for name, file in runner.items() if Path(file).exists()}
 
 
@@ -268,7 +268,7 @@ def test_completion_prints_a_script(shell: str) -> None:
 def test_bash_takes_the_script() -> None:
     """Bash reads the script without complaint, and has a completion for the command afterwards."""
     script = run("completion", "bash").stdout + "complete -p readout\n"
-    done = subprocess.run(["bash", "--norc"], input=script, check=False, capture_output=True, text=True)  # noqa: S607
+    done = subprocess.run(["bash", "--norc"], input=script, check=False, capture_output=True, text=True)  # noqa: S607 - the shell of whoever tests
     assert (done.stderr, done.returncode) == ("", 0)
     assert done.stdout.endswith("-F _readout_completion readout\n")
 

@@ -145,9 +145,9 @@ def test_a_bounded_number_is_under_way(folder: Path) -> None:
             asked.append(1)
             yield jobs.Task(Input("01.readout.json"), "core", "auto")
 
-    verdicts = pool.judged_together(endless(), 2)  # type: ignore[arg-type]
+    verdicts = pool.judged_together(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
     next(verdicts)
-    verdicts.close()  # type: ignore[attr-defined]
+    verdicts.close()  # type: ignore[attr-defined]  # it is a generator
     assert len(asked) == 2 * pool.AHEAD * pool.CHUNK
 
 

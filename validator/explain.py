@@ -41,7 +41,7 @@ def _validator() -> Any:
     from jsonschema.validators import extend
     from referencing import Registry
 
-    directed: Any = extend(Draft202012Validator, {"oneOf": _by_tag})  # type: ignore[no-untyped-call]
+    directed: Any = extend(Draft202012Validator, {"oneOf": _by_tag})  # type: ignore[no-untyped-call]  # it has no types
     return directed(plan().schema, registry=Registry())
 
 

@@ -39,7 +39,7 @@ class Npm:
         self.folder = folder
         if shutil.which("npm") and shutil.which("node"):
             options = ("--silent", "--no-audit", "--no-fund", "--fetch-retries=0", "--prefix", str(folder))
-            subprocess.run(["npm", "install", *options, *NPM], check=False, capture_output=True)  # noqa: S603, S607
+            subprocess.run(["npm", "install", *options, *NPM], check=False, capture_output=True)  # noqa: S603, S607 - npm, as it is found
 
     def ajv(self, schema: Path, samples: Path) -> set[str]:
         """Strict mode, with the keywords of the edition declared."""

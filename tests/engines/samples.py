@@ -17,10 +17,10 @@ from lxml import etree
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from generate import documents  # noqa: E402
-from mutate import MUTATIONS, VALUES, mutated  # noqa: E402
+from generate import documents  # noqa: E402 - where it lies is said above
+from mutate import MUTATIONS, VALUES, mutated  # noqa: E402 - where it lies is said above
 
-from meeting_readout.converters import xml_form  # noqa: E402
+from meeting_readout.converters import xml_form  # noqa: E402 - where it lies is said above
 
 FOLDERS = ("examples", "tests/suite/valid", "tests/suite/invalid")
 SEED = 20

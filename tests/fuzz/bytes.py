@@ -114,7 +114,7 @@ def wrong(data: bytes, form: str) -> tuple[str, Verdict]:
 
 def main(seconds: float = 120, seed: int = 0) -> int:
     """Judge spoilt documents for that long; give 1 where one was judged wrongly."""
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # no stream of a test
     chance, known, counts, failures = random.Random(seed), seeds(), Counter[str](), Counter[str]()
     kept = Path(tempfile.mkdtemp(prefix="readout-fuzz-"))
     until, forms, told = monotonic() + seconds, list(FORMS), monotonic()

@@ -35,7 +35,7 @@ PROGRESS = re.compile(rb"cov: (\d+) ft: (\d+)")
 
 def fuzz(form: str, seconds: float, runs: int, kept: Path, new: Path) -> None:
     """Try inputs of a form in this process, which ends with it; the figures are printed each minute."""
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # no stream of a test
     counts, failures = Counter[str](), Counter[str]()
     with atheris.instrument_imports(include=["meeting_readout"]):  # what is imported where it is used
         for data in seeds()[form][:20]:

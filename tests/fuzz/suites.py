@@ -97,7 +97,7 @@ def json_cases(package: Path) -> Iterator[Case]:
 
 def yaml_cases(package: Path) -> Iterator[Case]:
     """Yield the documents of the YAML suite; a part of a case has the name of the case and a number."""
-    for group in exported(package / "index.js")["default"]:  # type: ignore[attr-defined]
+    for group in exported(package / "index.js")["default"]:  # type: ignore[attr-defined]  # data of others
         for number, case in enumerate(group["cases"]):
             if "yaml" in case:
                 name, right = f"{group['id']}-{number}", not case.get("fail")
