@@ -16,7 +16,7 @@ from pathlib import Path
 
 import corpus
 
-from meeting_readout.gather import line
+from meeting_readout.runner.batch_convert import line
 
 VARIANTS = 2000
 """So many different documents are made; their ids differ from record to record."""

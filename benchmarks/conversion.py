@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from meeting_readout.converters import json_form, xml_form
+from meeting_readout import converters
 
 Convert = Callable[[bytes], object]
 
@@ -26,12 +26,12 @@ def table(folder: Path, repeat: int) -> None:
 
 def to_json(data: bytes) -> bytes:
     """Convert as we do, without the proof."""
-    return json_form.write(xml_form.read(data))
+    return converters.write(converters.read(data, "xml"), "json")
 
 
 def to_xml(data: bytes) -> bytes:
     """Convert as we do, without the proof."""
-    return xml_form.write(json_form.read(data))
+    return converters.write(converters.read(data, "json"), "xml")
 
 
 def xml_peers(folder: Path) -> dict[str, Convert]:
@@ -84,7 +84,7 @@ KNOWN: dict[bytes, Any] = {}
 def known(data: bytes) -> Any:
     """Give the data of a document, read once: the floor does not pay for reading it."""
     if data not in KNOWN:
-        KNOWN[data] = xml_form.read(data)
+        KNOWN[data] = converters.read(data, "xml")
     return KNOWN[data]
 
 

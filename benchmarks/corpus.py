@@ -12,10 +12,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from meeting_readout.converters import json_form
-from meeting_readout.validator import gate
+from meeting_readout import converters
+from meeting_readout.document.view import View
 from meeting_readout.validator.rules import run
-from meeting_readout.validator.view import View
+from meeting_readout.validator.schema import gate
 
 EXAMPLE = Path(__file__).parent.parent / "examples/reference/sme-leading-group-7.readout.json"
 SIZE = 15_000
@@ -44,7 +44,7 @@ def documents(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
 @cache
 def parts(seed: int) -> list[dict[str, Any]]:
     """Give valid parts of the example, each about `SIZE` bytes long."""
-    example = json_form.read(EXAMPLE.read_bytes()) | {"level": "anchored"}
+    example = converters.read(EXAMPLE.read_bytes(), "json") | {"level": "anchored"}
     found: list[dict[str, Any]] = []
     tried = 0
     while len(found) < PARTS:
@@ -58,7 +58,7 @@ def part(example: dict[str, Any], random: Random) -> dict[str, Any]:
     """Take random members out of the lists of the example, and what they leave without a hold, down to the size."""
     readout = copy.deepcopy(example)
     size = SIZE * random.uniform(0.8, 1.3)
-    while len(json_form.write(readout)) > size:
+    while len(converters.write(readout, "json")) > size:
         lists = [name for name in LISTS if len(readout.get(name, ())) > 2]
         gone = readout[random.choice(lists)]
         gone.pop(random.randrange(len(gone)))

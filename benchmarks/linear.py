@@ -9,11 +9,10 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from meeting_readout import convert, validate
-from meeting_readout.converters import json_form, xml_form
-from meeting_readout.uncollected import uncollected
-from meeting_readout.validator.coverage import coverage
-from meeting_readout.validator.view import View
+from meeting_readout import convert, converters, validate
+from meeting_readout.converters.gc_pause import pause_gc
+from meeting_readout.document.coverage import coverage
+from meeting_readout.document.view import View
 
 Node = dict[str, Any]
 
@@ -105,19 +104,19 @@ def main() -> None:
 def tasks(count: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield what is timed."""
     made = document(count)
-    data, xml = json_form.write(made), xml_form.write(made)
+    data, xml = converters.write(made, "json"), converters.write(made, "xml")
     yield "validate JSON, all rules", lambda: sound(data, "json")
     yield "validate XML, all rules", lambda: sound(xml, "xml")
     yield "JSON to XML, validated and proven", lambda: convert(data, "xml", form="json")
     yield "XML to JSON, validated and proven", lambda: convert(xml, "json", form="xml")
     yield "coverage", lambda: measured(made)
-    yield "careful reading, JSON", lambda: uncollected(json_form.trace)(data)
-    yield "careful reading, XML", lambda: uncollected(xml_form.trace)(xml)
+    yield "careful reading, JSON", lambda: pause_gc(converters.trace)(data, "json")
+    yield "careful reading, XML", lambda: pause_gc(converters.trace)(xml, "xml")
     for name, wrong in faulty(count):
         written = plain(wrong)
         yield f"faults in JSON: {name}", lambda written=written: validate(written, form="json")
         try:
-            tagged = xml_form.write(wrong)
+            tagged = converters.write(wrong, "xml")
         except (KeyError, AttributeError, TypeError):  # the XML form has no way to write such a fault
             continue
         yield f"faults in XML: {name}", lambda tagged=tagged: validate(tagged, form="xml")
@@ -131,7 +130,7 @@ def sound(data: bytes, form: str) -> None:
     assert not verdict.findings, verdict.findings[:3]
 
 
-@uncollected
+@pause_gc
 def measured(data: Node) -> None:
     """Measure coverage, as the command does."""
     assert not coverage(View(data)).gaps

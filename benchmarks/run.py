@@ -22,7 +22,7 @@ from pathlib import Path
 import conversion
 import corpus
 
-from meeting_readout.converters import json_form, xml_form
+from meeting_readout import converters
 from meeting_readout.schemas import load
 
 NPM = ("ajv-cli@5", "ajv-formats@3", "@sourcemeta/jsonschema")
@@ -56,11 +56,11 @@ def main() -> None:
 
 def prepare(folder: Path, files: int) -> None:
     """Write the corpus in both forms, the schemas, and the npm tools, unless they are there."""
-    for form, module in (("json", json_form), ("xml", xml_form)):
+    for form in ("json", "xml"):
         (folder / form).mkdir(exist_ok=True)
         if len(list((folder / form).iterdir())) != files:
             for readout in corpus.documents(files):
-                (folder / form / f"{readout['id']}.readout.{form}").write_bytes(module.write(readout))
+                (folder / form / f"{readout['id']}.readout.{form}").write_bytes(converters.write(readout, form))
     for name in ("readout.schema.json", "readout.plain.schema.json", "readout.xsd", "xml.xsd"):
         (folder / name).write_bytes(load(name))
     small = corpus.EXAMPLE.parent.parent / "minimal/minimal.readout.json"

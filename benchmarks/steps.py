@@ -9,21 +9,22 @@ import gc
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import corpus
 
-from meeting_readout import disk
-from meeting_readout.converters import json_form, xml_form
-from meeting_readout.files import Input
-from meeting_readout.judge import judge
-from meeting_readout.validator import gate
+from meeting_readout import converters
+from meeting_readout.discovery.inputs import Input
+from meeting_readout.document.anchors import Anchors
+from meeting_readout.document.view import View
+from meeting_readout.files.io import read_file
+from meeting_readout.runner.check import check_input
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.quotes import Quotes
 from meeting_readout.validator.rules import LEVELS, RULES
-from meeting_readout.validator.view import View
+from meeting_readout.validator.schema import gate
 
 LEVEL = "anchored"
 
@@ -39,32 +40,32 @@ def main() -> None:
         paths = []
         for readout in corpus.documents(asked.files):
             paths.append(f"{folder}/{readout['id']}.readout.json")
-            Path(paths[-1]).write_bytes(json_form.write(readout))
+            Path(paths[-1]).write_bytes(converters.write(readout, "json"))
         steps(paths, asked.repeat)
 
 
 def steps(paths: list[str], repeat: int) -> None:
     """Time the steps of `readout validate` over files in JSON."""
     raw = [Path(path).read_bytes() for path in paths]
-    readouts = [json_form.read(data) for data in raw]
-    xml = [xml_form.write(readout) for readout in readouts]
+    readouts = [converters.read(data, "json") for data in raw]
+    xml = [converters.write(readout, "xml") for readout in readouts]
     views = [View(readout) for readout in readouts]
     for view in views:
-        assert view.quotes  # made once for all rules, so no rule is to pay for them
+        assert view.anchors  # made once for all rules, so no rule is to pay for them
 
     def show(name: str, work: Callable[[Any], object], documents: Sequence[object]) -> None:
         print(f"| {name} | {best(work, documents, repeat) / len(paths) * 1e6:.1f} |", flush=True)
 
     print(f"{len(paths)} files of {sum(map(len, raw)) / len(raw):,.0f} bytes\n\n| step | µs |\n|---|---:|")
-    show("all, from the path to the verdict", lambda path: judge(Input(path), LEVEL), paths)
-    show("the file is read", disk.read, paths)
+    show("all, from the path to the verdict", lambda path: check_input(Input(path), LEVEL), paths)
+    show("the file is read", read_file, paths)
     show("from the bytes to the verdict", lambda data: check(data, "json", "", LEVEL), raw)
     show("digest of the bytes", lambda data: sha256(data).hexdigest(), raw)
-    show("JSON becomes data", json_form.read, raw)
-    show("XML becomes data", xml_form.read, xml)
+    show("JSON becomes data", partial(converters.read, form="json"), raw)
+    show("XML becomes data", partial(converters.read, form="xml"), xml)
     show("gate: the schema", gate.passes, readouts)
     show("walk: the nodes are filed", View, readouts)
-    show("the quotations are found", Quotes, views)
+    show("the quotations are found", Anchors, views)
     for level, rule in RULES:
         if LEVELS.index(level) <= LEVELS.index(LEVEL):
             show(f"rule: {rule.__module__.rpartition('.')[2]}", lambda view, rule=rule: next(rule(view), None), views)

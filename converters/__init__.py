@@ -1,6 +1,27 @@
 """Reading and writing the forms of a readout: JSON, XML and YAML, as twins.
 
-Each form is a module with the same three functions: `read` (bytes to data, or `Unreadable`), `write` (data to bytes)
-and `trace` (bytes to data with the place of every node and the faults of the form itself). `read` is the fast way of a
-faultless file; `trace` is the careful way, taken when there is something to report.
+Each form is a package with the same three modules: `reader` (bytes to data, or `Refused`), `writer` (data to bytes) and
+`tracer` (bytes to data with the place of every node and the faults of the form itself). The reader is the fast way of a
+faultless file; the tracer is the careful way, taken when there is something to report.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from meeting_readout.converters.tracing import Trace
+
+
+def read(data: bytes, form: str) -> Any:
+    """Read bytes in a form as data; raise `Refused` where only `trace` can say what is wrong."""
+    return import_module(f"{__name__}.{form}.reader").read(data)
+
+
+def write(readout: Any, form: str) -> bytes:
+    """Write a valid readout in the canonical layout: schema order, 120 columns, UTF-8, LF, one final newline."""
+    return cast(bytes, import_module(f"{__name__}.{form}.writer").write(readout))
+
+
+def trace(data: bytes, form: str) -> "Trace":
+    """Read bytes with the place of every node, and report everything that is wrong with the form (shape: `Trace`)."""
+    return cast("Trace", import_module(f"{__name__}.{form}.tracer").trace(data))

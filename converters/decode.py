@@ -1,7 +1,7 @@
 """From bytes to text: UTF-8, a byte order mark tolerated and reported, everything else a fault with its place."""
 
 from meeting_readout.converters import limits
-from meeting_readout.converters.trace import Fault
+from meeting_readout.converters.tracing import Fault
 
 
 def decode(data: bytes) -> tuple[str | None, list[Fault]]:
@@ -9,9 +9,9 @@ def decode(data: bytes) -> tuple[str | None, list[Fault]]:
 
     The spans of faults count bytes where there is no text, else code points.
     """
-    most = limits.in_force().bytes
+    most = limits.current().bytes
     if len(data) > most:
-        size = {"limit": limits.size(most), "size": f"{len(data):,}"}
+        size = {"limit": limits.format_bytes(most), "size": f"{len(data):,}"}
         return None, [Fault("W901", (0, 1), words=size)]
     try:
         text = data.decode()

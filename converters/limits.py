@@ -1,19 +1,15 @@
 """How much one document may hold, the same in every form; what goes beyond is a finding, never a skip."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
 
 MIB = 1024 * 1024
-FAULTS = 10_000
+MAX_PROBLEMS = 10_000
 """So many faults are told one by one; of a document that has more, only that it does is told besides (W905)."""
 LARGE = 4 * MIB
 """From so many bytes on, the places of all nodes take so much memory that faults are counted before they are placed."""
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-"""The characters that no text may hold: what XML 1.0 cannot carry, and the carriage return (spec 4.2)."""
 
 
 class Limits(NamedTuple):
@@ -31,13 +27,13 @@ DEFAULT = Limits()
 _IN_FORCE = ContextVar("limits", default=DEFAULT)
 
 
-def in_force() -> Limits:
+def current() -> Limits:
     """Give the limits under which this thread or task works."""
     return _IN_FORCE.get()
 
 
 @contextmanager
-def under(limits: Limits) -> Iterator[None]:
+def use(limits: Limits) -> Iterator[None]:
     """Work under other limits than those of the standard: reading, checking, and the proof of what is written."""
     token = _IN_FORCE.set(limits)
     try:
@@ -46,16 +42,11 @@ def under(limits: Limits) -> Iterator[None]:
         _IN_FORCE.reset(token)
 
 
-def keep(limits: Limits) -> None:
+def install(limits: Limits) -> None:
     """Work under these limits from here on: what a process that helps another does first."""
     _IN_FORCE.set(limits)
 
 
-def size(count: int) -> str:
+def format_bytes(count: int) -> str:
     """Write a number of bytes: `64 MiB`, or `1,000 bytes`."""
     return f"{count // MIB:,} MiB" if count >= MIB and not count % MIB else f"{count:,} bytes"
-
-
-def named(character: str) -> str:
-    """Name a character by its code point: `U+000B`."""
-    return f"U+{ord(character):04X}"

@@ -119,9 +119,9 @@ def _clashing(count: int) -> Iterator[str]:
 
 
 def _namespace() -> str:
-    from meeting_readout.schemas.plan import plan
+    from meeting_readout.model.model import model
 
-    return plan().namespace
+    return model().namespace
 
 
 MEMORY = 500

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from click.testing import CliRunner
 
-from meeting_readout.cli import main
+from meeting_readout.cli.main import main
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 MINIMAL = EXAMPLES / "minimal" / "minimal.readout.json"

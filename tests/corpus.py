@@ -16,8 +16,8 @@ from lxml import etree
 from spoil import Unwritable, to_xml, to_yaml
 
 from meeting_readout.converters.forms import FORMS
+from meeting_readout.validator.catalogue.examples import lay
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.examples import lay
 from meeting_readout.validator.finding import Finding
 
 SUITE = Path(__file__).parent / "suite"

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from meeting_readout import convert
-from meeting_readout.schemas.plan import ROOT, plan
+from meeting_readout.model.model import ROOT, model
 
 DOCS = Path(__file__).parent.parent / "docs"
 FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -79,10 +79,10 @@ def whole(fence: Fence) -> bytes:
 
 
 def _into(root: Any, name: str, text: str) -> bytes:
-    properties = plan().objects[ROOT].properties
+    properties = model().objects[ROOT].properties
     if properties[name].shape != "object":
         text = f"<{name}>{text}</{name}>"
-    given = etree.fromstring(f'<_ xmlns="{plan().namespace}">{text}</_>')[0]
+    given = etree.fromstring(f'<_ xmlns="{model().namespace}">{text}</_>')[0]
     kept = [child for child in root if etree.QName(child).localname != name]
     order = list(properties)
     root[:] = sorted([*kept, given], key=lambda child: order.index(etree.QName(child).localname))

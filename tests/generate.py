@@ -12,12 +12,12 @@ from typing import Any
 from hypothesis import strategies as st
 from iregexp import Choose, sample
 
-from meeting_readout.schemas.derive.profile import iregexp
-from meeting_readout.schemas.plan import ROOT, Property, plan
+from meeting_readout.document.view import RESERVED, View
+from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.rules.inferred import SILENT
-from meeting_readout.validator.view import RESERVED, View
 
 Node = dict[str, Any]
 
@@ -70,7 +70,7 @@ class _Generator:
 
     def object(self, name: str, nodes: int, depth: int = 0) -> Node:
         left = nodes - 1
-        properties = list(plan().objects[name].properties.values())
+        properties = list(model().objects[name].properties.values())
         density = self.choose(1, 4)
         wanted = [p for p in properties if p.required or (left > 1 and self.choose(1, 4) + density > 4)]
         for _ in range(max(0, len(wanted) - max(left, 1))):  # no more than there is room for
@@ -104,7 +104,7 @@ class _Generator:
         if prop.shape == "boolean":
             return bool(self.choose(0, 1))
         if prop.shape == "integer":
-            scalar = plan().scalars[prop.target]
+            scalar = model().scalars[prop.target]
             low, high = scalar["minimum"], scalar["maximum"]
             return (low, low + 1, low + 41, high)[self.choose(0, 3)]
         return True if prop.shape == "flag" else self.string(prop.target)
@@ -117,7 +117,7 @@ class _Generator:
         return name
 
     def string(self, target: str) -> str:
-        scalar = plan().scalars[target]
+        scalar = model().scalars[target]
         if "enum" in scalar:
             return str(scalar["enum"][self.choose(0, len(scalar["enum"]) - 1)])
         return sample(iregexp(scalar["pattern"]), self.choose)
@@ -166,7 +166,7 @@ class _Removal:
         self.note(ROOT, readout)
 
     def note(self, name: str, node: Node) -> None:
-        type_ = plan().objects[name]
+        type_ = model().objects[name]
         self.required[id(node)] = {p.name for p in type_.properties.values() if p.required}
         for key, value in node.items():
             prop = type_.properties[key]

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import jsonschema_rs
 from iregexp import sample
 
-from meeting_readout.schemas.derive.profile import iregexp
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 STRANGE = "\x0b"
 """A string that no pattern and no vocabulary admits."""
@@ -38,7 +38,7 @@ class Step(NamedTuple):
 
 def needless(at: tuple[str | int, ...]) -> str:
     """Say why a keyword refuses nothing that another would not refuse as well; empty where it does."""
-    schema: Any = plan().schema
+    schema: Any = model().schema
     for key in at[:-1]:
         schema = schema[key]
     if at[-1] == "minLength":
@@ -52,16 +52,16 @@ def needless(at: tuple[str | int, ...]) -> str:
 
 def occurrences() -> Iterator[Occurrence]:
     """Yield every keyword that judges, with its document."""
-    for name, type_ in plan().objects.items():
+    for name, type_ in model().objects.items():
         at: tuple[str | int, ...] = () if name == ROOT else ("$defs", name)
         yield from _of_object(at, type_)
-    for name, definition in plan().scalars.items():
+    for name, definition in model().scalars.items():
         yield from _of_scalar(("$defs", name), name, definition)
 
 
 def refuses(document: Any, without: tuple[str | int, ...] = ()) -> bool:
     """Whether the schema refuses a document, a keyword taken out."""
-    schema = copy.deepcopy(plan().schema)
+    schema = copy.deepcopy(model().schema)
     for definition in schema["$defs"].values():
         if "pattern" in definition:
             definition["pattern"] = definition["pattern"].removesuffix("(?!\\n)")
@@ -129,7 +129,7 @@ def _ways() -> dict[str, tuple[Step, ...]]:
     queue = deque([ROOT])
     while queue:
         owner = queue.popleft()
-        for prop in plan().objects[owner].properties.values():
+        for prop in model().objects[owner].properties.values():
             targets = prop.tags or ({"": prop.target} if prop.shape in ("object", "objects") else {})
             for tag, target in targets.items():
                 if target not in ways:
@@ -148,7 +148,7 @@ def _around(name: str, value: Any) -> Any:
 def _using(scalar: str, value: Any) -> Any:
     """A document, valid but for the value, that has it where a string or number of the type stands."""
     for name in _ways():
-        for prop in plan().objects[name].properties.values():
+        for prop in model().objects[name].properties.values():
             if prop.target == scalar and prop.shape not in ("object", "objects"):
                 return _around(name, {**_least(name), prop.name: [value] if prop.shape == "strings" else value})
     raise LookupError(scalar)
@@ -156,14 +156,14 @@ def _using(scalar: str, value: Any) -> Any:
 
 def _least(name: str) -> dict[str, Any]:
     """The smallest valid object of a type."""
-    type_ = plan().objects[name]
+    type_ = model().objects[name]
     found = {prop.name: _value(prop) for prop in type_.properties.values() if prop.required}
     return found or _one_more(type_, found)
 
 
 def _more(name: str) -> dict[str, Any]:
     """A valid object of a type that is not empty when one of its properties goes."""
-    return _one_more(plan().objects[name], _least(name))
+    return _one_more(model().objects[name], _least(name))
 
 
 def _one_more(type_: ObjectType, found: dict[str, Any]) -> dict[str, Any]:
@@ -187,7 +187,7 @@ def _value(prop: Property) -> Any:
 
 
 def _scalar(name: str) -> Any:
-    definition = plan().scalars[name]
+    definition = model().scalars[name]
     if "enum" in definition:
         return definition["enum"][0]
     if "pattern" in definition:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from meeting_readout.schemas.plan import plan
+from meeting_readout.model.model import model
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -83,7 +83,7 @@ def attribute_renamed(root: Any, random: Random) -> bool:
     if element is None:
         return False
     name = random.choice(element.keys())
-    others = [p.xml_name for t in plan().objects.values() for p in t.properties.values() if p.node == "attribute"]
+    others = [p.xml_name for t in model().objects.values() for p in t.properties.values() if p.node == "attribute"]
     value, local = element.attrib.pop(name), etree.QName(name).localname
     element.set(random.choice([local.title(), f"{local}s", f"{{urn:x}}{local}", *random.sample(others, 4)]), value)
     return True
@@ -102,7 +102,7 @@ def attribute_changed(root: Any, random: Random) -> bool:
 def attribute_added(root: Any, random: Random) -> bool:
     """Add an attribute that stands elsewhere, or nowhere."""
     element = _some(root, random)
-    names = [p.xml_name for t in plan().objects.values() for p in t.properties.values() if p.node != "none"]
+    names = [p.xml_name for t in model().objects.values() for p in t.properties.values() if p.node != "none"]
     element.set(random.choice([*random.sample(names, 3), "{urn:x}a"]), random.choice(VALUES))
     return True
 
@@ -117,7 +117,7 @@ def attribute_of_xml(root: Any, random: Random) -> bool:
             (SPACE.replace("space", "lang"), "en"),
             (XSI + "type", random.choice(["Topic", "Mention", "Words", "Release", "x"])),
             (XSI + "nil", random.choice(["true", "false"])),
-            (XSI + "schemaLocation", f"{plan().namespace} x.xsd"),
+            (XSI + "schemaLocation", f"{model().namespace} x.xsd"),
             (XSI + "noNamespaceSchemaLocation", "x.xsd"),
         ]
     )
@@ -163,9 +163,9 @@ def element_renamed(root: Any, random: Random) -> bool:
     """Call an element otherwise: as another one is called, or as none is."""
     element = _some(root, random)
     names = [etree.QName(e).localname for e in root.iter()]
-    types = [t.xml_name for t in plan().objects.values() if t.xml_name]
+    types = [t.xml_name for t in model().objects.values() if t.xml_name]
     name = random.choice([random.choice(names), random.choice(types), etree.QName(element).localname.title(), "x"])
-    element.tag = f"{{{plan().namespace}}}{name}"
+    element.tag = f"{{{model().namespace}}}{name}"
     return True
 
 

@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 
@@ -29,10 +29,10 @@ def to_yaml(data: Any) -> bytes:
 
 def to_xml(data: Any) -> bytes:
     """Write data as XML, known properties in the order of the schema and unknown ones after them."""
-    root = plan().objects[ROOT]
+    root = model().objects[ROOT]
     if not isinstance(data, dict):
         raise Unwritable("the root of XML is an element")
-    return (_object(root, root.xml_name, data, f' xmlns="{plan().namespace}"') + "\n").encode()
+    return (_object(root, root.xml_name, data, f' xmlns="{model().namespace}"') + "\n").encode()
 
 
 def _block(value: Any, pad: str) -> str:
@@ -55,7 +55,7 @@ def _object(type_: ObjectType, name: str, data: dict[str, Any], start: str = "")
         elif prop.node == "text" and not isinstance(value, dict | list):
             content += _text(value)
         elif prop.node == "element" and prop.shape == "object" and isinstance(value, dict):
-            content += _object(plan().objects[prop.target], prop.xml_name, value)
+            content += _object(model().objects[prop.target], prop.xml_name, value)
         elif prop.node == "element" and prop.item and isinstance(value, list):
             content += _element(prop.xml_name, "".join(_item(prop, item) for item in value))
         elif prop.node == "element" and prop.shape == "union" and isinstance(value, list):
@@ -72,7 +72,7 @@ def _object(type_: ObjectType, name: str, data: dict[str, Any], start: str = "")
 
 def _item(prop: Property, value: Any) -> str:
     if prop.shape == "objects" and isinstance(value, dict):
-        return _object(plan().objects[prop.target], prop.item, value)
+        return _object(model().objects[prop.target], prop.item, value)
     return _any(prop.item, value)
 
 
@@ -82,10 +82,10 @@ def _member(prop: Property, value: Any) -> str:
         raise Unwritable("in XML the name of the element is the type")
     tag = value["type"]
     if tag in prop.tags:
-        type_ = plan().objects[prop.tags[tag]]
+        type_ = model().objects[prop.tags[tag]]
         return _object(type_, type_.xml_name, value)
     # Only the name is wrong: the rest stands as in the member of the union that it is most like.
-    types = [plan().objects[target] for target in prop.tags.values()]
+    types = [model().objects[target] for target in prop.tags.values()]
     nearest = max(types, key=lambda type_: len(type_.properties.keys() & value.keys()))
     return _object(nearest, _named(tag), value)
 

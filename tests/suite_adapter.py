@@ -11,7 +11,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from meeting_readout import ReadoutError, convert, validate
-from meeting_readout.cli import main as command
+from meeting_readout.cli.main import main as command
 
 PARSER = argparse.ArgumentParser()
 PARSER.add_argument("file", type=Path)

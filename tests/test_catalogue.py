@@ -15,15 +15,16 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from meeting_readout import validate
-from meeting_readout.cli import main
+from meeting_readout.cli.main import main
 from meeting_readout.converters import limits
 from meeting_readout.schemas import load
-from meeting_readout.validator import catalogue, examples, pages
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import examples, pages
 
 ROOT = Path(__file__).parent.parent
 RULES = catalogue.rules()
 WRITERS = {"json": spoil.to_json, "xml": spoil.to_xml}
-if find_spec("meeting_readout.converters.yaml_form"):
+if find_spec("meeting_readout.converters.yaml.reader"):
     WRITERS["yaml"] = spoil.to_yaml
 
 ADDED = [code for code, rule in RULES.items() if "add" in rule["bad"]]
@@ -152,7 +153,7 @@ def test_the_limits_are_told(form: str) -> None:
     assert found({"blocks": [{"id": "p1", "content": "a" * limits.DEFAULT.code_points}]}) == set()
     assert found({"blocks": [{"id": "p1", "content": "a" * (limits.DEFAULT.code_points + 1)}]}) == {"W904"}
     assert found({"more": nested(limits.DEFAULT.depth)}) == {"W902"}
-    with limits.under(limits.Limits(nodes=30)):
+    with limits.use(limits.Limits(nodes=30)):
         assert found({"topics": ["x"] * 30}) == {"W903"}
     assert {code for code, _ in codes(b" " * (limits.DEFAULT.bytes + 1), form, "core")} == {"W901"}
 
@@ -177,7 +178,7 @@ def test_a_failure_of_ours_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_lossy_writer_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A converter that loses something hands nothing over (C001)."""
-    monkeypatch.setattr("meeting_readout.converters.xml_form.read", lambda _data: {})
+    monkeypatch.setattr("meeting_readout.converters.xml.reader.read", lambda _data: {})
     source = tmp_path / "council.readout.json"
     source.write_bytes(spoil.to_json(catalogue.catalogue()["base"]))
     result = CliRunner().invoke(main, ["convert", str(source), "--to", "xml"])

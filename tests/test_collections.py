@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from meeting_readout import collection
-from meeting_readout.cli import main
-from meeting_readout.converters import json_form
+from meeting_readout import converters
+from meeting_readout.cli.main import main
+from meeting_readout.discovery import json_lines
 from meeting_readout.validator import catalogue
 
 
@@ -98,7 +98,7 @@ def test_a_cut_off_archive_is_told(tmp_path: Path) -> None:
 
 def test_an_archive_that_expands_too_far_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A bomb is left as soon as it shows itself (W907)."""
-    monkeypatch.setattr(collection, "FREE", 1 << 20)
+    monkeypatch.setattr(json_lines, "FREE", 1 << 20)
     path = tmp_path / "all.readout.jsonl.gz"
     path.write_bytes(gzip.compress(b" " * (8 << 20)))
     assert told(run("validate", path)) == [(1, "W907")]
@@ -111,8 +111,8 @@ def test_there_and_back(tmp_path: Path) -> None:
     assert run("convert", path, "--to", "xml", "-o", folder).exit_code == 0
     assert sorted(file.name for file in folder.iterdir()) == [f"r-{number}.readout.xml" for number in (1, 2, 3)]
     assert run("convert", folder, "--to", "jsonl", "-o", back).exit_code == 0
-    written = [json_form.read(line) for line in gzip.decompress(back.read_bytes()).splitlines()]
-    assert written == [json_form.read(line) for line in path.read_bytes().splitlines()]
+    written = [converters.read(line, "json") for line in gzip.decompress(back.read_bytes()).splitlines()]
+    assert written == [converters.read(line, "json") for line in path.read_bytes().splitlines()]
     before = back.read_bytes()
     assert run("convert", folder, "--to", "jsonl", "-o", back).exit_code == 0
     assert back.read_bytes() == before
@@ -133,7 +133,7 @@ def test_an_id_that_is_there_twice_is_told(tmp_path: Path) -> None:
     path.write_bytes(record(1) + record(1, level="core"))
     result = run("convert", path, "--to", "json", "-o", folder)
     assert (told(result)[0][1], result.exit_code) == ("C003", 1)
-    assert "level" not in json_form.read((folder / "r-1.readout.json").read_bytes())
+    assert "level" not in converters.read((folder / "r-1.readout.json").read_bytes(), "json")
 
 
 def test_an_id_that_is_an_address_is_a_file_name(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_a_collection_is_read_as_a_stream(tmp_path: Path) -> None:
         path = tmp_path / f"{count}.readout.jsonl"
         path.write_bytes(record(1, blocks=[{"id": "p", "content": "word " * 1000}]) * count)
         tracemalloc.start()
-        for _ in collection.records(str(path)):
+        for _ in json_lines.records(str(path)):
             pass
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
@@ -170,7 +170,7 @@ def test_every_line_end_is_taken(tmp_path: Path) -> None:
     """CRLF, empty lines and a missing last line end change nothing but the numbers of lines."""
     path = tmp_path / "all.readout.jsonl"
     path.write_bytes(b"{}\r\n\n  \n{}")
-    assert [found.line for found in collection.records(str(path))] == [1, 4]
+    assert [found.line for found in json_lines.records(str(path))] == [1, 4]
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from meeting_readout.cli import main
-from meeting_readout.config import apply
+from meeting_readout.cli.main import main
+from meeting_readout.config import policy
 
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
 BAD = {**GOOD, "decisions": [{"id": "d1", "act": "adopt", "by": [{"ref": "council"}]}]}
@@ -27,7 +27,7 @@ TOLERATED = '[[suppress]]\nrule = "M103"\nfile = "a.readout.json"\nitem = "d1"\n
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the current one, on a known day."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(apply, "today", lambda: date(2026, 6, 15))
+    monkeypatch.setattr(policy, "today", lambda: date(2026, 6, 15))
     return tmp_path
 
 

@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from meeting_readout import validate
-from meeting_readout.converters import xml_form
-from meeting_readout.converters.trace import pointer
-from meeting_readout.schemas.plan import Property, plan
+from meeting_readout import converters, validate
+from meeting_readout.converters.tracing import pointer
+from meeting_readout.document.view import RESERVED
+from meeting_readout.model.model import Property, model
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.explain import explain
-from meeting_readout.validator.view import RESERVED
+from meeting_readout.validator.schema.errors import explain
 
 HOME = Path(__file__).parent.parent
 sys.path.insert(0, str(HOME / "docs/build"))
@@ -27,7 +26,7 @@ import dictionary_uses as used  # noqa: E402 - where it lies is said above
 import dictionary_words as words  # noqa: E402 - where it lies is said above
 
 PAGES = dictionary.pages()
-PROPERTIES = [(name, prop) for name, type_ in plan().objects.items() for prop in type_.properties.values()]
+PROPERTIES = [(name, prop) for name, type_ in model().objects.items() for prop in type_.properties.values()]
 LINK = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
 FENCE = re.compile(r"^```\w+\n.*?^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`[^`]*`")
@@ -51,8 +50,8 @@ def anchors(path: Path, text: str) -> set[str]:
 def test_every_type_and_property_has_its_place() -> None:
     """Every type has a page with a section for each property, and a row for each property in the table."""
     table = sections("mapping.md")
-    assert list(table) == list(plan().objects)
-    for name, type_ in plan().objects.items():
+    assert list(table) == list(model().objects)
+    for name, type_ in model().objects.items():
         page = f"dictionary/{name}.md"
         assert list(sections(page)) == list(type_.properties)
         assert type_.schema["description"] in PAGES[page]
@@ -73,14 +72,14 @@ def test_every_property_tells_its_meaning_names_and_limits() -> None:
         for target in (prop.target, *prop.tags.values()):
             assert not target or f"[{target}](" in text
         assert all(f"`{target}`" in text for target in prop.ref_targets)
-        scalar = plan().scalars.get(prop.target, {})
+        scalar = model().scalars.get(prop.target, {})
         for key in ("x-readout-message", "minimum", "maximum"):
             assert str(scalar.get(key, "")) in text
 
 
 def test_every_value_has_its_meaning() -> None:
     """Every value of every vocabulary has a meaning, told on the page of vocabularies and wherever it may stand."""
-    for target, scalar in plan().scalars.items():
+    for target, scalar in model().scalars.items():
         assert list(scalar.get("x-value-meanings", {})) == scalar.get("enum", [])
         rows = [f"| `{value}` | {meaning} |" for value, meaning in scalar.get("x-value-meanings", {}).items()]
         places = [sections("dictionary/vocabularies.md")[target]] if rows else []
@@ -143,7 +142,7 @@ def test_the_reference_example_is_used_as_told() -> None:
     data = json.loads(shown.REFERENCE.read_text(encoding="utf-8"))
     lines = {suffix: _lines(shown.REFERENCE.with_suffix(suffix)) for suffix in (".json", ".xml")}
     for (name, key), use in used.uses().items():
-        prop = plan().objects[name].properties[key]
+        prop = model().objects[name].properties[key]
         at_way(data, use.pointer.split("/")[1:])
         assert f'"{key}":' in lines[".json"][use.json_line - 1]
         xml = lines[".xml"][use.xml_line - 1]
@@ -185,7 +184,7 @@ def test_what_matters_to_a_rule_is_told() -> None:
 @pytest.mark.parametrize("code", sorted(rules.ELSEWHERE))
 def test_what_matters_by_what_it_is_was_tried(code: str) -> None:
     """Wherever the schema says that a property matters to a rule, no trial says that one of another sort does."""
-    types = plan().objects
+    types = model().objects
     said = {(n, p.name) for n, p in PROPERTIES if rules.ELSEWHERE[code](types[n], p)}
     tried = {at for at, codes in rules.trial().elsewhere.items() if code in codes}
     assert not said or tried <= said
@@ -217,7 +216,7 @@ def test_a_rule_touches_the_objects_that_it_is_said_to_touch(code: str) -> None:
         document = json.loads(json.dumps(example.document))
         node = at_way(document, example.way)
         at = "".join(f"/{token}" for token in example.way)
-        if code == "M105" and rules.WHOLE[code](plan().objects[name]):
+        if code == "M105" and rules.WHOLE[code](model().objects[name]):
             node |= {"ref": ABSENT, "name": "Nobody"}
         document = _printing(document, None) if code == "Q202" else document
         if code == "M129" and [type(token) for token in example.way] == [str, int]:
@@ -226,7 +225,7 @@ def test_a_rule_touches_the_objects_that_it_is_said_to_touch(code: str) -> None:
             document, at = _printing(document, None), f"/{example.way[0]}/1"
         findings = validate(json.dumps(document).encode(), form="json", level=catalogue.rules()[code]["level"]).findings
         found |= {name for f in findings if f.code == code and f.pointer in (at, f"{at}/name", f"{at}/id")}
-    told = {name for name, type_ in plan().objects.items() if rules.WHOLE[code](type_)}
+    told = {name for name, type_ in model().objects.items() if rules.WHOLE[code](type_)}
     assert found >= told
 
 
@@ -309,14 +308,14 @@ def at_way(data: Any, way: Any) -> Any:
 
 def _read(example: shown.Example) -> Any:
     """Put the printed XML back in its document, and read that as JSON."""
-    root = etree.fromstring(xml_form.write(example.document))
+    root = etree.fromstring(converters.write(example.document, "xml"))
     place = shown.element(root, example.document, example.way)
     if example.way:
-        printed = etree.fromstring(f'<_ xmlns="{plan().namespace}">{example.xml}</_>')[0]
+        printed = etree.fromstring(f'<_ xmlns="{model().namespace}">{example.xml}</_>')[0]
         place.getparent().replace(place, printed)
     else:
         root = etree.fromstring(example.xml)
-    return xml_form.read(etree.tostring(root, encoding="utf-8"))
+    return converters.read(etree.tostring(root, encoding="utf-8"), "xml")
 
 
 def _lines(path: Path) -> list[str]:

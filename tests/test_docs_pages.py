@@ -19,7 +19,7 @@ from lxml import etree
 
 import meeting_readout
 from meeting_readout import validate
-from meeting_readout.schemas.plan import plan
+from meeting_readout.model.model import model
 
 ROOT = Path(__file__).parent.parent
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -112,14 +112,14 @@ def test_the_schema_for_the_editor_takes_the_examples(editors: dict[str, Any]) -
 def test_the_catalog_for_the_editor_leads_to_the_schema(editors: dict[str, Any]) -> None:
     """The catalog leads the name space to the XSD beside it, which accepts what the page shows and every example."""
     catalog = etree.parse(Path(editors["xml.catalogs"][0]).name).getroot()
-    (target,) = [uri.get("uri") for uri in catalog if uri.get("name") == plan().namespace]
+    (target,) = [uri.get("uri") for uri in catalog if uri.get("name") == model().namespace]
     xsd = etree.XMLSchema(etree.parse(str(target)))
     for path in [Path("ferry.readout.xml"), *ROOT.glob("examples/*/*.readout.xml")]:
         xsd.assertValid(etree.parse(path))
     location = (
         etree.parse("ferry.readout.xml").getroot().get("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation")
     )
-    assert str(location).split() == [plan().namespace, target]
+    assert str(location).split() == [model().namespace, target]
 
 
 def test_the_setting_of_emacs_is_an_expression() -> None:

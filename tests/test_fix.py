@@ -11,18 +11,21 @@ from pathlib import Path
 import pytest
 import spoil
 
-from meeting_readout import Verdict, validate
-from meeting_readout.converters.forms import FORMS, form_named
-from meeting_readout.schemas.plan import plan
-from meeting_readout.validator import catalogue, examples
+from meeting_readout import Verdict, converters, validate
+from meeting_readout.converters.forms import FORMS
+from meeting_readout.model.model import model
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.finding import Finding
 from meeting_readout.validator.fixes import FIXES
-from meeting_readout.validator.fixes.rounds import apply, compatible, mend
+from meeting_readout.validator.fixes.apply import apply, compatible, mend
 
 CASES = sorted((Path(__file__).parent / "fixes").glob("*.before.*"))
 BASE = catalogue.catalogue()["base"]
 WRITERS = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
-ROOT = f'<readout xmlns="{plan().namespace}" specVersion="1.0" id="x"><release language="en"><title>t</title></release>'
+ROOT = (
+    f'<readout xmlns="{model().namespace}" specVersion="1.0" id="x"><release language="en"><title>t</title></release>'
+)
 
 
 def judge(form: str, level: str = "complete") -> Callable[[bytes], Verdict]:
@@ -113,7 +116,7 @@ def test_many_items_are_sorted_in_one_round(form: str) -> None:
     words = [f"w{number:03}" for number in range(120)]
     items = [{"id": word, "anchors": [{"block": "p", "exact": word}]} for word in words]
     data = {**BASE, "blocks": [{"id": "p", "content": " ".join(words)}], "decisions": items[::-1]}
-    made = form_named(form).read(mended(WRITERS[form](data), form))
+    made = converters.read(mended(WRITERS[form](data), form), form)
     assert made == {**data, "decisions": items}
 
 

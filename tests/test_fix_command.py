@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from jsonschema import Draft4Validator
 
 from meeting_readout import write
-from meeting_readout.cli import main
+from meeting_readout.cli.main import main
 from meeting_readout.validator import catalogue
 
 FERRY = """\

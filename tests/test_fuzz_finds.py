@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from meeting_readout.converters.forms import form_named
-from meeting_readout.judge import judge_bytes
+from meeting_readout import converters
+from meeting_readout.runner.check import check_bytes
 
 SMALL = {
     "specVersion": "1.0",
@@ -18,7 +18,7 @@ SMALL = {
 def told(readout: object) -> set[str]:
     """Give the codes of what is told of a readout."""
     data = json.dumps(readout, indent=2).encode()
-    return {finding.code for finding in judge_bytes(data, "a.readout.json", "core", "json").findings}
+    return {finding.code for finding in check_bytes(data, "a.readout.json", "core", "json").findings}
 
 
 def test_a_misspelt_list_whose_members_have_a_list_for_a_type_is_told() -> None:
@@ -29,18 +29,18 @@ def test_a_misspelt_list_whose_members_have_a_list_for_a_type_is_told() -> None:
 @pytest.mark.parametrize("name", ["\u0372", "\u2c00", "\u3400", "\U00010000"])
 def test_names_of_the_fifth_edition_of_xml_are_refused_on_both_ways(name: str) -> None:
     """A processing instruction and a prefix may not have a name that only the fifth edition of XML 1.0 allows."""
-    data = form_named("xml").write(SMALL)
+    data = converters.write(SMALL, "xml")
     for spoilt in (
         data + f"<?{name} a?>".encode(),
         data.replace(b"xmlns=", f'xmlns:{name}="urn:a" xmlns='.encode(), 1),
     ):
-        findings = judge_bytes(spoilt, "a.readout.xml", "core", "xml").findings
+        findings = check_bytes(spoilt, "a.readout.xml", "core", "xml").findings
         assert [finding.code for finding in findings] == ["W003"]
 
 
 @pytest.mark.parametrize("name", ["a", "\u00e9", "\u4e00"])
 def test_names_of_the_fourth_edition_of_xml_are_taken(name: str) -> None:
     """A processing instruction and a prefix may have any name of the fourth edition of XML 1.0."""
-    data = form_named("xml").write(SMALL)
+    data = converters.write(SMALL, "xml")
     for other in (data + f"<?{name} a?>".encode(), data.replace(b"xmlns=", f'xmlns:{name}="urn:a" xmlns='.encode(), 1)):
-        assert judge_bytes(other, "a.readout.xml", "core", "xml").readout == SMALL
+        assert check_bytes(other, "a.readout.xml", "core", "xml").readout == SMALL

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from generate import documents
 
-from meeting_readout.converters import json_form
-from meeting_readout.converters.trace import Unreadable
-from meeting_readout.validator import gate
-from meeting_readout.validator.explain import explain
+from meeting_readout import converters
+from meeting_readout.converters.tracing import Refused
+from meeting_readout.validator.schema import gate
+from meeting_readout.validator.schema.errors import explain
 
 VALUES: tuple[Any, ...] = (
     *(None, True, False, 0, 1, -1, 2**53, 2**70, 1.0, 1.5, 1e300),
@@ -41,10 +41,10 @@ def test_what_was_read_is_judged_alike(seed: int) -> None:
     for data in documents(seed, 60, nodes=40):
         change(data, random)
         written = json.dumps(data).encode()
-        trace = json_form.trace(written)
+        trace = converters.trace(written, "json")
         try:
-            passes = gate.passes(json_form.read(written))
-        except Unreadable:
+            passes = gate.passes(converters.read(written, "json"))
+        except Refused:
             passes = False
         assert passes == (not trace.faults and not list(explain(trace.data))), written
 

@@ -137,7 +137,7 @@ def test_parsers_are_used_as_they_are_meant() -> None:
 
 def test_the_parser_of_xml_is_closed() -> None:
     """It opens nothing, expands nothing, mends nothing, and keeps the limits of its own."""
-    from meeting_readout.converters.xml_form import OPTIONS
+    from meeting_readout.converters.xml.reader import OPTIONS
 
     closed = ("resolve_entities", "load_dtd", "dtd_validation", "attribute_defaults", "huge_tree", "recover")
     assert {name: OPTIONS[name] for name in closed} == dict.fromkeys(closed, False)

@@ -17,7 +17,8 @@ from command import MINIMAL, run
 from kills import killed
 from odd import odd
 
-from meeting_readout import disk
+from meeting_readout.files import io
+from meeting_readout.files.io import Unreadable, write_file
 
 GOOD = MINIMAL.read_bytes()
 LOOSE = json.dumps(json.loads(GOOD), indent=7).encode()
@@ -100,7 +101,7 @@ def test_an_interrupted_writing(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        disk.write("a.readout.json", GOOD)
+        write_file("a.readout.json", GOOD)
     unchanged(folder)
 
 
@@ -181,8 +182,8 @@ def test_what_is_no_file_is_not_written(folder: Path, kind: str, to: str) -> Non
 
 def test_a_device_is_not_replaced() -> None:
     """Renaming would put a file in the place of a device, were it not looked at first."""
-    with pytest.raises(disk.Unreadable, match="not a regular file"):
-        disk.permissions(Path(os.devnull))
+    with pytest.raises(Unreadable, match="not a regular file"):
+        io.permissions(Path(os.devnull))
 
 
 @pytest.mark.parametrize("verb", ["validate", "fmt", "fix"])

@@ -9,12 +9,12 @@ import pytest
 from command import BASE, EXAMPLES, MINIMAL
 from lxml import etree
 
-from meeting_readout import validate
-from meeting_readout.converters import crowd, limits, xml_form, xml_large
-from meeting_readout.converters.forms import form_named
-from meeting_readout.converters.trace import Unreadable
-from meeting_readout.converters.xml_reader import TAKEN
-from meeting_readout.schemas.plan import plan
+from meeting_readout import converters, validate
+from meeting_readout.converters import limits, node_count
+from meeting_readout.converters.tracing import Refused
+from meeting_readout.converters.xml import large_file
+from meeting_readout.converters.xml.element_reader import TAKEN
+from meeting_readout.model.model import model
 
 TREES = sorted(path for path in EXAMPLES.rglob("*.readout.xml") if path.stat().st_size < 200_000)
 SUITE = sorted((Path(__file__).parent / "suite").rglob("*.readout.xml"))
@@ -29,12 +29,12 @@ def count(value: Any) -> int:
 @pytest.mark.parametrize("path", TREES, ids=lambda path: path.name)
 def test_values_are_counted_in_the_bytes(path: Path) -> None:
     """The bytes of JSON give the number of values; those of XML never more than there are."""
-    readout = xml_form.read(path.read_bytes())
+    readout = converters.read(path.read_bytes(), "xml")
     most = count(readout)
-    written = form_named("json").write(readout)
-    assert crowd.beyond(written, "json", most) is None
-    assert crowd.beyond(written, "json", most - 1) is not None
-    assert crowd.beyond(path.read_bytes(), "xml", most) is None
+    written = converters.write(readout, "json")
+    assert node_count.find_excess(written, "json", most) is None
+    assert node_count.find_excess(written, "json", most - 1) is not None
+    assert node_count.find_excess(path.read_bytes(), "xml", most) is None
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_values_are_counted_in_the_bytes(path: Path) -> None:
 )
 def test_marks_in_words_are_no_values(form: str, data: bytes, values: int) -> None:
     """Marks in texts, names, comments, instructions and declarations of name spaces do not count."""
-    assert crowd.beyond(data, form, values) is None
-    assert crowd.beyond(data, form, values - 1) is not None
+    assert node_count.find_excess(data, form, values) is None
+    assert node_count.find_excess(data, form, values - 1) is not None
 
 
 @pytest.mark.parametrize(
@@ -63,29 +63,29 @@ def test_marks_in_words_are_no_values(form: str, data: bytes, values: int) -> No
 )
 def test_what_never_ends_is_not_looked_for_again(form: str, data: bytes) -> None:
     """Where a text in quotes, a comment or a section has no end, the counting ends: it is not well-formed."""
-    assert crowd.beyond(data, form, 10) is None
+    assert node_count.find_excess(data, form, 10) is None
 
 
 def test_what_is_no_value_is_not_counted() -> None:
     """Neither a mark at the head of a file nor the place of a schema is a value: a document may have just as many."""
-    assert crowd.beyond(b'\xef\xbb\xbf{"a": ["1,2,3", "4,5"]}', "json", 4) is None
+    assert node_count.find_excess(b'\xef\xbb\xbf{"a": ["1,2,3", "4,5"]}', "json", 4) is None
     data = b'<a xmlns:x="urn:x" x:schemaLocation="b = c" d="e = f = g"><h i="j"/></a>'
-    assert crowd.beyond(data, "xml", 4) is None
-    assert crowd.beyond(data, "xml", 3) is not None
+    assert node_count.find_excess(data, "xml", 4) is None
+    assert node_count.find_excess(data, "xml", 3) is not None
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])
 def test_too_many_values_are_told_after_the_head(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a document with too many values the head is read, and told with the first value that is too many."""
-    monkeypatch.setattr(crowd, "AHEAD", 20)
+    monkeypatch.setattr(node_count, "AHEAD", 20)
     blocks = [{"id": f"p{n}", "content": "a"} for n in range(200)]
     if form == "json":
         data = json.dumps(BASE | {"language": "a\u0001", "blocks": blocks}).encode()
         told = [("W007", "/language"), ("W903", "")]
     else:
-        data = form_named(form).write(BASE | {"blocks": blocks}).replace(b"<release", b'<release colour="red"', 1)
+        data = converters.write(BASE | {"blocks": blocks}, form).replace(b"<release", b'<release colour="red"', 1)
         told = [("W903", "")]
-    with limits.under(limits.Limits(nodes=300)):
+    with limits.use(limits.Limits(nodes=300)):
         verdict = validate(data, form=form)
     assert [(finding.code, finding.pointer) for finding in verdict.findings] == told
     assert "300" in verdict.findings[-1].message
@@ -104,8 +104,8 @@ def pieces(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
 def read(data: bytes) -> Any:
     """Read XML, or say that it cannot be read."""
     try:
-        return xml_form.read(data)
-    except Unreadable:
+        return converters.read(data, "xml")
+    except Refused:
         return None
 
 
@@ -114,7 +114,7 @@ def test_pieces_make_no_difference(size: int, pieces: pytest.MonkeyPatch) -> Non
     """Every example and every case of the suite is read in pieces as it is read whole, or refused as it is."""
     files = [path.read_bytes() for path in (*TREES, *SUITE)]
     found = list(map(read, files))
-    pieces.setattr(xml_large, "PIECE", size)
+    pieces.setattr(large_file, "PIECE", size)
     assert list(map(read, files)) == found
     pieces.setattr(limits, "LARGE", limits.MIB)
     assert list(map(read, files)) == found
@@ -132,7 +132,7 @@ def test_every_cut_makes_no_difference(pieces: pytest.MonkeyPatch) -> None:
     whole = read(data)
     assert [block["content"] for block in whole["blocks"]] == [" \u00e9 & ]]> <  \n ", "  "]
     for size in range(1, len(data)):
-        pieces.setattr(xml_large, "PIECE", size)
+        pieces.setattr(large_file, "PIECE", size)
         assert read(data) == whole
 
 
@@ -142,8 +142,8 @@ def test_blanks_that_begin_a_text_are_kept(behind: str) -> None:
     block = f"<blocks><block id='p1'><content>  {behind} met</content></block></blocks>".encode()
     data = MINIMAL.with_suffix(".xml").read_bytes().replace(b"</release>", b"</release>" + block)
     for given in (data, data[data.index(b"<readout") :]):
-        assert xml_form.read(given)["blocks"][0]["content"].startswith("  ")
-        assert xml_form.read(given) == xml_form.trace(given).data
+        assert converters.read(given, "xml")["blocks"][0]["content"].startswith("  ")
+        assert converters.read(given, "xml") == converters.trace(given, "xml").data
 
 
 @pytest.mark.parametrize("place", ["<other>{}</other>", "<title>{}</title>"])
@@ -164,17 +164,17 @@ def test_what_nobody_takes_does_not_grow(place: str, pieces: pytest.MonkeyPatch)
             return getattr(self.parser, name)
 
     pieces.setattr(etree, "XMLPullParser", Counted)
-    pieces.setattr(xml_large, "TAG", 50_000)
-    start = f'<readout xmlns="{plan().namespace}"><release>' if "title" in place else ""
+    pieces.setattr(large_file, "TAG", 50_000)
+    start = f'<readout xmlns="{model().namespace}"><release>' if "title" in place else ""
     assert read((start + place.format("<a/>" * 100_000)).encode()) is None
     assert sum(fed) < 200_000
 
 
 def test_what_is_refused_in_pieces_leaves_nothing(pieces: pytest.MonkeyPatch) -> None:
     """Text, strangers and faults of form among items that were taken out end the reading, and nothing is kept."""
-    start = form_named("xml").write(BASE | {"blocks": [{"id": f"p{n}", "content": "a"} for n in range(50)]})
+    start = converters.write(BASE | {"blocks": [{"id": f"p{n}", "content": "a"} for n in range(50)]}, "xml")
     at = start.rindex(b"<block ")
-    pieces.setattr(xml_large, "PIECE", 100)
+    pieces.setattr(large_file, "PIECE", 100)
     assert read(start) is not None
     for wrong in (b"words", b"<other/>", b"<block", b"&#0;", b"<blocks/>"):
         assert read(start[:at] + wrong + start[at:]) is None

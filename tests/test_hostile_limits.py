@@ -15,10 +15,9 @@ import spoil
 from bombs import bombs, sparse
 from command import MINIMAL, run
 
-from meeting_readout import validate
+from meeting_readout import converters, validate
 from meeting_readout.converters import limits
-from meeting_readout.converters.forms import form_named
-from meeting_readout.overrun import Overrun, within
+from meeting_readout.runner.timeout import TimedOut, run_within
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
 GOOD = json.loads(MINIMAL.read_bytes())
@@ -35,11 +34,11 @@ def codes(data: bytes, form: str) -> list[str]:
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_value_too_many_is_told_on_the_fast_way(form: str) -> None:
     """A faultless document has W903 alone if the limit is one below its values, and no finding if it is not."""
-    written = form_named(form).write(GOOD)
+    written = converters.write(GOOD, form)
     count = counted(GOOD)
-    with limits.under(limits.Limits(nodes=count)):
+    with limits.use(limits.Limits(nodes=count)):
         assert codes(written, form) == []
-    with limits.under(limits.Limits(nodes=count - 1)):
+    with limits.use(limits.Limits(nodes=count - 1)):
         assert codes(written, form) == ["W903"]
 
 
@@ -72,7 +71,7 @@ def test_levels_have_the_same_limit_in_every_form(form: str, levels: int, code: 
 def test_bytes_have_the_same_limit_in_every_form(form: str) -> None:
     """A document of as many bytes as are allowed is taken, one more is W901."""
     written = WRITERS[form](GOOD)
-    with limits.under(limits.Limits(bytes=len(written))):
+    with limits.use(limits.Limits(bytes=len(written))):
         assert codes(written, form) == []
         assert codes(written + b"\n", form) == ["W901"]
 
@@ -105,7 +104,7 @@ def test_a_bomb_ends_with_a_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["form", "schema", "rules", "members"])
 def test_a_document_with_too_many_faults(form: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """So many faults are told as are allowed; where there is one more, that is told as well (W905)."""
-    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr(limits, "MAX_PROBLEMS", 50)
     many = codes(crowded(kind, form, 51 + (kind == "rules")), form)
     assert codes(crowded(kind, form, 50 + (kind == "rules")), form).count("W905") == (kind == "members")
     assert many.count("W905") == 1
@@ -115,7 +114,7 @@ def test_a_document_with_too_many_faults(form: str, kind: str, monkeypatch: pyte
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_crowded_record_of_a_later_version(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large record of a later version, that alone is told, however much in it is not known (S009)."""
-    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr(limits, "MAX_PROBLEMS", 50)
     monkeypatch.setattr(limits, "LARGE", 0)
     data = re.sub(rb"(specVersion\W+)1\.0", rb"\g<1>1.9", crowded("schema", form, 60))
     assert codes(data, form) == ["S009"]
@@ -139,7 +138,7 @@ def crowded(kind: str, form: str, count: int) -> bytes:
 @pytest.mark.parametrize("form", WRITERS)
 def test_faults_are_counted_first_in_what_is_large(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large document with too many faults only that is told: nobody looks for the places of a million nodes."""
-    monkeypatch.setattr(limits, "FAULTS", 50)
+    monkeypatch.setattr(limits, "MAX_PROBLEMS", 50)
     monkeypatch.setattr(limits, "LARGE", 1000)
     assert codes(crowded("rules", form, 60), form) == ["W905"]
     assert len(codes(crowded("rules", form, 40), form)) == 39
@@ -149,18 +148,18 @@ def test_faults_are_counted_first_in_what_is_large(form: str, monkeypatch: pytes
 @pytest.mark.parametrize("form", WRITERS)
 def test_the_slow_schema_is_asked_once(form: str, kind: str, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large document with few faults the schema is explained once, and never where the gate has let it pass."""
-    from meeting_readout.validator import explain
+    from meeting_readout.validator.schema import errors
 
-    asked, slow = [], explain.explain
+    asked, slow = [], errors.explain
     monkeypatch.setattr(limits, "LARGE", 1000)
-    monkeypatch.setattr(explain, "explain", lambda *given: asked.append(given) or slow(*given))
+    monkeypatch.setattr(errors, "explain", lambda *given: asked.append(given) or slow(*given))
     assert len(codes(crowded(kind, form, 40), form)) in (39, 40)
     assert len(asked) == times
 
 
 def test_warnings_have_no_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that has nothing but warnings stays valid, however many there are."""
-    monkeypatch.setattr(limits, "FAULTS", 8)
+    monkeypatch.setattr(limits, "MAX_PROBLEMS", 8)
     monkeypatch.setattr(limits, "LARGE", 10)
     roles = [{"role": "reporter"}]
     people = [{"id": f"o{n}", "type": "person", "name": "Ama Lee", "roles": roles} for n in range(10)]
@@ -200,14 +199,14 @@ def test_the_clock_is_put_back() -> None:
         try:
             while True:
                 pass
-        except Overrun:
+        except TimedOut:
             while True:
                 pass
 
     before = signal.getsignal(signal.SIGPROF)
-    assert within(5, lambda: 1) == 1
-    with pytest.raises(Overrun):
-        within(0.01, stubborn)
+    assert run_within(5, lambda: 1) == 1
+    with pytest.raises(TimedOut):
+        run_within(0.01, stubborn)
     assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
     assert signal.getsignal(signal.SIGPROF) is before
 
@@ -217,8 +216,8 @@ def test_no_limit_and_other_threads() -> None:
     from threading import Thread
 
     found: list[int] = []
-    Thread(target=lambda: found.append(within(1, lambda: 1))).start()
-    assert within(0, lambda: 2) == 2
+    Thread(target=lambda: found.append(run_within(1, lambda: 1))).start()
+    assert run_within(0, lambda: 2) == 2
     assert found == [1]
 
 

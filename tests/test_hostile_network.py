@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command import EXAMPLES, run
 
-from meeting_readout.cli import VERBS
+from meeting_readout.cli.main import VERBS
 
 RUNS: dict[str, list[tuple[str, ...]]] = {
     "validate": [("--level", "complete", "."), ("--format", "sarif", "--jobs", "1", ".")],

@@ -10,9 +10,8 @@ import pytest
 import spoil
 from command import BASE, run
 
-from meeting_readout import validate
+from meeting_readout import converters, validate
 from meeting_readout.converters import limits
-from meeting_readout.converters.forms import form_named
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
 GOOD = BASE | {"blocks": [{"id": "p1", "content": "The Lake Council met in spring."}]}
@@ -32,7 +31,7 @@ CODES = {"--max-bytes": "W901", "--max-depth": "W902", "--max-nodes": "W903", "-
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the document in each form; it is the current one."""
     for form in WRITERS:
-        (tmp_path / f"a.readout.{form}").write_bytes(form_named(form).write(GOOD))
+        (tmp_path / f"a.readout.{form}").write_bytes(converters.write(GOOD, form))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -88,7 +87,7 @@ def test_a_limit_that_makes_no_sense(value: str) -> None:
 def test_processes_keep_the_limits() -> None:
     """Processes of --jobs work under the limits of the one that was started by hand."""
     for number in range(4):
-        Path(f"{number}.readout.json").write_bytes(form_named("json").write(GOOD))
+        Path(f"{number}.readout.json").write_bytes(converters.write(GOOD, "json"))
     result = run("validate", "--format", "concise", "--jobs", 2, "--max-string", 30, ".")
     assert result.out.count(" W904: ") == 7
 
@@ -109,12 +108,12 @@ def test_a_record_has_the_limits_of_a_document(jobs: int) -> None:
 
 def test_limits_are_those_of_one_thread() -> None:
     """A program that works under other limits in one thread has those of the standard in all others."""
-    data, found = form_named("json").write(GOOD), list[int]()
+    data, found = converters.write(GOOD, "json"), list[int]()
 
     def elsewhere() -> None:
         found.append(len(validate(data).findings))
 
-    with limits.under(limits.Limits(nodes=1)):
+    with limits.use(limits.Limits(nodes=1)):
         assert [finding.code for finding in validate(data).findings] == ["W903"]
         thread = Thread(target=elsewhere)
         thread.start()

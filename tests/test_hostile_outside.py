@@ -11,9 +11,9 @@ from time import monotonic, process_time, sleep
 import pytest
 from command import BASE, MINIMAL, run
 
-from meeting_readout import overrun
+from meeting_readout.runner import timeout
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.fixes import rounds
+from meeting_readout.validator.fixes import apply
 
 GOOD = MINIMAL.read_bytes()
 NAME = "a.readout.json"
@@ -180,21 +180,21 @@ def test_a_difference_takes_no_longer_than_it_may() -> None:
 
 def test_mending_takes_no_longer_than_it_may() -> None:
     """Edits that do harm are tried no longer than the time allows."""
-    edits = [rounds.Edit(start=n, end=n, text="x", line=1, column=n, end_line=1, end_column=n) for n in range(100)]
+    edits = [apply.Edit(start=n, end=n, text="x", line=1, column=n, end_line=1, end_column=n) for n in range(100)]
     findings = tuple(
         Finding("S001", "error", "", "a", "json", 1, 1, 1, 2, f"/{n}", edits=(edit,), safety="safe")
         for n, edit in enumerate(edits)
     )
     before = Verdict("a", "json", "core", findings)
 
-    def judge(_: bytes) -> Verdict:
+    def check_input(_: bytes) -> Verdict:
         until = process_time() + 0.05
         while process_time() < until:
             pass
         return Verdict("a", "json", "core", findings, "it got worse")
 
     begin = process_time()
-    assert rounds.mend(b"y" * 100, before, judge, lambda _: True, 0.2).data == b"y" * 100
+    assert apply.mend(b"y" * 100, before, check_input, lambda _: True, 0.2).data == b"y" * 100
     assert process_time() - begin < 1
 
 
@@ -205,20 +205,20 @@ def test_the_clock_is_stopped_whenever_it_comes(monkeypatch: pytest.MonkeyPatch)
     def late(which: int, seconds: float, *rest: float) -> object:
         calls.append(seconds)
         if calls == [5, 0]:
-            raise overrun.Overrun
+            raise timeout.TimedOut
         return set_timer(which, seconds, *rest)
 
     monkeypatch.setattr(signal, "setitimer", late)
     before = signal.getsignal(signal.SIGPROF)
-    with pytest.raises(overrun.Overrun):
-        overrun.within(5, lambda: None)
+    with pytest.raises(timeout.TimedOut):
+        timeout.run_within(5, lambda: None)
     assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
     assert signal.getsignal(signal.SIGPROF) == before
 
 
 def test_a_busy_machine_changes_no_verdict() -> None:
     """The time in which the process had no processor is not counted."""
-    assert overrun.within(0.2, lambda: sleep(0.6)) is None
+    assert timeout.run_within(0.2, lambda: sleep(0.6)) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only root can give files away")
@@ -234,7 +234,7 @@ def test_a_second_signal_does_not_disturb_the_first() -> None:
     """What a signal began is put away even where another comes meanwhile; the first one ends the run."""
     code = """
 import os, signal
-from meeting_readout.outside import met
+from meeting_readout.runner.signals import met
 with met():
     try:
         os.kill(os.getpid(), signal.SIGHUP)
@@ -252,7 +252,7 @@ def test_a_signal_while_a_file_is_written(sent: signal.Signals, verb: str) -> No
     """A signal that comes while a file is written leaves the old file and no other, and no traceback."""
     words = {"fmt": ["fmt", NAME], "convert": ["convert", ".", "--to", "jsonl", "-o", "b.readout.jsonl"]}[verb]
     script = f"import os; os.fsync = lambda _: os.kill(os.getpid(), {sent.value})\n"
-    script += f"from meeting_readout.cli import main; main({words})"
+    script += f"from meeting_readout.cli.main import main; main({words})"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=20, check=False)
     expected = (130, b"interrupted\n") if sent == signal.SIGINT else (-sent, b"")
     assert (done.returncode, done.stderr) == expected

@@ -13,7 +13,9 @@ import pytest
 from command import BASE, MINIMAL, run
 from odd import odd
 
-from meeting_readout import disk, files, gather
+from meeting_readout.discovery.search import expand
+from meeting_readout.files.io import read_file, write_file
+from meeting_readout.runner import batch_convert
 
 GOOD = MINIMAL.read_bytes()
 LOOSE = json.dumps(json.loads(GOOD), indent=7).encode()
@@ -82,9 +84,9 @@ def test_a_name_that_was_there_in_capitals() -> None:
 def test_two_writers_at_once() -> None:
     """Where two programs write one file at once, it is that of the one or the other, whole, at every moment."""
     data = [bytes([65 + number]) * 200_000 for number in range(2)]
-    script = "import sys; from meeting_readout import disk; "
-    script += "[disk.write('a', sys.argv[1].encode() * 200_000) for _ in range(60)]"
-    disk.write("a", data[0])
+    script = "import sys; from meeting_readout.files.io import write_file; "
+    script += "[write_file('a', sys.argv[1].encode() * 200_000) for _ in range(60)]"
+    write_file("a", data[0])
     writers = [subprocess.Popen([sys.executable, "-c", script, chr(65 + number)]) for number in range(2)]
     seen = set()
     while any(writer.poll() is None for writer in writers):
@@ -105,7 +107,7 @@ def test_a_file_that_shrinks_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -
         return status
 
     monkeypatch.setattr(os, "fstat", cut)
-    assert disk.read("a.readout.json") == GOOD[:10]
+    assert read_file("a.readout.json") == GOOD[:10]
 
 
 def test_a_file_that_grows_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +121,7 @@ def test_a_file_that_grows_while_it_is_read(monkeypatch: pytest.MonkeyPatch) -> 
         return status
 
     monkeypatch.setattr(os, "fstat", grow)
-    assert len(disk.read("a.readout.json", most=5000)) == 5001
+    assert len(read_file("a.readout.json", most=5000)) == 5001
 
 
 def test_a_file_that_has_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +133,7 @@ def test_a_file_that_has_nothing_yet(monkeypatch: pytest.MonkeyPatch) -> None:
             return None
 
     monkeypatch.setattr(os, "fdopen", lambda *_, **__: Waiting())
-    assert disk.read("a.readout.json") == b""
+    assert read_file("a.readout.json") == b""
 
 
 def test_a_folder_that_is_too_deep() -> None:
@@ -146,12 +148,12 @@ def test_a_file_that_disappears() -> None:
     """A file that is gone when its turn comes is told (E002), and the others are judged."""
     for name in "abc":
         Path(f"{name}.readout.json").write_bytes(GOOD)
-    from meeting_readout.judge import judge
+    from meeting_readout.runner.check import check_input
 
     found = []
-    for given in files.expand((".",)):
+    for given in expand((".",)):
         Path("b.readout.json").unlink(missing_ok=True)
-        found += [[finding.code for finding in judge(given).findings]]
+        found += [[finding.code for finding in check_input(given).findings]]
     assert found == [[], ["E002"], []]
 
 
@@ -161,7 +163,7 @@ def test_a_folder_that_disappears() -> None:
         Path(name).mkdir()
         Path(f"{name}/x.readout.json").write_bytes(GOOD)
     found: list[tuple[str, str]] = []
-    for given in files.expand((".",)):
+    for given in expand((".",)):
         shutil.rmtree("b", ignore_errors=True)
         found.append((given.path, given.code))
     assert found == [("a/x.readout.json", ""), ("b", "E002"), ("c/x.readout.json", "")]
@@ -170,13 +172,13 @@ def test_a_folder_that_disappears() -> None:
 def test_a_target_folder_that_disappears(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the folder of the output goes while a collection is converted, that is a sentence and exit code 2."""
     collection("a", "b")
-    write = gather.files.write
+    write = batch_convert.write_file
 
     def gone(path: str, data: bytes) -> None:
         shutil.rmtree("out")
         write(path, data)
 
-    monkeypatch.setattr(gather.files, "write", gone)
+    monkeypatch.setattr(batch_convert, "write_file", gone)
     result = run("convert", "all.readout.jsonl", "--to", "xml", "-o", "out")
     assert (result.code, result.err) == (2, "out cannot be written: no such file or directory.\n")
 
@@ -188,7 +190,7 @@ def test_folders_that_hold_themselves() -> None:
     Path("a/up").symlink_to("..")
     Path("a/here").symlink_to(".")
     Path("round").symlink_to("round")
-    assert [given.path for given in files.expand((".",))] == ["a/x.readout.json"]
+    assert [given.path for given in expand((".",))] == ["a/x.readout.json"]
 
 
 def test_folders_and_names_that_are_no_text() -> None:
@@ -220,7 +222,7 @@ def test_odd_files_in_a_folder(kind: str) -> None:
     """What has the name of a readout and is no file is passed by in a folder, and the rest of it is judged."""
     odd(kind, "odd.readout.json")
     Path("a.readout.json").write_bytes(GOOD)
-    assert [given.path for given in files.expand((".",))] == ["a.readout.json"]
+    assert [given.path for given in expand((".",))] == ["a.readout.json"]
 
 
 def test_an_open_collection_is_whole_or_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from meeting_readout import __file__ as package
-from meeting_readout.cli import VERBS, main
-from meeting_readout.commands.init import TEMPLATES
-from meeting_readout.files import expand
+from meeting_readout.cli.init import TEMPLATES
+from meeting_readout.cli.main import VERBS, main
+from meeting_readout.discovery.search import expand
 
 ROOT = Path(__file__).parent.parent
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
@@ -41,7 +41,9 @@ def run(*args: str) -> Result:
 
 def template(name: str) -> str:
     """Give what would be written to a file."""
-    return (Path(package).parent / "templates" / TEMPLATES[name][1]).read_text("utf-8").replace("@VERSION@", "1.0.0")
+    return (
+        (Path(package).parent / "cli/templates" / TEMPLATES[name][1]).read_text("utf-8").replace("@VERSION@", "1.0.0")
+    )
 
 
 def test_init_writes_four_files(folder: Path) -> None:

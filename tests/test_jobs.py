@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from meeting_readout import jobs, pool, progress
-from meeting_readout.cli import main
-from meeting_readout.files import Input
+from meeting_readout.cli import progress
+from meeting_readout.cli.main import main
+from meeting_readout.discovery.inputs import Input, Task
+from meeting_readout.runner import workers
+from meeting_readout.runner.check import check_task
 from meeting_readout.validator.finding import Verdict
 
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
@@ -31,9 +33,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def tasks(names: list[str]) -> list[jobs.Task]:
+def tasks(names: list[str]) -> list[Task]:
     """Ask for files."""
-    return [jobs.Task(Input(name), "core", "auto") for name in names]
+    return [Task(Input(name), "core", "auto") for name in names]
 
 
 def test_the_output_is_the_same(folder: Path) -> None:
@@ -60,32 +62,32 @@ def test_few_documents_need_one_process(folder: Path, monkeypatch: pytest.Monkey
     """Processes are started for more than fifty documents only, unless they are asked for."""
     asked = []
 
-    def judged(given: object, processes: int) -> list[tuple[jobs.Task, Verdict]]:
+    def check_many(given: object, processes: int) -> list[tuple[Task, Verdict]]:
         asked.append(processes)
         return []
 
-    monkeypatch.setattr("meeting_readout.commands.validate.judged", judged)
-    monkeypatch.setattr("meeting_readout.commands.validate.cores", lambda: 8)
+    monkeypatch.setattr("meeting_readout.cli.validate.check_many", check_many)
+    monkeypatch.setattr("meeting_readout.cli.validate.count_cores", lambda: 8)
     for args in ((".",), ("0*.json",), ("0*.json", "--jobs", "4"), ("00.readout.json", "--jobs", "4"), ("-", ".")):
         CliRunner().invoke(main, ["validate", *args])
     assert asked == [8, 1, 4, 1, 1]
 
 
-def dies(task: jobs.Task) -> Verdict:
+def dies(task: Task) -> Verdict:
     """Judge a document, and be killed by a fatal one."""
     if task.given.path == FATAL:
         os.kill(os.getpid(), signal.SIGKILL)
-    return jobs.judged_alone(task)
+    return check_task(task)
 
 
 @forked
 def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that kills every process that judges it is a finding; all others are judged."""
     (folder / FATAL).write_text(json.dumps(GOOD), encoding="utf-8")
-    monkeypatch.setattr(pool, "judged_alone", dies)
-    monkeypatch.setattr(pool, "CHUNK", 4)
+    monkeypatch.setattr(workers, "check_task", dies)
+    monkeypatch.setattr(workers, "CHUNK", 4)
     names = sorted(path.name for path in folder.iterdir())
-    found = list(pool.judged_together(iter(tasks(names)), 2))
+    found = list(workers.check_in_processes(iter(tasks(names)), 2))
     assert [task.given.path for task, _verdict in found] == names
     assert [verdict.path for _task, verdict in found] == names
     told = {
@@ -96,30 +98,30 @@ def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyP
     }
 
 
-def dies_once(task: jobs.Task) -> Verdict:
+def dies_once(task: Task) -> Verdict:
     """Judge a document, and be killed the first time that one of them is met."""
     mark = Path("met")
     if task.given.path == "33.readout.json" and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return jobs.judged_alone(task)
+    return check_task(task)
 
 
 @forked
 def test_a_killed_process_costs_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a process is killed from outside, its documents are judged once more."""
     names = sorted(path.name for path in folder.iterdir())
-    calm = list(pool.judged_together(iter(tasks(names)), 2))
-    monkeypatch.setattr(pool, "judged_alone", dies_once)
-    assert list(pool.judged_together(iter(tasks(names)), 2)) == calm
+    calm = list(workers.check_in_processes(iter(tasks(names)), 2))
+    monkeypatch.setattr(workers, "check_task", dies_once)
+    assert list(workers.check_in_processes(iter(tasks(names)), 2)) == calm
     assert (folder / "met").exists()
 
 
-def dies_of_a_record(task: jobs.Task) -> Verdict:
+def dies_of_a_record(task: Task) -> Verdict:
     """Judge a record, and die of that on line 33."""
     if task.given.record and task.given.record.line == 33:
         os.kill(os.getpid(), signal.SIGKILL)
-    return jobs.judged_alone(task)
+    return check_task(task)
 
 
 @forked
@@ -128,7 +130,7 @@ def test_a_record_that_kills_its_process(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     lines = [json.dumps(GOOD | {"id": f"r{number}"}) + "\n" for number in range(80)]
     Path("all.readout.jsonl").write_text("".join(lines), encoding="utf-8")
-    monkeypatch.setattr(pool, "judged_alone", dies_of_a_record)
+    monkeypatch.setattr(workers, "check_task", dies_of_a_record)
     result = CliRunner().invoke(main, ["validate", "--jobs", "2", "--format", "json", "."])
     report = json.loads(result.stdout)
     told = [(finding["code"], finding["path"], finding["line"]) for finding in report["findings"]]
@@ -143,12 +145,12 @@ def test_a_bounded_number_is_under_way(folder: Path) -> None:
     def endless() -> object:
         while True:
             asked.append(1)
-            yield jobs.Task(Input("01.readout.json"), "core", "auto")
+            yield Task(Input("01.readout.json"), "core", "auto")
 
-    verdicts = pool.judged_together(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
+    verdicts = workers.check_in_processes(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
     next(verdicts)
     verdicts.close()  # type: ignore[attr-defined]  # it is a generator
-    assert len(asked) == 2 * pool.AHEAD * pool.CHUNK
+    assert len(asked) == 2 * workers.AHEAD * workers.CHUNK
 
 
 def test_progress_waits_for_two_seconds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

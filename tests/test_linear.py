@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from meeting_readout import validate
-from meeting_readout.converters import json_form, limits
-from meeting_readout.converters.forms import form_named
-from meeting_readout.validator import nearest, search
+from meeting_readout import converters, validate
+from meeting_readout.converters import limits
+from meeting_readout.document import multi_search
+from meeting_readout.document.view import View
+from meeting_readout.validator import suggestions
 from meeting_readout.validator.rules import parts, quotations
-from meeting_readout.validator.view import View
 
 Node = dict[str, Any]
 
@@ -99,13 +99,13 @@ def test_the_work_is_linear(change: Callable[[Node], None], monkeypatch: pytest.
 
     The budget for suggestions is made so small that both sizes use it up.
     """
-    monkeypatch.setattr(nearest, "COMPARISONS", 1000)
+    monkeypatch.setattr(suggestions, "COMPARISONS", 1000)
     monkeypatch.setattr(quotations, "COMPARED", 1000)
 
     def work(count: int) -> int:
         made = document(count)
         change(made)
-        data = json_form.write(made) if "colour" not in made["statements"][0] else plain(made)
+        data = converters.write(made, "json") if "colour" not in made["statements"][0] else plain(made)
         validate(data, form="json")
         return calls(lambda: validate(data, form="json"))
 
@@ -124,8 +124,8 @@ def test_many_words_are_found_as_one_by_one() -> None:
     text = "abcabdabcdefgh" * 5 + "zzéé"
     words = {text[start : start + size] for start in range(40) for size in range(1, 12)}
     words |= {f"{word}x" for word in words} | {"é", "éé", "ééé"}
-    assert len(words) > search.FEW
-    assert search.found(text, words) == {word for word in words if word in text}
+    assert len(words) > multi_search.FEW
+    assert multi_search.found(text, words) == {word for word in words if word in text}
 
 
 def test_a_chain_is_climbed_once() -> None:
@@ -142,14 +142,14 @@ def test_a_chain_is_climbed_once() -> None:
 @pytest.mark.parametrize("form", ["json", "xml"])
 def test_the_limit_of_values_holds_for_a_faultless_file(form: str) -> None:
     """A document that is otherwise in order has W903 if it has one value too many, and no finding if it has none."""
-    written = form_named(form).write(document(20))
+    written = converters.write(document(20), form)
     values = next(count for count in range(1, 2000) if not over(count, written, form))
     assert validate(written, form=form).findings == ()
-    with limits.under(limits.Limits(nodes=values - 1)):
+    with limits.use(limits.Limits(nodes=values - 1)):
         assert [finding.code for finding in validate(written, form=form).findings] == ["W903"]
 
 
 def over(count: int, written: bytes, form: str) -> bool:
     """Set the limit, and tell whether a document is over it by the careful reading."""
-    with limits.under(limits.Limits(nodes=count)):
-        return bool(form_named(form).trace(written).faults)
+    with limits.use(limits.Limits(nodes=count)):
+        return bool(converters.trace(written, form).faults)

@@ -12,12 +12,11 @@ from generate import documents, readouts, shuffled
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from meeting_readout import convert, validate
-from meeting_readout.converters import json_form, xml_form
-from meeting_readout.converters.prove import content
-from meeting_readout.schemas.plan import ROOT, plan
-from meeting_readout.validator import gate
-from meeting_readout.validator.explain import explain
+from meeting_readout import convert, converters, validate
+from meeting_readout.converters.round_trip import content
+from meeting_readout.model.model import ROOT, model
+from meeting_readout.validator.schema import gate
+from meeting_readout.validator.schema.errors import explain
 
 SEEDS = range(40)
 EACH = 50
@@ -64,7 +63,7 @@ def test_the_generator_reaches_every_property() -> None:
     for seed in (1001, 1002):
         for data in documents(seed, 400, nodes=800):
             note(ROOT, data, seen)
-    assert {(name, key) for name, type_ in plan().objects.items() for key in type_.properties} == seen
+    assert {(name, key) for name, type_ in model().objects.items() for key in type_.properties} == seen
 
 
 def test_the_generator_is_seeded() -> None:
@@ -77,30 +76,30 @@ def assert_lossless(data: dict[str, Any], random: Random) -> None:
     """Take a document that is valid by the schema through both forms, by every reader and writer."""
     assert gate.passes(data)
     assert list(explain(data)) == []
-    written = json_form.write(data)
-    assert json_form.read(written) == data
-    assert json.dumps(json_form.read(written)) == json.dumps(ordered(ROOT, data))  # the order of the schema
-    assert json_form.write(shuffled(data, random)) == written
-    careful = json_form.trace(written)
+    written = converters.write(data, "json")
+    assert converters.read(written, "json") == data
+    assert json.dumps(converters.read(written, "json")) == json.dumps(ordered(ROOT, data))  # the order of the schema
+    assert converters.write(shuffled(data, random), "json") == written
+    careful = converters.trace(written, "json")
     assert (careful.data, careful.faults) == (data, [])
 
-    xml = xml_form.write(shuffled(data, random))
-    back = xml_form.read(xml)
+    xml = converters.write(shuffled(data, random), "xml")
+    back = converters.read(xml, "xml")
     assert json.dumps(ordered(ROOT, back)) == json.dumps(ordered(ROOT, content(data)))
     assert gate.passes(back)
-    assert xml_form.write(json_form.read(json_form.write(back))) == xml
-    careful = xml_form.trace(xml)
+    assert converters.write(converters.read(converters.write(back, "json"), "json"), "xml") == xml
+    careful = converters.trace(xml, "xml")
     assert (careful.data, careful.faults) == (back, [])
 
     other = disguised(etree.fromstring(xml), random)
     assert canonical(other) == canonical(xml)
-    assert xml_form.read(other) == back
-    assert xml_form.trace(other).data == back
+    assert converters.read(other, "xml") == back
+    assert converters.trace(other, "xml").data == back
 
 
 def assert_faultless(data: dict[str, Any]) -> None:
     """Judge a document that passes the rules of core in both forms, and convert it there and back."""
-    written = json_form.write(content(data))
+    written = converters.write(content(data), "json")
     xml = convert(written, "xml")
     assert validate(written).findings == validate(xml).findings == ()
     assert convert(xml, "json") == written
@@ -109,7 +108,7 @@ def assert_faultless(data: dict[str, Any]) -> None:
 def ordered(name: str, node: dict[str, Any]) -> dict[str, Any]:
     """Give an object with its properties, and those of all in it, in the order of the schema."""
     found: dict[str, Any] = {}
-    for prop in plan().objects[name].properties.values():
+    for prop in model().objects[name].properties.values():
         value = node.get(prop.name)
         if isinstance(value, dict):
             found[prop.name] = ordered(prop.target, value)
@@ -123,7 +122,7 @@ def ordered(name: str, node: dict[str, Any]) -> dict[str, Any]:
 def note(name: str, node: dict[str, Any], seen: set[tuple[str, str]]) -> None:
     """Note which properties of which types a document holds."""
     for key, value in node.items():
-        prop = plan().objects[name].properties[key]
+        prop = model().objects[name].properties[key]
         seen.add((name, key))
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, dict):
@@ -141,7 +140,7 @@ def canonical(xml: bytes) -> bytes:
 
 def disguised(element: Any, random: Random) -> bytes:
     """Write the same XML otherwise: attributes in any order, single quotes, CDATA, references, comments, a prolog."""
-    text = _disguised(element, random, f' xmlns="{plan().namespace}"')
+    text = _disguised(element, random, f' xmlns="{model().namespace}"')
     return f"<?xml version='1.0'?>\n<!-- a -->\n<?b c?>\n{text}\n<!-- d -->\n".encode()
 
 

@@ -85,8 +85,8 @@ def test_a_faultless_file_is_checked_without_heavy_imports(form: str) -> None:
     code = f"import sys; sys.argv[1:] = ['validate', {str(path)!r}]\ntry: from meeting_readout.__main__ import main\n"
     loaded = modules(f"{code}except SystemExit as end: assert end.code == 0")
     assert loaded & set(HEAVY) == ({"lxml"} if form == "xml" else set())
-    assert "meeting_readout.validator.gate" in loaded
-    assert "meeting_readout.validator.explain" not in loaded
+    assert "meeting_readout.validator.schema.gate" in loaded
+    assert "meeting_readout.validator.schema.errors" not in loaded
 
 
 def modules(code: str) -> set[str]:

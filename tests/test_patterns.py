@@ -13,12 +13,12 @@ from iregexp import sample
 from lxml import etree
 from mutate import VALUES
 
-from meeting_readout.converters.limits import FORBIDDEN
-from meeting_readout.schemas.derive.profile import iregexp
-from meeting_readout.schemas.plan import plan
+from meeting_readout.converters.characters import FORBIDDEN
+from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.model import model
 
 XSD = Path(__file__).parent.parent / "schemas" / "readout.xsd"
-PATTERNS = {name: d["pattern"] for name, d in plan().scalars.items() if "pattern" in d}
+PATTERNS = {name: d["pattern"] for name, d in model().scalars.items() if "pattern" in d}
 SAMPLES = 150
 
 TAKEN = {

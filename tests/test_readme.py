@@ -11,7 +11,7 @@ import pytest
 from command import run
 
 from meeting_readout import convert, validate
-from meeting_readout.converters.xml_form import DECLARATION
+from meeting_readout.converters.xml.writer import DECLARATION
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -87,7 +87,7 @@ def test_links_lead_somewhere() -> None:
 
 def test_every_verb_is_named() -> None:
     """The README names every verb of the command."""
-    from meeting_readout.cli import ALIASES, VERBS
+    from meeting_readout.cli.main import ALIASES, VERBS
 
     for verb in VERBS.keys() - set(ALIASES):
         assert f"`readout {verb}" in README, verb

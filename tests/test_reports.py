@@ -12,15 +12,16 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import Error, Failure, JUnitXml, Skipped
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from meeting_readout.cli import main
-from meeting_readout.files import Input
-from meeting_readout.judge import judge
+from meeting_readout.cli.main import main
+from meeting_readout.discovery.inputs import Input
+from meeting_readout.runner.check import check_input
 from meeting_readout.schemas import load
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related, Verdict
-from meeting_readout.validator.report import FORMATS, Options, Summary, report
+from meeting_readout.validator.report import FORMATS, report
 from meeting_readout.validator.report.fingerprint import Fingerprints
 from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.summary import Options, Summary
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden" / "reports"
@@ -150,7 +151,7 @@ def test_text_looks_as_it_did(
 ) -> None:
     """A terminal of 80 and of 160 columns, with and without colour, shows carets under wide characters."""
     monkeypatch.chdir(HERE / "reports")
-    verdict = judge(Input(f"faulty.readout.{form}"))
+    verdict = check_input(Input(f"faulty.readout.{form}"))
     name = f"text.{form}.{columns}.{'color' if color else 'plain'}.txt"
     written = made("text", (verdict,), columns=columns, color=color)
     file_regression.check(written, fullpath=GOLDEN / name, encoding="utf-8", newline="")
@@ -160,7 +161,7 @@ def test_text_looks_as_it_did(
 def test_no_excerpt_is_wider_than_the_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines of the file are cut to the cells that there are, of which a Chinese character takes two."""
     monkeypatch.chdir(HERE / "reports")
-    shown = made("text", (judge(Input(f"faulty.readout.{form}")),), columns=80)
+    shown = made("text", (check_input(Input(f"faulty.readout.{form}")),), columns=80)
     excerpts = [line.expandtabs(8) for line in shown.splitlines() if " | " in line]
     assert excerpts
     assert max(len(line) + sum(ord(char) > 0x2E80 for char in line) for line in excerpts) <= 80
@@ -317,7 +318,7 @@ def test_a_fingerprint_outlives_moves_and_words(repository: Path) -> None:
 
 def test_a_subject_goes_by_ids_and_values() -> None:
     """A finding knows its way by ids instead of indexes, and the offending value with its white space evened."""
-    findings = judge(Input(str(HERE / "reports" / "faulty.readout.xml"))).findings
+    findings = check_input(Input(str(HERE / "reports" / "faulty.readout.xml"))).findings
     assert [finding.subject for finding in findings] == [
         "directives/d1/due\0",
         "directives/d2/deadlines/value\x002025-11-31",

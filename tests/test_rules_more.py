@@ -13,8 +13,9 @@ from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
 from meeting_readout import validate
+from meeting_readout.document import markers
 from meeting_readout.schemas import load
-from meeting_readout.validator import catalogue, markers
+from meeting_readout.validator import catalogue
 from meeting_readout.validator.rules.languages import well_formed
 
 CASES = json.loads((Path(__file__).parent / "rule_cases.json").read_text(encoding="utf-8"))

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from meeting_readout.document.view import View
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.view import View
 
 pytest.importorskip("sphinx")
 webdriver = pytest.importorskip("selenium.webdriver")
@@ -95,9 +95,9 @@ def words(folder: str) -> dict[str, dict[str, str]]:
     (path,) = ROOT.glob(f"examples/{folder}/*.readout.json")
     view = View(json.loads(path.read_text(encoding="utf-8")))
     found: dict[str, dict[str, str]] = {}
-    for item in {id(quote.owner): quote.owner for quote in view.quotes.found if "id" in quote.owner}.values():
-        for number, block in enumerate(view.quotes.blocks):
-            ranges = [quote for quote in view.quotes.of[id(item)] if quote.block == number]
+    for item in {id(quote.owner): quote.owner for quote in view.anchors.found if "id" in quote.owner}.values():
+        for number, block in enumerate(view.anchors.blocks):
+            ranges = [quote for quote in view.anchors.of[id(item)] if quote.block == number]
             letters = sorted({at for quote in ranges for at in range(quote.start, quote.end)})
             if letters:
                 found.setdefault(item["id"], {})[block["id"]] = "".join(block["content"][at] for at in letters)

@@ -11,15 +11,18 @@ from cases import WRONG
 from fences import rows, ticked
 
 from meeting_readout import convert, validate
-from meeting_readout.converters import limits
-from meeting_readout.files import COLLECTIONS, ENDINGS
-from meeting_readout.schemas.plan import ROOT, plan
-from meeting_readout.validator import catalogue, edtf, examples, gate
-from meeting_readout.validator.quotes import positions
+from meeting_readout.converters import characters, limits
+from meeting_readout.discovery.search import COLLECTIONS, ENDINGS
+from meeting_readout.document import edtf
+from meeting_readout.document.anchors import positions
+from meeting_readout.document.view import RESERVED, item_lists
+from meeting_readout.model.model import ROOT, model
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.rules import absent, chairs, namesakes, quoted
 from meeting_readout.validator.rules.inferred import SILENT
 from meeting_readout.validator.rules.parts import INHERITED
-from meeting_readout.validator.view import RESERVED, item_lists
+from meeting_readout.validator.schema import gate
 
 FENCES = fences.fences("spec.md")
 GRAMMARS = [fence.text for fence in FENCES if fence.language == "abnf"]
@@ -39,7 +42,7 @@ def test_the_lists_of_items() -> None:
 def test_the_properties_of_the_root() -> None:
     """The table of the root has all of its properties in their order."""
     named = [name for row in rows("spec.md", "| property | what it holds | clause |") for name in ticked(row[0])]
-    assert named == list(plan().objects[ROOT].properties)
+    assert named == list(model().objects[ROOT].properties)
 
 
 def test_white_space_is_what_words_may_not_end_with() -> None:
@@ -48,8 +51,8 @@ def test_white_space_is_what_words_may_not_end_with() -> None:
     term = next(row for row in rows("spec.md", "| term |") if row[0] == "white space")
     for first, last in re.findall(r"U\+([0-9A-F]+)(?: to U\+([0-9A-F]+))?", term[1]):
         listed |= set(range(int(first, 16), int(last or first, 16) + 1))
-    words = re.compile(plan().scalars["words"]["pattern"])
-    allowed = [code for code in range(0x11000) if not limits.FORBIDDEN.match(chr(code))]
+    words = re.compile(model().scalars["words"]["pattern"])
+    allowed = [code for code in range(0x11000) if not characters.FORBIDDEN.match(chr(code))]
     assert {code for code in allowed if not words.match(chr(code))} == listed
 
 
@@ -81,7 +84,7 @@ def test_edges_of_dates() -> None:
 
 def test_times_have_the_properties_of_the_table() -> None:
     """A type of time has the properties that its row names, and asks for the first where it must."""
-    types = {type_.tag: type_ for name, type_ in plan().objects.items() if name.startswith("time")}
+    types = {type_.tag: type_ for name, type_ in model().objects.items() if name.startswith("time")}
     for names, having, _meaning in rows("spec.md", "| type | has |"):
         for name in ticked(names):
             properties = types.pop(name).properties
@@ -186,7 +189,7 @@ def test_the_place_of_each_breach() -> None:
 def test_members_of_lists() -> None:
     """The list of lists has every list of the schema with the name of its members."""
     shown = next(fence.text for fence in FENCES if "lists" in fence.options).split()
-    properties = [prop for type_ in plan().objects.values() for prop in type_.properties.values()]
+    properties = [prop for type_ in model().objects.values() for prop in type_.properties.values()]
     lists = {f"{prop.name}/{prop.item}" for prop in properties if prop.shape in ("objects", "strings")}
     assert shown == list(dict.fromkeys(shown))
     assert set(shown) == lists
@@ -195,7 +198,7 @@ def test_members_of_lists() -> None:
 def test_the_node_follows_from_the_type() -> None:
     """Which node a property is in XML follows from its type as clause 6.3 says, for every property of the schema."""
     texts = ("exact", "value")
-    for type_ in plan().objects.values():
+    for type_ in model().objects.values():
         for prop in type_.properties.values():
             assert prop.xml_name == prop.name
             if prop.shape == "tag" or prop.name == "$schema":
@@ -212,7 +215,7 @@ def test_the_node_follows_from_the_type() -> None:
 def test_names_follow_the_grammar() -> None:
     """Names of properties and types are those of the grammar, and the element of a type is the type in camel case."""
     grammar = next(text for text in GRAMMARS if "element-name" in text)
-    for type_ in plan().objects.values():
+    for type_ in model().objects.values():
         names = [name for name in type_.properties if name != "$schema"]
         assert all(abnf.pattern(grammar, "property-name").fullmatch(name) for name in names)
         if type_.tag:
@@ -246,7 +249,7 @@ def test_a_grammar_agrees_with_the_schema(rule: str) -> None:
     """On samples, and on each of them with a character taken out, changed or added, grammar and pattern agree."""
     target, seeds = SEEDS[rule]
     grammar = next(text for text in GRAMMARS if re.search(rf"(?m)^{rule} ", text))
-    by_grammar, by_schema = abnf.pattern(grammar, rule), re.compile(plan().scalars[target]["pattern"])
+    by_grammar, by_schema = abnf.pattern(grammar, rule), re.compile(model().scalars[target]["pattern"])
     agreed = set()
     for seed in seeds.split():
         for at in range(len(seed) + 1):

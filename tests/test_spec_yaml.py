@@ -12,9 +12,10 @@ import pytest
 from fences import ticked
 from generate import documents
 
-from meeting_readout.converters import limits, yaml_form
-from meeting_readout.converters.yaml_words import FRAGILE
-from meeting_readout.schemas.plan import ROOT, Property, plan
+from meeting_readout import converters
+from meeting_readout.converters import characters
+from meeting_readout.converters.yaml.scalars import FRAGILE
+from meeting_readout.model.model import ROOT, Property, model
 
 REPO = Path(__file__).parent.parent
 COLUMNS = 120
@@ -42,7 +43,7 @@ def written(readout: dict[str, Any]) -> str:
 
 def members(type_: str, value: dict[str, Any]) -> list[tuple[Property, Any]]:
     """Give the members of an object in the order of the schema."""
-    return [(prop, value[name]) for name, prop in plan().objects[type_].properties.items() if name in value]
+    return [(prop, value[name]) for name, prop in model().objects[type_].properties.items() if name in value]
 
 
 def target(prop: Property, value: dict[str, Any]) -> str:
@@ -126,13 +127,13 @@ def word(value: Any, forbidden: str = "") -> str:
 def test_the_clause_is_enough_to_write_the_canonical_bytes(path: Path) -> None:
     """What the clause says of canonical YAML gives the bytes that the toolkit writes."""
     readout = json.loads(path.read_text(encoding="utf-8-sig"))
-    assert written(readout) == yaml_form.write(readout).decode()
+    assert written(readout) == converters.write(readout, "yaml").decode()
 
 
 def test_the_clause_is_enough_for_generated_documents() -> None:
     """The same holds for documents that nobody has chosen."""
     for readout in documents(11, 60):
-        assert written(readout) == yaml_form.write(readout).decode()
+        assert written(readout) == converters.write(readout, "yaml").decode()
 
 
 def test_unseen_characters() -> None:
@@ -141,13 +142,13 @@ def test_unseen_characters() -> None:
     listed: set[int] = set()
     for first, last in re.findall(r"U\+([0-9A-F]+)(?: to U\+([0-9A-F]+))?", clause.split(" MUST")[0]):
         listed |= set(range(int(first, 16), int(last or first, 16) + 1))
-    held = [code for code in range(0x110000) if FRAGILE.match(chr(code)) and not limits.FORBIDDEN.match(chr(code))]
+    held = [code for code in range(0x110000) if FRAGILE.match(chr(code)) and not characters.FORBIDDEN.match(chr(code))]
     assert sorted(listed) == held == [code for code in range(0x110000) if UNSEEN.match(chr(code))]
 
 
 def test_names_are_plain() -> None:
     """No name of a property needs quotes."""
-    names = {name for type_ in plan().objects.values() for name in type_.properties}
+    names = {name for type_ in model().objects.values() for name in type_.properties}
     assert {name for name in names if word(name, MARKS) != name} == set()
 
 
@@ -160,4 +161,4 @@ def test_escapes() -> None:
     assert [mark for mark in listed if mark in named] == list(named)
     for mark, character in named.items():
         data = f'specVersion: "1.0"\nid: a\nrelease: {{title: "a{mark}b", language: en}}\n'
-        assert yaml_form.read(data.encode())["release"]["title"] == f"a{character}b"
+        assert converters.read(data.encode(), "yaml")["release"]["title"] == f"a{character}b"

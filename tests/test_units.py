@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from meeting_readout.converters import json_form, xml_form
-from meeting_readout.validator import edtf
-from meeting_readout.validator.coverage import Gap, coverage
-from meeting_readout.validator.quotes import positions
-from meeting_readout.validator.view import View
+from meeting_readout import converters
+from meeting_readout.document import edtf
+from meeting_readout.document.anchors import positions
+from meeting_readout.document.coverage import Gap, coverage
+from meeting_readout.document.view import View
 
 # ---- dates
 
@@ -161,10 +161,10 @@ def flat(length: int) -> dict[str, Any]:
 
 def test_json_breaks_behind_120_columns() -> None:
     """A JSON value stands on one line of 120 columns, comma included, and is broken at 121; columns are code points."""
-    fits = 120 - len(json_form.write(flat(0)).decode().rstrip("\n"))
-    assert json_form.write(flat(fits)).decode().count("\n") == 1
-    assert len(json_form.write(flat(fits)).decode().rstrip("\n")) == 120
-    broken = json_form.write(flat(fits + 1)).decode()
+    fits = 120 - len(converters.write(flat(0), "json").decode().rstrip("\n"))
+    assert converters.write(flat(fits), "json").decode().count("\n") == 1
+    assert len(converters.write(flat(fits), "json").decode().rstrip("\n")) == 120
+    broken = converters.write(flat(fits + 1), "json").decode()
     assert broken.count("\n") == 5
     assert json.loads(broken) == flat(fits + 1)
 
@@ -175,7 +175,7 @@ def test_json_counts_the_comma(comma: bool) -> None:
 
     def lines(length: int) -> list[str]:
         more = {"meeting": {"term": "t" * 200}} if comma else {}
-        return json_form.write({**flat(length), "meeting": {"term": "t" * 200}, **more}).decode().splitlines()
+        return converters.write({**flat(length), "meeting": {"term": "t" * 200}, **more}, "json").decode().splitlines()
 
     def release(length: int) -> str:
         return next(line for line in lines(length) if line.startswith('  "release"'))
@@ -190,7 +190,7 @@ def test_xml_breaks_behind_120_columns() -> None:
     """An XML element stands on one line of 120 columns, and is broken at 121; columns are code points."""
 
     def lines(length: int) -> list[str]:
-        return xml_form.write(flat(length)).decode().splitlines()
+        return converters.write(flat(length), "xml").decode().splitlines()
 
     fits = 120 - len(lines(50)[2]) + 50
     assert len(lines(fits)[2]) == 120
@@ -205,9 +205,9 @@ def test_xml_breaks_behind_120_columns() -> None:
 def test_xml_never_breaks_text() -> None:
     """Text is never broken nor moved: a line of text may be longer than 120 columns, and may hold line feeds."""
     data = flat(1) | {"blocks": [{"id": "p1", "content": "a " * 100 + "\n b"}]}
-    xml = xml_form.write(data).decode()
+    xml = converters.write(data, "xml").decode()
     assert f'<content xml:space="preserve">{"a " * 100}\n b</content>' in xml
-    assert xml_form.read(xml.encode()) == data
+    assert converters.read(xml.encode(), "xml") == data
 
 
 @pytest.mark.parametrize(
@@ -217,4 +217,4 @@ def test_xml_never_breaks_text() -> None:
 def test_xml_protects_white_space(content: str, kept: bool) -> None:
     """Where an XML editor's reflow would change the text, the element says xml:space."""
     data = flat(1) | {"blocks": [{"id": "p1", "content": content}]}
-    assert ('xml:space="preserve"' in xml_form.write(data).decode()) is kept
+    assert ('xml:space="preserve"' in converters.write(data, "xml").decode()) is kept

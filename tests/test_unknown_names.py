@@ -8,8 +8,8 @@ import pytest
 import spoil
 
 from meeting_readout import validate
-from meeting_readout.schemas.derive.profile import OutsideProfile, check
-from meeting_readout.schemas.plan import ROOT, plan
+from meeting_readout.model.derive.profile import OutsideProfile, check
+from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator.catalogue import catalogue
 
 
@@ -65,7 +65,7 @@ def test_a_name_that_is_taken_is_not_proposed() -> None:
 
 def test_every_other_name_leads_to_its_property() -> None:
     """Each other name of a member of the root is answered with that member, where it is not there already."""
-    for prop in plan().objects[ROOT].properties.values():
+    for prop in model().objects[ROOT].properties.values():
         other = prop.schema.get("x-also-called", {"names": ()})
         for name in other["names"] if prop.name not in catalogue()["base"] else ():
             said = f'a readout has no "{name}"; its {other["words"]} is called "{prop.name}".'
@@ -74,7 +74,7 @@ def test_every_other_name_leads_to_its_property() -> None:
 
 def test_a_property_is_not_another_name_of_its_neighbour() -> None:
     """The profile refuses a name that is a property of the same type, and one that is given twice."""
-    schema = deepcopy(json.loads(json.dumps(plan().schema)))
+    schema = deepcopy(json.loads(json.dumps(model().schema)))
     schema["$defs"]["directive"]["properties"]["deadlines"]["x-also-called"]["names"] += ["when", "speaker"]
     with pytest.raises(OutsideProfile) as refused:
         check(schema)

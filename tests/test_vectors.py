@@ -7,10 +7,10 @@ import pytest
 from vectors import VECTORS, canonical
 
 from meeting_readout import validate
-from meeting_readout.validator import edtf
-from meeting_readout.validator.coverage import coverage
+from meeting_readout.document import edtf
+from meeting_readout.document.coverage import coverage
+from meeting_readout.document.view import View
 from meeting_readout.validator.rules.parts import effective
-from meeting_readout.validator.view import View
 
 Vector = dict[str, Any]
 
@@ -27,7 +27,7 @@ def named(vector: Vector) -> str:
 @pytest.mark.parametrize("vector", FOUND, ids=named)
 def test_offsets_of_anchors(vector: Vector) -> None:
     """The words stand at these offsets, in code points and in units of UTF-16."""
-    (quote,) = View(anchored(vector)).quotes.found
+    (quote,) = View(anchored(vector)).anchors.found
     assert [quote.start, quote.end] == vector["codePoints"]
     content: str = vector["content"]
     assert [len(content[:at].encode("utf-16-le")) // 2 for at in (quote.start, quote.end)] == vector["utf16"]

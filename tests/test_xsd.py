@@ -12,9 +12,8 @@ from generate import documents
 from lxml import etree
 from mutate import MUTATIONS, mutated
 
-from meeting_readout import validate
-from meeting_readout.converters import xml_form
-from meeting_readout.schemas import plan
+from meeting_readout import converters, validate
+from meeting_readout.model import model
 
 ROOT = Path(__file__).parent.parent
 XSD = ROOT / "schemas" / "readout.xsd"
@@ -24,7 +23,7 @@ LIMITS = re.findall(
 )
 """The codes in the table of what XSD cannot say."""
 
-NAMESPACE = plan.plan().namespace
+NAMESPACE = model.model().namespace
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 END = "</readout>"
 SAID = "<statements><statement id='s'{}</statement></statements>" + END
@@ -119,7 +118,7 @@ def test_what_the_xsd_refuses_the_toolkit_refuses(seed: int) -> None:
     """No mutation is refused by the XSD alone; what only the toolkit refuses is in the table."""
     random, told = Random(seed), Counter[str]()  # noqa: S311 - nothing secret
     for data in documents(seed, EACH, nodes=80, core=True):
-        xml = xml_form.write(data)
+        xml = converters.write(data, "xml")
         assert accepts(xml)
         for mutation in MUTATIONS:
             changed = mutated(xml, mutation, random)
@@ -137,7 +136,7 @@ def test_xmlschema_agrees() -> None:
     schema = xmlschema.XMLSchema(str(XSD))
     random, refused = Random(99), 0  # noqa: S311 - nothing secret
     for data in documents(99, 20, nodes=60, core=True):
-        xml = xml_form.write(data)
+        xml = converters.write(data, "xml")
         assert schema.is_valid(xml.decode())
         for mutation in MUTATIONS:
             changed = mutated(xml, mutation, random)

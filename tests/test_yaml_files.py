@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from meeting_readout.cli import main
-from meeting_readout.converters import json_form, xml_form
-from meeting_readout.converters.forms import FORMS, form_of
+from meeting_readout import converters
+from meeting_readout.cli.main import main
+from meeting_readout.converters.forms import FORMS, detect_form
 from meeting_readout.validator import catalogue
 
 BASE = """\
@@ -41,7 +41,7 @@ def run(*arguments: str) -> Any:
 )
 def test_a_form_is_known(name: str, data: bytes, form: str) -> None:
     """The ending of its name tells the form of a file, else its first character."""
-    assert form_of(name, data) == form
+    assert detect_form(name, data) == form
 
 
 def test_folders_are_searched(tmp_path: Path) -> None:
@@ -66,10 +66,13 @@ def test_lost_comments_are_told_once(form: str, tmp_path: Path) -> None:
     """Comments are left behind by `convert`, which is said on the standard error and nowhere else."""
     base = catalogue.catalogue()["base"]
     path = tmp_path / f"a.readout.{form}"
-    written = {"yaml": f"{BASE}# one\n# two\n", "xml": f"{xml_form.write(base).decode()}<!-- one --><!-- two -->"}
+    written = {
+        "yaml": f"{BASE}# one\n# two\n",
+        "xml": converters.write(base, "xml").decode() + "<!-- one --><!-- two -->",
+    }
     path.write_text(written[form], encoding="utf-8")
     made = run("convert", str(path), "--to", "json")
-    assert made.stdout_bytes == json_form.write(base)
+    assert made.stdout_bytes == converters.write(base, "json")
     assert made.stderr == f"{path}: its comments are no content, and were not converted.\n"
 
 

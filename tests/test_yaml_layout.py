@@ -8,11 +8,10 @@ import pytest
 import yaml
 from generate import documents, shuffled
 
-from meeting_readout import validate
-from meeting_readout.converters import json_form, yaml_form
-from meeting_readout.converters.trace import Spot
-from meeting_readout.converters.yaml_words import literal, word
-from meeting_readout.schemas.plan import plan
+from meeting_readout import converters, validate
+from meeting_readout.converters.tracing import Spot
+from meeting_readout.converters.yaml.scalars import literal, word
+from meeting_readout.model.model import model
 
 PLAIN: tuple[Any, ...] = (yaml.CBaseLoader, yaml.BaseLoader)
 TYPED: tuple[Any, ...] = (yaml.CSafeLoader, yaml.SafeLoader)
@@ -41,8 +40,8 @@ def test_hard_words_survive(text: str, loader: Any) -> None:
         "rights": long,
     }
     data = {"release": release, "blocks": [{"id": "p", "content": f"{text}\n{text}"}]}
-    assert yaml.load(yaml_form.write(data).decode(), Loader=loader) == data  # noqa: S506 - none builds objects
-    assert yaml_form.read(yaml_form.write(data)) == data
+    assert yaml.load(converters.write(data, "yaml").decode(), Loader=loader) == data  # noqa: S506 - none builds objects
+    assert converters.read(converters.write(data, "yaml"), "yaml") == data
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -50,11 +49,11 @@ def test_generated_documents_lose_nothing(seed: int) -> None:
     """A generated document is the same after the way through YAML, whatever the order of its properties (spec 6.1)."""
     random = Random(seed)  # noqa: S311 - nothing secret
     for data in documents(seed, 50, core=seed % 2 == 1):
-        written = yaml_form.write(shuffled(data, random))
-        back = yaml_form.read(written)
+        written = converters.write(shuffled(data, random), "yaml")
+        back = converters.read(written, "yaml")
         assert back == data
-        assert json_form.write(back) == json_form.write(data)
-        assert yaml_form.write(back) == written
+        assert converters.write(back, "json") == converters.write(data, "json")
+        assert converters.write(back, "yaml") == written
         if seed % 2:
             assert validate(written, form="yaml").findings == ()
 
@@ -73,8 +72,8 @@ def test_every_key_and_every_value_has_its_place() -> None:
             assert written in (value, word(value), word(value, in_brackets=True)) or written.split() == value.split()
 
     for found in documents(8, 12):
-        text = yaml_form.write(found).decode()
-        root = yaml_form.trace(text.encode()).root
+        text = converters.write(found, "yaml").decode()
+        root = converters.trace(text.encode(), "yaml").root
         assert root is not None
         check(root, found)
 
@@ -90,7 +89,7 @@ def test_other_readers_read_the_same() -> None:
         return data if isinstance(data, str) else json.dumps(data)
 
     for data in documents(7, 12):
-        text = yaml_form.write(data).decode()
+        text = converters.write(data, "yaml").decode()
         for loader in PLAIN:
             assert yaml.load(text, Loader=loader) == words(data)  # noqa: S506 - none builds objects
         for loader in TYPED:
@@ -118,7 +117,7 @@ def test_other_readers_read_the_same() -> None:
     ],
 )
 def test_words_are_plain_where_that_is_safe(text: str, block: str, brackets: str) -> None:
-    """Quotes stand only where some reader needs them, and of the kind that needs fewer escapes."""
+    """Anchors stand only where some reader needs them, and of the kind that needs fewer escapes."""
     assert (word(text), word(text, in_brackets=True)) == (block, brackets)
 
 
@@ -172,18 +171,18 @@ def test_the_layout(file_regression: Any) -> None:
             {"id": "d2", "act": "agree"},
         ],
     }
-    written = yaml_form.write(data)
-    assert yaml_form.read(written) == data
+    written = converters.write(data, "yaml")
+    assert converters.read(written, "yaml") == data
     file_regression.check(written.decode(), extension=".yaml", encoding="utf-8", newline="")
 
 
 def test_a_name_needs_no_quotes() -> None:
     """No property of the schema has a name that a reader of YAML could take for something else."""
-    names = {name for type_ in plan().objects.values() for name in type_.properties}
+    names = {name for type_ in model().objects.values() for name in type_.properties}
     assert {name for name in names if word(name, in_brackets=True) != name} == set()
 
 
 def test_what_the_schema_does_not_know_is_never_dropped() -> None:
     """The writer refuses a property that it does not know."""
     with pytest.raises(KeyError):
-        yaml_form.write({"specVersion": "1.0", "id": "x", "release": {"titel": "x"}})
+        converters.write({"specVersion": "1.0", "id": "x", "release": {"titel": "x"}}, "yaml")

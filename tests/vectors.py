@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meeting_readout import read, write
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.validator.examples import lay
+from meeting_readout.validator.catalogue.examples import lay
 
 SUITE = Path(__file__).parent / "suite"
 VECTORS = SUITE / "vectors.json"

@@ -11,34 +11,36 @@ from hashlib import sha256
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from meeting_readout.converters import crowd, limits
-from meeting_readout.converters.forms import form_named
-from meeting_readout.converters.trace import Path, Source, Trace, Unreadable, too_many
-from meeting_readout.schemas.plan import ROOT, plan
-from meeting_readout.uncollected import uncollected
-from meeting_readout.validator import catalogue, gate
+from meeting_readout import converters
+from meeting_readout.converters import limits, node_count
+from meeting_readout.converters.gc_pause import pause_gc
+from meeting_readout.converters.source import Source
+from meeting_readout.converters.tracing import NodePath, Refused, Trace, too_many
+from meeting_readout.document.view import View
+from meeting_readout.document.walk import TooDeep
+from meeting_readout.model.model import ROOT, model
+from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.locate import Locator
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import LEVELS, run
-from meeting_readout.validator.view import View
-from meeting_readout.validator.walk import TooDeep
+from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
-    from meeting_readout.validator.explain import Found
-    from meeting_readout.validator.prune import Pruned
+    from meeting_readout.validator.schema.errors import Found
+    from meeting_readout.validator.schema.prune import Pruned
 
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
 TAG = "type"
 """What tells the members of a union apart (the closed profile)."""
 
 
-@uncollected
+@pause_gc
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
     """Judge one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
     verdict, against = _fast(data, form, path, level, digest)
-    return verdict or _careful(form_named(form).trace(data), form, path, level, digest, against)
+    return verdict or _careful(converters.trace(data, form), form, path, level, digest, against)
 
 
 def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[Verdict | None, list[Found] | None]":
@@ -49,11 +51,11 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
     """
     large = len(data) > limits.LARGE
     try:
-        readout = form_named(form).read(data)
+        readout = converters.read(data, form)
         if not gate.passes(readout):
             against = _against(readout) if large else None
-            crowded = against is not None and len(against) > limits.FAULTS and not _newer(readout)
-        elif crowd.exceeded(data, form, readout):
+            crowded = against is not None and len(against) > limits.MAX_PROBLEMS and not _newer(readout)
+        elif node_count.has_too_many(data, form, readout):
             return None, []
         else:
             asked = _level(readout, level)
@@ -62,23 +64,23 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
             if first is None:
                 return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout), []
             against, crowded = [], large and _crowded(chain((first,), problems))
-    except (Unreadable, TooDeep):
+    except (Refused, TooDeep):
         return None, None
     if crowded:
         return _careful(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
     return None, against
 
 
-def _against(data: Any, faulty: Set[Path] = frozenset()) -> "list[Found]":
+def _against(data: Any, faulty: Set[NodePath] = frozenset()) -> "list[Found]":
     """Give what the schema has against data, up to one more than is told."""
-    from meeting_readout.validator.explain import explain
+    from meeting_readout.validator.schema.errors import explain
 
-    return list(islice(explain(data, faulty), limits.FAULTS + 1))
+    return list(islice(explain(data, faulty), limits.MAX_PROBLEMS + 1))
 
 
 def _crowded(problems: Iterable[Problem]) -> bool:
     """Whether rules find more faults than are told."""
-    return sum(1 for _ in islice(filter(_is_error, problems), limits.FAULTS + 1)) > limits.FAULTS
+    return sum(1 for _ in islice(filter(_is_error, problems), limits.MAX_PROBLEMS + 1)) > limits.MAX_PROBLEMS
 
 
 def _is_error(problem: Problem) -> bool:
@@ -111,13 +113,13 @@ def _careful(
     if newer:
         locator.at("S009", ("specVersion",), "value", "", newer)
         return Verdict(path, form, level, _ordered(locator), "the record follows another version", digest)
-    from meeting_readout.validator.prune import Pruned
+    from meeting_readout.validator.schema.prune import Pruned
 
-    faulty: set[Path] = {fault.path for fault in trace.faults if fault.path is not None}
+    faulty: set[NodePath] = {fault.path for fault in trace.faults if fault.path is not None}
     if against is None or trace.faults:
         against = _against(trace.data, faulty)
     for found in against:
-        if len(locator.mistakes) >= limits.FAULTS:
+        if len(locator.mistakes) >= limits.MAX_PROBLEMS:
             locator.fault(too_many())
             return Verdict(path, form, level, _ordered(locator), "the file has too many faults", digest)
         locator.at(*found)
@@ -131,7 +133,7 @@ def _careful(
         failed = any(mistake.finding.severity == "error" for mistake in locator.mistakes)
         for problem in run(view, asked):
             failed = failed or _is_error(problem)
-            if failed and len(locator.mistakes) >= limits.FAULTS:
+            if failed and len(locator.mistakes) >= limits.MAX_PROBLEMS:
                 locator.fault(too_many())
                 break
             locator.problem(problem, pruned.path)
@@ -143,8 +145,8 @@ def _careful(
 
 def _newer(data: Any) -> dict[str, str]:
     """Tell a record of a later version of the standard: nothing else in it can be judged."""
-    prop = plan().objects[ROOT].properties["specVersion"]
-    known = list(plan().values(prop))
+    prop = model().objects[ROOT].properties["specVersion"]
+    known = list(model().values(prop))
     value = data.get(prop.name) if isinstance(data, dict) else None
     if not isinstance(value, str) or value in known:
         return {}

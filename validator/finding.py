@@ -38,7 +38,7 @@ class Edit:
     """What a fix writes in place of a region of the file; an empty region is a place to insert at.
 
     Lines and columns are those of `Finding`, but the region may run over lines. `start` and `end` are the same places
-    as offsets (`converters/trace.py`); of what is inserted at one place, the lower `rank` comes first.
+    as offsets (`converters/tracing.py`); of what is inserted at one place, the lower `rank` comes first.
     """
 
     line: int

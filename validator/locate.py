@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from meeting_readout.converters.trace import Fault, Path, Span, Spot, Trace, find, pointer, steps
+from meeting_readout.converters.tracing import Fault, NodePath, Span, Spot, Trace, find, pointer, steps
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related
 from meeting_readout.validator.problem import At, Problem
@@ -17,7 +17,7 @@ class Mistake(NamedTuple):
     """A finding with what it was made of: the path, the range in the source, the variant of its message, its words."""
 
     finding: Finding
-    path: Path
+    path: NodePath
     span: Span
     variant: str
     words: dict[str, str]
@@ -32,7 +32,7 @@ class Locator:
     def __init__(self, trace: Trace, path: str, form: str) -> None:
         """Take the careful reading, and the name of the file as reports print it."""
         self.trace, self.path, self.form = trace, path, form
-        self.told: set[Path] = set()
+        self.told: set[NodePath] = set()
         self.mistakes: list[Mistake] = []
 
     def fault(self, fault: Fault) -> Finding:
@@ -44,12 +44,12 @@ class Locator:
         text = self._text(fault.span) if fault.path is None else None
         return self._finding(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, text)
 
-    def at(self, code: str, path: Path, at: At, variant: str, words: dict[str, str]) -> Finding:
+    def at(self, code: str, path: NodePath, at: At, variant: str, words: dict[str, str]) -> Finding:
         """Make the finding of something that the schema has against a path."""
         self.told.add(path)
         return self._finding(code, path, self._span(path, at), variant, words, (), "" if at == "key" else None)
 
-    def problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], Path]) -> Finding:
+    def problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath]) -> Finding:
         """Make the finding of a rule's problem."""
         path = path_of(problem.node, problem.key)
         related = [Related(sentence) for sentence in problem.detail]
@@ -60,7 +60,7 @@ class Locator:
         text = "" if problem.at == "key" else None
         return self._finding(problem.code, path, span, problem.variant, problem.words, tuple(related), text)
 
-    def _span(self, path: Path, at: At) -> Span:
+    def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root
         if root is None:
             return 0, 1
@@ -81,7 +81,7 @@ class Locator:
     def _finding(
         self,
         code: str,
-        path: Path,
+        path: NodePath,
         span: Span,
         variant: str,
         words: dict[str, str],
@@ -128,7 +128,7 @@ class Locator:
             end_column = len(source.line(line)) + 1
         return line, column, line, max(end_column, column + 1)
 
-    def _item(self, path: Path) -> str:
+    def _item(self, path: NodePath) -> str:
         """The id of the innermost object on the way that has one; the record's own does not count."""
         data, found = self.trace.data, ""
         for token in path:
@@ -140,7 +140,7 @@ class Locator:
                 found = data["id"]
         return found
 
-    def _subject(self, path: Path, text: str | None) -> str:
+    def _subject(self, path: NodePath, text: str | None) -> str:
         """What is the same in another edition of the file: the way with ids for indexes, and the value, or `text`.
 
         A member without an id goes by the name of its list. An object or a list is no value: it changes with all in it.

@@ -23,7 +23,7 @@ from dictionary_words import (
     vocabularies,
 )
 
-from meeting_readout.schemas.plan import ObjectType, Property, plan
+from meeting_readout.model.model import ObjectType, Property, model
 
 HEAD = """\
 # The data dictionary
@@ -65,7 +65,7 @@ at `inferred` itself.
 def pages() -> dict[str, str]:
     """Make all pages: file names under `docs/`, and Markdown."""
     made = {"dictionary/index.md": _index()}
-    made |= {f"dictionary/{name}.md": _type(type_) for name, type_ in plan().objects.items()}
+    made |= {f"dictionary/{name}.md": _type(type_) for name, type_ in model().objects.items()}
     return made | {
         "dictionary/vocabularies.md": vocabularies(),
         "dictionary/values.md": values(),
@@ -76,7 +76,7 @@ def pages() -> dict[str, str]:
 def _index() -> str:
     rows = [
         (link(name), type_.schema["title"], sentence(type_.schema["description"]), str(len(type_.properties)))
-        for name, type_ in plan().objects.items()
+        for name, type_ in model().objects.items()
     ]
     listed = table(("type", "title", "meaning", "properties"), rows)
     return HEAD.format(made=MADE, table=listed, documents=f"{trial().documents:,}")
@@ -106,7 +106,7 @@ def _type(type_: ObjectType) -> str:
 
 def _property(type_: str, prop: Property) -> str:
     facts = [f"JSON: {shape(prop, most=99)}", f"XML: {_node(prop)}", f"Times: {_times(prop)}"]
-    scalar = plan().scalars.get(prop.target, {})
+    scalar = model().scalars.get(prop.target, {})
     if "enum" not in scalar and prop.shape != "tag":
         facts += limits(prop.target) if scalar else []
     if prop.ref_targets:

@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from meeting_readout.converters import json_form, trace, xml_form
-from meeting_readout.schemas.plan import ROOT, Property, plan
-from meeting_readout.validator.examples import lay
+from meeting_readout import converters
+from meeting_readout.converters import tracing
+from meeting_readout.model.model import ROOT, Property, model
+from meeting_readout.validator.catalogue.examples import lay
 
 HOME = Path(__file__).parent.parent.parent
 REFERENCE = sorted((HOME / "examples/reference").glob("*.readout.json"))[0]
@@ -31,7 +32,7 @@ SHORT = 96
 """How many characters of JSON an example may have before it is cut."""
 
 Node = dict[str, Any]
-Way = trace.Path
+Way = tracing.NodePath
 
 
 class Example(NamedTuple):
@@ -49,7 +50,7 @@ def nodes(node: Node, name: str = ROOT, way: Way = ()) -> Iterator[tuple[str, Wa
     """Yield every object of a document in its order, with its type and the keys and indexes that lead to it."""
     yield name, way, node
     for key, value in node.items():
-        prop = plan().objects[name].properties[key]
+        prop = model().objects[name].properties[key]
         if prop.shape == "object":
             yield from nodes(value, prop.target, (*way, key))
         elif prop.shape in ("objects", "union"):
@@ -62,7 +63,7 @@ def examples() -> dict[tuple[str, str], Example]:
     """Give an example of every property, by type and property: of the first source that has it, the first short one."""
     found: dict[tuple[str, str], Example] = {}
     for source in SOURCES:
-        document = json_form.read(source.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+        document = converters.read(source.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
         best: dict[tuple[str, str], tuple[int, Way, Node]] = {}
         for name, way, node in nodes(document):
             for key in node.keys() - {key for type_, key in found if type_ == name}:
@@ -81,9 +82,9 @@ def element(root: Any, document: Node, way: Way) -> Any:
     value: Any = document
     while steps:
         key = steps.pop(0)
-        prop = plan().objects[name].properties[str(key)]
+        prop = model().objects[name].properties[str(key)]
         value, name = value[key], prop.target
-        found = found.find(f"{{{plan().namespace}}}{prop.xml_name}")
+        found = found.find(f"{{{model().namespace}}}{prop.xml_name}")
         if prop.shape != "object":
             index = int(steps.pop(0))
             value, found = value[index], found[index]
@@ -94,14 +95,14 @@ def element(root: Any, document: Node, way: Way) -> Any:
 def _example(source: Path, document: Node, way: Way, shown: Node) -> Example:
     small = _around(ROOT, document, way, shown)
     short = tuple(0 if isinstance(token, int) else token for token in way)
-    root = etree.fromstring(xml_form.write(small))
+    root = etree.fromstring(converters.write(small, "xml"))
     written = etree.tostring(element(root, small, short), encoding="unicode", with_tail=False)
     if way:
-        written = written.replace(f' xmlns="{plan().namespace}"', "", 1)
+        written = written.replace(f' xmlns="{model().namespace}"', "", 1)
     first, *others = written.split("\n")
     pad = " " * (len(others[-1]) - len(others[-1].lstrip(" "))) if others else ""
     xml = "\n".join([first, *(line.removeprefix(pad) for line in others)])
-    return Example(source, trace.pointer(way), lay(shown), xml, small, short)
+    return Example(source, tracing.pointer(way), lay(shown), xml, small, short)
 
 
 def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
@@ -109,7 +110,7 @@ def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
     if not way:
         return shown
     key, *rest = way
-    prop = plan().objects[name].properties[str(key)]
+    prop = model().objects[name].properties[str(key)]
     small = _cut(name, node, (str(key),))
     if prop.shape == "object":
         small[prop.name] = _around(prop.target, node[prop.name], tuple(rest), shown)
@@ -121,7 +122,7 @@ def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
 
 def _cut(name: str, node: Node, keep: tuple[str, ...] = ()) -> Node:
     """Give an object with what is required and what is to be kept, in the order of the schema; never nothing."""
-    properties = plan().objects[name].properties
+    properties = model().objects[name].properties
     there = [prop for prop in properties.values() if prop.name in node]
     kept = [prop for prop in there if prop.required or prop.name in keep] or there[:1]
     return {prop.name: _value(prop, node[prop.name]) for prop in kept}

@@ -2,7 +2,7 @@
 
 from dictionary_words import MADE, link, table, value_link
 
-from meeting_readout.schemas.plan import ObjectType, Property, plan
+from meeting_readout.model.model import ObjectType, Property, model
 
 HEAD = """\
 # JSON and XML, property by property
@@ -29,8 +29,8 @@ The elements are in the name space `{namespace}`, the attributes in none.
 
 def page() -> str:
     """Make the page."""
-    parts = [HEAD.format(made=MADE, namespace=plan().namespace)]
-    for name, type_ in plan().objects.items():
+    parts = [HEAD.format(made=MADE, namespace=model().namespace)]
+    for name, type_ in model().objects.items():
         parts.append(
             f"\n## {name}\n\n{link(name, folder='dictionary/')}: {type_.schema['title']}. {_element(type_)}\n\n"
         )
@@ -77,7 +77,7 @@ def xml_name(prop: Property) -> str:
 
 def items(prop: Property) -> str:
     """Give the names of the elements in a wrapper, as code."""
-    names = list(plan().xml_tags(prop)) if prop.tags else [prop.item] if prop.item else []
+    names = list(model().xml_tags(prop)) if prop.tags else [prop.item] if prop.item else []
     return ", ".join(f"`{name}`" for name in names)
 
 

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from dictionary_examples import HOME
 from dictionary_trial import trial
 
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
-from meeting_readout.validator import catalogue, examples
+from meeting_readout.document.view import item_lists
+from meeting_readout.document.walk import DATED
+from meeting_readout.model.model import ROOT, ObjectType, Property, model
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.view import item_lists
-from meeting_readout.validator.walk import DATED
 
 LISTS = ("objects", "strings", "union")
 SUITE, CASES = HOME / "tests/suite/cases.json", HOME / "tests/rule_cases.json"
@@ -34,7 +35,7 @@ def mentioning() -> frozenset[str]:
     """Give the types whose objects stand for something else: what they point to is said where they are used."""
     return frozenset(
         prop.target
-        for type_ in plan().objects.values()
+        for type_ in model().objects.values()
         for prop in type_.properties.values()
         if prop.ref_targets and prop.shape in ("object", "objects")
     )
@@ -49,12 +50,12 @@ def _points(type_: str, prop: Property) -> bool:
 
 
 def _items() -> set[str]:
-    lists = [plan().objects[ROOT].properties[name] for name in item_lists()]
+    lists = [model().objects[ROOT].properties[name] for name in item_lists()]
     return {target for prop in lists for target in prop.tags.values() or (prop.target,)}
 
 
 def _says(keyword: str) -> Callable[[str, Property], bool]:
-    return lambda _type, prop: keyword in plan().scalars.get(prop.target, {}) and prop.shape != "flag"
+    return lambda _type, prop: keyword in model().scalars.get(prop.target, {}) and prop.shape != "flag"
 
 
 GENERAL: dict[str, Callable[[str, Property], bool]] = {
@@ -79,7 +80,7 @@ GENERAL: dict[str, Callable[[str, Property], bool]] = {
 
 
 WHOLE: dict[str, Callable[[ObjectType], bool]] = {
-    "M105": lambda type_: plan().objects["mention"].properties.keys() <= type_.properties.keys(),
+    "M105": lambda type_: model().objects["mention"].properties.keys() <= type_.properties.keys(),
     "M129": lambda type_: type_.name in _items(),
     "Q202": lambda type_: type_.name in _items() and any(p.target == "propertyName" for p in type_.properties.values()),
 }
@@ -108,8 +109,8 @@ def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ..
     """Give the rules that touch each property, by type and property, and those that touch the objects of each type."""
     own: dict[tuple[str, str], set[str]] = {}
     within: dict[tuple[str, str], set[str]] = {}
-    whole = {n: {code for code, touches in WHOLE.items() if touches(type_)} for n, type_ in plan().objects.items()}
-    for name, type_ in plan().objects.items():
+    whole = {n: {code for code, touches in WHOLE.items() if touches(type_)} for n, type_ in model().objects.items()}
+    for name, type_ in model().objects.items():
         for prop in type_.properties.values():
             own[name, prop.name] = general(name, prop)
             within[name, prop.name] = set()
@@ -133,7 +134,7 @@ def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ..
 
 
 def _elsewhere(name: str, key: str) -> set[str]:
-    type_ = plan().objects[name]
+    type_ = model().objects[name]
     by_schema = {code for code, touches in ELSEWHERE.items() if touches(type_, type_.properties[key])}
     return by_schema | (trial().elsewhere.get((name, key), set()) - ELSEWHERE.keys())
 
@@ -166,7 +167,7 @@ def way_of(data: Any, pointer: str) -> tuple[list[tuple[str, str]], str]:
             name = prop.tags.get(tag, prop.target) if prop.shape != "strings" else ""
             prop = None
             continue
-        prop = plan().objects[name].properties.get(token) if name in plan().objects else None
+        prop = model().objects[name].properties.get(token) if name in model().objects else None
         if prop is None:
             return [], ""  # a name that nobody knows touches no property
         way.append((name, token))

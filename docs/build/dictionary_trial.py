@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 
 from dictionary_examples import HOME, REFERENCE, Node, nodes
 
-from meeting_readout.converters import json_form
-from meeting_readout.schemas.plan import ROOT, Property, plan
-from meeting_readout.validator import catalogue, examples, gate
+from meeting_readout import converters
+from meeting_readout.document.view import View, item_lists
+from meeting_readout.model.model import ROOT, Property, model
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.rules import LEVELS, run
-from meeting_readout.validator.view import View, item_lists
+from meeting_readout.validator.schema import gate
 
 SUITE, CASES, WORDS = HOME / "tests/suite", HOME / "tests/rule_cases.json", HOME / "tests/cases.py"
 LARGE = 16
@@ -42,7 +44,7 @@ def trial() -> Trial:
     for document in given:
         for name, _way, node in nodes(document):
             for key, value in node.items():
-                prop = plan().objects[name].properties[key]
+                prop = model().objects[name].properties[key]
                 seen[prop.target] |= {value} if prop.shape == "string" else set()
     found = Trial(len(given), defaultdict(set), defaultdict(set))
     for document in given:
@@ -71,18 +73,18 @@ def _all() -> Iterator[Node]:
         yield from filter(None, map(examples.data, (rule["bad"], rule["good"])))
     for path in sorted([*SUITE.glob("valid/*.json"), *HOME.glob("examples/*/*.readout.json")]):
         if path != REFERENCE:
-            yield json_form.read(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+            yield converters.read(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
     for path in sorted(SUITE.glob("invalid/[MQ]*.json")):
-        yield json_form.read(path.read_bytes())
+        yield converters.read(path.read_bytes(), "json")
 
 
 def _moved(text: str) -> Iterator[Node]:
     """Yield a document with the items of each list in another list, and with the members of unions of another type."""
     document = json.loads(text)
     for name in item_lists():
-        prop = plan().objects[ROOT].properties[name]
+        prop = model().objects[ROOT].properties[name]
         for other in item_lists() if name in document and prop.shape == "objects" else ():
-            if other not in document and plan().objects[ROOT].properties[other].shape == "objects":
+            if other not in document and model().objects[ROOT].properties[other].shape == "objects":
                 yield json.loads(text.replace(f'"{name}": [', f'"{other}": [', 1))
         for tag in prop.tags if name in document else ():
             moved = json.loads(text)
@@ -98,7 +100,7 @@ def _try(document: Node, seen: dict[str, set[Any]], found: Trial) -> None:
     for name, _way, node in reversed(list(nodes(document))):
         whole = dict(node)
         for key, value in whole.items():
-            prop = plan().objects[name].properties[key]
+            prop = model().objects[name].properties[key]
             inside = set(_inside(value))
             explained = set[str]().union(*(changes[inner] for inner in inside))
             changed = set()
@@ -129,7 +131,7 @@ def _others(prop: Property, value: Any, seen: dict[str, set[Any]]) -> list[Any]:
     """Give what a property is set to in its turn: None to take it out."""
     others: list[Any] = [] if prop.required else [None]
     if prop.shape == "string":
-        known = plan().scalars.get(prop.target, {}).get("enum") or sorted(seen[prop.target])
+        known = model().scalars.get(prop.target, {}).get("enum") or sorted(seen[prop.target])
         others += [other for other in (known if len(known) < 12 else (known[0], known[-1])) if other != value]
     elif prop.shape == "integer":
         others.append(value + 1)

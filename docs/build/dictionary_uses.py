@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from dictionary_examples import REFERENCE, Way, nodes
 
-from meeting_readout.converters import json_form, trace, xml_form
+from meeting_readout import converters
+from meeting_readout.converters import tracing
 
 
 class Use(NamedTuple):
@@ -20,18 +21,18 @@ class Use(NamedTuple):
 @cache
 def uses() -> dict[tuple[str, str], Use]:
     """Give the uses of every property in the reference example."""
-    told = json_form.trace(REFERENCE.read_bytes())
-    twin = xml_form.trace(REFERENCE.with_suffix(".xml").read_bytes())
+    told = converters.trace(REFERENCE.read_bytes(), "json")
+    twin = converters.trace(REFERENCE.with_suffix(".xml").read_bytes(), "xml")
     ways: dict[tuple[str, str], list[Way]] = {}
     for name, way, node in nodes(told.data):
         for key in node:
             ways.setdefault((name, key), []).append((*way, key))
     return {
-        at: Use(len(found), trace.pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
+        at: Use(len(found), tracing.pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
         for at, found in ways.items()
     }
 
 
-def _line(told: trace.Trace, way: Way) -> int:
-    spot = trace.find(told.root, way)[0] if told.root else None
+def _line(told: tracing.Trace, way: Way) -> int:
+    spot = tracing.find(told.root, way)[0] if told.root else None
     return told.source.position((spot.key or spot.value)[0])[0] if spot else 0

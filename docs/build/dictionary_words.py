@@ -5,8 +5,8 @@ from typing import Any
 
 from dictionary_examples import HOME
 
-from meeting_readout.schemas.derive.profile import iregexp
-from meeting_readout.schemas.plan import Property, plan
+from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.model import Property, model
 from meeting_readout.validator import catalogue
 
 MADE = "<!-- Made from schemas/readout.schema.json. Change that, then run: python docs/build -->\n"
@@ -19,7 +19,7 @@ def link(name: str, prop: str = "", folder: str = "", text: str = "") -> str:
 
 def value_link(target: str, folder: str = "") -> str:
     """Link to the section of a type of strings or numbers."""
-    page = "vocabularies" if "enum" in plan().scalars[target] else "values"
+    page = "vocabularies" if "enum" in model().scalars[target] else "values"
     return f"[{target}]({folder}{page}.md#{slug(target)})"
 
 
@@ -48,7 +48,7 @@ def holders(target: str) -> list[tuple[str, Property]]:
     """Give the properties whose values, or the members of whose lists, are of a type."""
     return [
         (name, prop)
-        for name, type_ in plan().objects.items()
+        for name, type_ in model().objects.items()
         for prop in type_.properties.values()
         if target in (prop.target, *prop.tags.values())
     ]
@@ -73,13 +73,13 @@ def titled(name: str, schema: dict[str, Any]) -> str:
 
 def meanings(target: str) -> str:
     """Write the table of a vocabulary."""
-    told = plan().scalars[target]["x-value-meanings"]
-    return table(("value", "meaning"), [(f"`{value}`", told[value]) for value in plan().scalars[target]["enum"]])
+    told = model().scalars[target]["x-value-meanings"]
+    return table(("value", "meaning"), [(f"`{value}`", told[value]) for value in model().scalars[target]["enum"]])
 
 
 def limits(target: str, whole: bool = False) -> list[str]:
     """Say in words, as a pattern or in figures what a value may be; `whole`: a pattern that is hard to read, too."""
-    scalar = plan().scalars[target]
+    scalar = model().scalars[target]
     if "minimum" in scalar:
         return [f"Limits: from {scalar['minimum']} to {scalar['maximum']}."]
     if "pattern" not in scalar:
@@ -97,7 +97,7 @@ def vocabularies() -> str:
         "Vocabularies",
         "A vocabulary is closed: another value is an error ([S004](../rules.md#S004)). The value `other` stands for "
         "what no value says, and has the printed words beside it, in a property that each place names.",
-        [name for name, scalar in plan().scalars.items() if "enum" in scalar],
+        [name for name, scalar in model().scalars.items() if "enum" in scalar],
     )
 
 
@@ -110,14 +110,14 @@ def values() -> str:
         "`{U+3000}`. In XML, values of the types "
         + " and ".join(f"`{name}`" for name in _in_elements())
         + " are the text of elements; nearly all others are attributes.",
-        [name for name, scalar in plan().scalars.items() if "enum" not in scalar],
+        [name for name, scalar in model().scalars.items() if "enum" not in scalar],
     )
 
 
 def _page(title: str, lead: str, names: list[str]) -> str:
     parts = [f"# {title}\n\n{MADE}\n{lead}\n"]
     for name in names:
-        scalar = plan().scalars[name]
+        scalar = model().scalars[name]
         parts.append(f"\n## {name}\n\n{titled(name, scalar)}\n")
         parts += [f"\n{line}\n" for line in limits(name, whole=True)]
         parts += [f"\n{meanings(name)}"] if "enum" in scalar else []
@@ -126,7 +126,7 @@ def _page(title: str, lead: str, names: list[str]) -> str:
 
 
 def _in_elements() -> list[str]:
-    nodes = {name: {prop.node for _type, prop in holders(name) if prop.shape == "string"} for name in plan().scalars}
+    nodes = {name: {prop.node for _type, prop in holders(name) if prop.shape == "string"} for name in model().scalars}
     return [name for name, found in nodes.items() if "element" in found]
 
 

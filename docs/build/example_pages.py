@@ -8,8 +8,8 @@ from typing import Any
 from stage import HOME, Page
 
 from meeting_readout import read
-from meeting_readout.validator.quotes import Quote
-from meeting_readout.validator.view import View
+from meeting_readout.document.anchors import Quote
+from meeting_readout.document.view import View
 
 Node = dict[str, Any]
 
@@ -92,11 +92,11 @@ def _items(data: Node) -> dict[str, list[Node]]:
 
 def text(view: View, names: dict[int, str]) -> str:
     """Make the blocks, each cut where an anchor begins or ends, so that a piece has the items that cover it."""
-    blocks = view.quotes.blocks
+    blocks = view.anchors.blocks
     if not blocks:
         return '<p class="mr-none" lang="en">The words of this release are not reproduced.</p>'
     of: list[list[Quote]] = [[] for _block in blocks]
-    for quote in view.quotes.found:
+    for quote in view.anchors.found:
         of[quote.block].append(quote)
     return "\n".join(_block(block, quotes, names) for block, quotes in zip(blocks, of, strict=True))
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import meeting_readout
-from meeting_readout.cli import ALIASES, VERBS, main
+from meeting_readout.cli.main import ALIASES, VERBS, main
 
 COMMANDS = (
     "# The command line\n\nFor those who use the command: what each verb of `readout` says of itself with `--help`. "

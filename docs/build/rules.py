@@ -1,6 +1,7 @@
 """The page of all rules, from the catalogue."""
 
-from meeting_readout.validator import catalogue, pages
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import pages
 
 HEAD = """\
 # The rules

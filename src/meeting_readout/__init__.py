@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from meeting_readout.api import ReadoutError, convert, read, validate, write
-    from meeting_readout.schemas.typed import Readout
+    from meeting_readout.model.typed import Readout
     from meeting_readout.validator.finding import Finding, Verdict
 
 __all__ = ["Finding", "Readout", "ReadoutError", "Verdict", "convert", "read", "validate", "write"]
 
-_HOMES = {"Finding": "validator.finding", "Verdict": "validator.finding", "Readout": "schemas.typed"}
+_HOMES = {"Finding": "validator.finding", "Verdict": "validator.finding", "Readout": "model.typed"}
 
 
 def __getattr__(name: str) -> Any:

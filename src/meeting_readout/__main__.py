@@ -1,5 +1,5 @@
 """`python -m meeting_readout` is `readout`."""
 
-from meeting_readout.cli import main
+from meeting_readout.cli.main import main
 
 main()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from meeting_readout.schemas.typed import Readout
+    from meeting_readout.model.typed import Readout
     from meeting_readout.validator.finding import Verdict
 
 
@@ -32,10 +32,10 @@ def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str 
     >>> verdict.valid, [finding.code for finding in verdict.findings]
     (False, ['S001'])
     """
-    from meeting_readout.converters.forms import form_of
+    from meeting_readout.converters.forms import detect_form
     from meeting_readout.validator.engine import check
 
-    return check(data, form_of(name, data) if form == "auto" else form, name, level)
+    return check(data, detect_form(name, data) if form == "auto" else form, name, level)
 
 
 def read(data: bytes, *, form: str = "auto") -> "Readout":
@@ -62,12 +62,12 @@ def write(readout: "Readout", form: str) -> bytes:
     """
     import json
 
-    from meeting_readout.converters.prove import prove
-    from meeting_readout.validator import gate
+    from meeting_readout.converters.round_trip import write_verified
+    from meeting_readout.validator.schema import gate
 
     if not gate.passes(readout):
         raise ReadoutError(validate(json.dumps(readout).encode(), form="json"))
-    return prove(readout, form)
+    return write_verified(readout, form)
 
 
 def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
@@ -80,6 +80,6 @@ def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
       <release language="en"><title>We met</title></release>
     </readout>
     """
-    from meeting_readout.converters.prove import prove
+    from meeting_readout.converters.round_trip import write_verified
 
-    return prove(read(data, form=form), to)
+    return write_verified(read(data, form=form), to)

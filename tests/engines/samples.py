@@ -14,13 +14,13 @@ from typing import Any
 
 from lxml import etree
 
+from meeting_readout import converters
+
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from generate import documents  # noqa: E402 - where it lies is said above
 from mutate import MUTATIONS, VALUES, mutated  # noqa: E402 - where it lies is said above
-
-from meeting_readout.converters import xml_form  # noqa: E402 - where it lies is said above
 
 FOLDERS = ("examples", "tests/suite/valid", "tests/suite/invalid")
 SEED = 20
@@ -84,7 +84,7 @@ def valid_xml() -> Samples:
 def made_xml() -> Iterator[tuple[str, bytes]]:
     """Yield the generated documents in XML."""
     for number, data in enumerate(documents(SEED, DOCUMENTS, nodes=80)):
-        yield f"made-{number}", xml_form.write(data)
+        yield f"made-{number}", converters.write(data, "xml")
 
 
 def change(data: Any, random: Random) -> None:

@@ -20,8 +20,8 @@ from lxml import etree
 from samples import ROOT, valid_xml
 from style_sheet import SHEET, sheet
 
-from meeting_readout.converters import xml_form
-from meeting_readout.schemas.plan import plan
+from meeting_readout import converters
+from meeting_readout.model.model import model
 
 XSD = ROOT / "schemas" / "readout.xsd"
 HINT = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
@@ -73,7 +73,7 @@ def binding(folder: Path) -> Callable[[bytes], bool]:
 
     def same(data: bytes) -> bool:
         found = parser.from_bytes(data, root)
-        return canonical(serializer.render(found, ns_map={None: plan().namespace}).encode()) == canonical(data)
+        return canonical(serializer.render(found, ns_map={None: model().namespace}).encode()) == canonical(data)
 
     return same
 
@@ -89,7 +89,7 @@ def style(folder: Path) -> Callable[[bytes], bool]:
         file = folder / "case.xml"
         file.write_bytes(data)
         made = compiled.transform_to_string(source_file=str(file))
-        return bool(json.loads(made) == xml_form.trace(data).data)
+        return bool(json.loads(made) == converters.trace(data, "xml").data)
 
     return same
 

@@ -7,7 +7,7 @@ sheet shares no code with the reader of the XML form: where both give the same, 
 import sys
 from pathlib import Path
 
-from meeting_readout.schemas.plan import ROOT, ObjectType, Property, plan
+from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 SHEET = Path(__file__).parent / "to_json.xsl"
 START = """\
@@ -33,8 +33,8 @@ FUNCTION = """
 
 def sheet() -> str:
     """Give the style sheet."""
-    start = START.format(namespace=plan().namespace, root=ROOT, name=plan().objects[ROOT].xml_name)
-    return start + "".join(map(_function, plan().objects.values())) + "</xsl:stylesheet>\n"
+    start = START.format(namespace=model().namespace, root=ROOT, name=model().objects[ROOT].xml_name)
+    return start + "".join(map(_function, model().objects.values())) + "</xsl:stylesheet>\n"
 
 
 def _function(type_: ObjectType) -> str:
@@ -63,11 +63,11 @@ def _value(prop: Property) -> str:
     if prop.shape == "strings":
         return f"array{{{prop.item} ! string()}}"
     if prop.shape == "union":
-        members = (f"self::{plan().objects[name].xml_name} ! f:{name}(.)" for name in prop.tags.values())
+        members = (f"self::{model().objects[name].xml_name} ! f:{name}(.)" for name in prop.tags.values())
         return f"array{{* ! ({', '.join(members)})}}"
     return {"integer": "xs:integer(.)", "flag": ". = 'true'", "boolean": ". = 'true'"}.get(prop.shape, "string()")
 
 
 if __name__ == "__main__":
     SHEET.write_text(sheet(), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{SHEET.name}: {len(plan().objects)} types\n")
+    sys.stdout.write(f"{SHEET.name}: {len(model().objects)} types\n")

@@ -14,12 +14,13 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from meeting_readout import converters
 from meeting_readout.converters import limits
-from meeting_readout.converters.forms import FORMS, form_named
-from meeting_readout.converters.trace import Unreadable
-from meeting_readout.judge import judge_bytes
-from meeting_readout.validator import gate
+from meeting_readout.converters.forms import FORMS
+from meeting_readout.converters.tracing import Refused
+from meeting_readout.runner.check import check_bytes
 from meeting_readout.validator.finding import Verdict
+from meeting_readout.validator.schema import gate
 
 ROOT = Path(__file__).parent.parent.parent
 LARGEST = 20_000
@@ -41,10 +42,10 @@ def seeds() -> dict[str, list[bytes]]:
         paths = [path for ending in about.endings for path in sorted(ROOT.glob(f"*/**/*.readout{ending}"))]
         own = [path for path in paths if path.parts[len(ROOT.parts)] in ("examples", "tests")]
         found[form] = [data for data in (path.read_bytes() for path in own) if len(data) <= LARGEST]
-    good = [judge_bytes(data, "seed.json", "core", "json").readout for data in found["json"]]
-    good += [judge_bytes(data, "seed.yaml", "core", "yaml").readout for data in found["yaml"]]
+    good = [check_bytes(data, "seed.json", "core", "json").readout for data in found["json"]]
+    good += [check_bytes(data, "seed.yaml", "core", "yaml").readout for data in found["yaml"]]
     for form in FORMS:
-        found[form] += [form_named(form).write(readout) for readout in good if readout is not None]
+        found[form] += [converters.write(readout, form) for readout in good if readout is not None]
     return found
 
 
@@ -75,10 +76,10 @@ def spoilt(chance: random.Random, data: bytes, others: list[bytes]) -> bytes:
     return data
 
 
-def judged(data: bytes, form: str) -> Verdict:
+def check_form(data: bytes, form: str) -> Verdict:
     """Judge bytes at level core, in five seconds at most."""
-    with limits.under(limits.DEFAULT._replace(seconds=SECONDS)):
-        return judge_bytes(data, f"a.readout.{form}", "core", form)
+    with limits.use(limits.DEFAULT._replace(seconds=SECONDS)):
+        return check_bytes(data, f"a.readout.{form}", "core", form)
 
 
 def content(readout: Any) -> Any:
@@ -88,23 +89,23 @@ def content(readout: Any) -> Any:
 
 def wrong(data: bytes, form: str) -> tuple[str, Verdict]:
     """Say what is wrong with how the bytes are judged; nothing where all is in order."""
-    verdict = judged(data, form)
+    verdict = check_form(data, form)
     codes = {finding.code for finding in verdict.findings}
     if codes & {"E004", "W905"}:
         return next(finding.message for finding in verdict.findings if finding.code in ("E004", "W905")), verdict
     try:
-        fast = form_named(form).read(data)
-    except Unreadable:
+        fast = converters.read(data, form)
+    except Refused:
         fast = None
     if fast is not None and gate.passes(fast):
-        slow = form_named(form).trace(data)
+        slow = converters.trace(data, form)
         if slow.data != fast or any(fault.code not in ("W004",) for fault in slow.faults):
             return f"the fast way takes what the careful one does not: {slow.faults[:1]}", verdict
     if verdict.readout is None:
         return "", verdict
     for other in FORMS:
-        written = form_named(other).write(verdict.readout)
-        back = judged(written, other)
+        written = converters.write(verdict.readout, other)
+        back = check_form(written, other)
         if content(back.readout) != content(verdict.readout):
             return f"accepted as {form} and not as {other}", verdict
         if {finding.code for finding in back.findings} != codes - {"W004"}:

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 with atheris.instrument_imports(include=["meeting_readout"]):
     from bytes import PIECES, seeds, wrong
 
-    from meeting_readout.converters.forms import FORMS, form_of
+    from meeting_readout.converters.forms import FORMS, detect_form
 
 CORPUS = Path(__file__).parent / "corpus"
 SMALL, ROOM = 2_000, 300_000
@@ -121,7 +121,7 @@ def main() -> int:
         fuzz(given.form, given.seconds, given.runs, *given.into)
     if given.form and given.form not in FORMS:
         data = Path(given.form).read_bytes()
-        reason, verdict = wrong(data, form_of(given.form, data))
+        reason, verdict = wrong(data, detect_form(given.form, data))
         print(reason or "in order", *verdict.findings, sep="\n")
         return bool(reason)
     kept = Path(tempfile.mkdtemp(prefix="readout-fuzz-"))

@@ -24,26 +24,28 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from meeting_readout import converters
+
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from bytes import ROOT, judged, wrong
+from bytes import ROOT, check_form, wrong
 from generate import documents
 
-from meeting_readout.converters.forms import FORMS, form_named
-from meeting_readout.converters.rewrite import rewrite
-from meeting_readout.schemas.plan import plan
-from meeting_readout.validator import gate
-from meeting_readout.validator.explain import explain
+from meeting_readout.converters.canonical import rewrite
+from meeting_readout.converters.forms import FORMS
+from meeting_readout.model.model import model
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.fixes.rounds import mend
+from meeting_readout.validator.fixes.apply import mend
+from meeting_readout.validator.schema import gate
+from meeting_readout.validator.schema.errors import explain
 
 LARGEST = 8_000
 STARTS = [
     *(json.loads(data) for path in sorted(ROOT.glob("examples/*/*.json")) if len(data := path.read_bytes()) <= LARGEST),
     *documents(6, 20, nodes=60, core=True),
 ]
-NAMES = sorted({name for type_ in plan().objects.values() for name in type_.properties})
+NAMES = sorted({name for type_ in model().objects.values() for name in type_.properties})
 VALUES = (None, True, 0, -1, 2**53, 1.5, "", " ", "a", "2024-02-30", "en", "\u202e", "\x00", [], {}, [[]], {"a": {}})
 PLACES = st.integers(0, 2**20)
 Place = tuple[Any, str | int]
@@ -134,7 +136,7 @@ class Readouts(RuleBasedStateMachine):
         verdict = self.look()
         if verdict.readout is not None and verdict.valid:
             laid = rewrite(self.bytes, verdict.readout, verdict.form)
-            if judged(laid, verdict.form).readout != verdict.readout:
+            if check_form(laid, verdict.form).readout != verdict.readout:
                 self.fails("fmt changes the content")
             if rewrite(laid, verdict.readout, verdict.form) != laid:
                 self.fails("fmt is not stable")
@@ -143,10 +145,10 @@ class Readouts(RuleBasedStateMachine):
     def fix(self) -> None:
         """Mend all that can be mended, and go on with that."""
         verdict = self.look()
-        mended = mend(self.bytes, verdict, lambda data: judged(data, verdict.form), lambda finding: True)
+        mended = mend(self.bytes, verdict, lambda data: check_form(data, verdict.form), lambda finding: True)
         if len(mended.verdict.findings) > len(verdict.findings):
             self.fails("fix leaves more findings than there were")
-        data = form_named(verdict.form).trace(mended.data).data
+        data = converters.trace(mended.data, verdict.form).data
         if isinstance(data, dict):
             self.data = data
 
@@ -159,7 +161,7 @@ class Readouts(RuleBasedStateMachine):
             if reason:
                 return self.fails(reason)
             # Not the other way round: YAML reads a bare word or number as the string that is expected.
-            if verdict.valid and not judged(written(self.data, "yaml"), "yaml").valid:
+            if verdict.valid and not check_form(written(self.data, "yaml"), "yaml").valid:
                 self.fails(f"valid as {verdict.form}, and not as yaml")
             if gate.passes(self.data) and next(iter(explain(self.data)), None) is not None:
                 self.fails("the gate says yes, and the explanation no")
@@ -190,13 +192,13 @@ class Readouts(RuleBasedStateMachine):
         form = self.form
         self.bytes = written(self.data, "json")
         if form == "xml":
-            verdict = judged(self.bytes, "json")
+            verdict = check_form(self.bytes, "json")
             if verdict.readout is None or not verdict.valid:
                 return verdict
-            self.bytes = form_named("xml").write(verdict.readout)
+            self.bytes = converters.write(verdict.readout, "xml")
         elif form == "yaml":
             self.bytes = written(self.data, "yaml")
-        return judged(self.bytes, form)
+        return check_form(self.bytes, form)
 
     @staticmethod
     def put(holder: Any, key: Any, value: Any) -> None:

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from command import run
 
-from meeting_readout.schemas.plan import plan
+from meeting_readout.model.model import model
 
 SECONDS = 5
 VERBS = (
@@ -41,7 +41,7 @@ VERBS = (
     ("config", "show"),
 )
 """The verbs that take a document, besides validate; fix is told to write, and has a copy each time."""
-NAMESPACE = plan().namespace
+NAMESPACE = model().namespace
 JAVASCRIPT = "import * as all from {}; console.log(JSON.stringify(all))"
 
 LAX = ["9C9N-0", "9JBA-0", "CVW2-0", "DK95-1", "G5U8-0", "QB6E-0", "S98Z-0", "SU5Z-0", "X4QW-0", "Y79Y-3", "YJV2-0"]

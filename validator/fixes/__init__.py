@@ -10,38 +10,38 @@ from typing import TYPE_CHECKING
 
 from meeting_readout.validator.finding import Edit, Finding, Safety
 from meeting_readout.validator.fixes import (
-    blocks,
-    mark,
-    names,
-    nearest,
-    occurrences,
+    ambiguous,
+    byte_order_mark,
+    nearest_word,
+    no_block,
+    not_in_block,
     order,
-    quotations,
-    repeated,
-    sequence,
+    part_repeats_whole,
+    text_order,
+    unknown_property,
 )
-from meeting_readout.validator.fixes.page import Changes, Fix, Page
+from meeting_readout.validator.fixes.editor import Changes, Fix, Page
 
 if TYPE_CHECKING:
-    from meeting_readout.converters.trace import Source
+    from meeting_readout.converters.source import Source
+    from meeting_readout.document.view import View
     from meeting_readout.validator.locate import Locator, Mistake
-    from meeting_readout.validator.prune import Pruned
-    from meeting_readout.validator.view import View
+    from meeting_readout.validator.schema.prune import Pruned
 
 FIXES: tuple[tuple[str, Safety, Fix], ...] = (
-    ("W004", "safe", mark.fix),
-    ("W012", "safe", sequence.fix),
-    ("S002", "safe", names.fix),
-    ("S004", "unsafe", nearest.fix),
-    ("S008", "unsafe", nearest.fix),
-    ("M103", "unsafe", nearest.fix),
-    ("M110", "safe", repeated.fix),
-    ("Q101", "safe", quotations.fix),
-    ("Q101", "unsafe", quotations.capitals),
-    ("Q102", "safe", occurrences.fix),
-    ("Q102", "unsafe", occurrences.first),
-    ("Q104", "safe", blocks.fix),
-    ("Q303", "safe", order.fix),
+    ("W004", "safe", byte_order_mark.fix),
+    ("W012", "safe", order.fix),
+    ("S002", "safe", unknown_property.fix),
+    ("S004", "unsafe", nearest_word.fix),
+    ("S008", "unsafe", nearest_word.fix),
+    ("M103", "unsafe", nearest_word.fix),
+    ("M110", "safe", part_repeats_whole.fix),
+    ("Q101", "safe", not_in_block.fix),
+    ("Q101", "unsafe", not_in_block.capitals),
+    ("Q102", "safe", ambiguous.fix),
+    ("Q102", "unsafe", ambiguous.first),
+    ("Q104", "safe", no_block.fix),
+    ("Q303", "safe", text_order.fix),
 )
 """Of the fixes of one code the first that mends a mistake is taken."""
 

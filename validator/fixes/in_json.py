@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from meeting_readout.converters.trace import Path, Spot
-from meeting_readout.schemas.plan import Property, plan
-from meeting_readout.validator.fixes.page import Change, Changes, Page
+from meeting_readout.converters.tracing import NodePath, Spot
+from meeting_readout.model.model import Property, model
+from meeting_readout.validator.fixes.editor import Change, Changes, Page
 
 COMMA = re.compile(r"\s*,\s*")
 COLON = re.compile(r"\s*:(\s*)")
@@ -22,19 +22,19 @@ def word(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def rename(page: Page, path: Path, prop: Property, write: Word = word) -> Changes:
+def rename(page: Page, path: NodePath, prop: Property, write: Word = word) -> Changes:
     """Write another name."""
     spot = page.spot(path)
     return [Change(*spot.key, write(prop.name))] if spot and spot.key else []
 
 
-def replace(page: Page, path: Path, value: str, write: Word = word) -> Changes:
+def replace(page: Page, path: NodePath, value: str, write: Word = word) -> Changes:
     """Write another value."""
     spot = page.spot(path)
     return [Change(*spot.value, write(value))] if spot else []
 
 
-def add(page: Page, path: Path, prop: Property, value: str | int, write: Word = word) -> Changes:
+def add(page: Page, path: NodePath, prop: Property, value: str | int, write: Word = word) -> Changes:
     """Write another member where the schema has it, with the white space that the object has."""
     spot, type_ = page.spot(path), page.type(path)
     members = [child for child in spot.children.values() if child.key] if spot else []
@@ -55,7 +55,7 @@ def add(page: Page, path: Path, prop: Property, value: str | int, write: Word = 
     return [Change(members[0].key[0], members[0].key[0], written + comma)]
 
 
-def remove(page: Page, path: Path) -> Changes:
+def remove(page: Page, path: NodePath) -> Changes:
     """Take a member out, with one of the commas beside it."""
     spots = list(siblings(page, path).items())
     index = next((n for n, (token, _spot) in enumerate(spots) if token == path[-1]), -1)
@@ -69,7 +69,7 @@ def remove(page: Page, path: Path) -> Changes:
     return []
 
 
-def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
+def move(page: Page, path: NodePath, before: NodePath, rank: int) -> Changes:
     """Move an item of a list up; the comma and the white space before it go behind it."""
     spots = siblings(page, path)
     above, spot, target = spots.get(_previous(path)), spots.get(path[-1]), spots.get(before[-1])
@@ -85,7 +85,7 @@ def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
     ]
 
 
-def fits(page: Page, path: Path, prop: Property) -> bool:
+def fits(page: Page, path: NodePath, prop: Property) -> bool:
     """Whether a value has the shape of a property: its type, what its items are, the names of an object's members."""
     return _fits(page.value(path), prop)
 
@@ -97,7 +97,7 @@ def word_fits(text: str, prop: Property) -> bool:
     return text in ("true", "false") if prop.shape in ("flag", "boolean") else prop.shape in ("string", "tag")
 
 
-def siblings(page: Page, path: Path) -> dict[str | int, Spot]:
+def siblings(page: Page, path: NodePath) -> dict[str | int, Spot]:
     """Give what stands beside a node, itself included, in the order of the file."""
     parent = page.spot(path[:-1])
     return parent.children if parent else {}
@@ -122,12 +122,12 @@ def _start(spot: Spot) -> int:
     return spot.key[0] if spot.key else spot.value[0]
 
 
-def _previous(path: Path) -> int:
+def _previous(path: NodePath) -> int:
     return path[-1] - 1 if isinstance(path[-1], int) else -1
 
 
 def _fits(value: Any, prop: Property) -> bool:
-    objects = plan().objects
+    objects = model().objects
     if prop.shape == "object":
         return isinstance(value, dict) and value.keys() <= objects[prop.target].properties.keys()
     if prop.shape == "union":

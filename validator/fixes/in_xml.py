@@ -1,17 +1,17 @@
 """Changes to the text of XML, in bytes of UTF-8. The layout around them is that of the file."""
 
-from meeting_readout.converters.trace import Path, Span, Spot
-from meeting_readout.converters.xml_attributes import SPACE
-from meeting_readout.schemas.plan import Property, plan
-from meeting_readout.validator.fixes.elements import Element, gap, has_comment, piece
+from meeting_readout.converters.tracing import NodePath, Span, Spot
+from meeting_readout.converters.xml.attributes import SPACE
+from meeting_readout.model.model import Property, model
+from meeting_readout.validator.fixes.editor import Change, Changes, Page
 from meeting_readout.validator.fixes.in_json import word_fits
-from meeting_readout.validator.fixes.page import Change, Changes, Page
+from meeting_readout.validator.fixes.xml_elements import Element, gap, has_comment, piece
 
 MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 QUOTED = MARKUP | {"\t": "&#9;", "\n": "&#10;", '"': "&quot;", "'": "&apos;"}
 
 
-def rename(page: Page, path: Path, prop: Property) -> Changes:
+def rename(page: Page, path: NodePath, prop: Property) -> Changes:
     """Write another name, in both tags of an element; an attribute stays one, and an element."""
     spot = page.spot(path)
     if not spot or not spot.key:
@@ -22,7 +22,7 @@ def rename(page: Page, path: Path, prop: Property) -> Changes:
     return _renamed(page, element, prop.xml_name) if element and prop.node == "element" else []
 
 
-def replace(page: Page, path: Path, value: str) -> Changes:
+def replace(page: Page, path: NodePath, value: str) -> Changes:
     """Write another value of an attribute, another text, or another type: that is the name of the element."""
     spot = page.spot(path)
     if not spot:
@@ -36,13 +36,13 @@ def replace(page: Page, path: Path, value: str) -> Changes:
         parent = page.type(path[:-3])
         union = parent.properties.get(str(path[-3])) if parent and path[-1:] == ("type",) else None
         target = union.tags.get(value) if union else None
-        return _renamed(page, element, plan().objects[target].xml_name) if target else []
+        return _renamed(page, element, model().objects[target].xml_name) if target else []
     if has_comment(page.text, spot.value):
         return []
     return [Change(*spot.value, "".join(MARKUP.get(c, c) for c in value))]
 
 
-def add(page: Page, path: Path, prop: Property, value: str | int) -> Changes:
+def add(page: Page, path: NodePath, prop: Property, value: str | int) -> Changes:
     """Write another attribute where the schema has it."""
     spot, type_ = page.spot(path), page.type(path)
     element = page.elements.get(spot.value[0]) if spot else None
@@ -59,7 +59,7 @@ def add(page: Page, path: Path, prop: Property, value: str | int) -> Changes:
     return [Change(at, at, f' {prop.xml_name}="{written}"')]
 
 
-def remove(page: Page, path: Path) -> Changes:
+def remove(page: Page, path: NodePath) -> Changes:
     """Take an element out, with the white space before it."""
     spot = page.spot(path)
     element = page.elements.get(spot.key[0]) if spot and spot.key else None
@@ -68,7 +68,7 @@ def remove(page: Page, path: Path) -> Changes:
     return [Change(gap(page.text, element.whole[0]), element.whole[1], "")]
 
 
-def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
+def move(page: Page, path: NodePath, before: NodePath, rank: int) -> Changes:
     """Move an element up with its comments; the white space before it goes behind it."""
     element, target = _element(page, path), _element(page, before)
     if not element or not target:
@@ -82,9 +82,9 @@ def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
     ]
 
 
-def fits(page: Page, path: Path, prop: Property) -> bool:
+def fits(page: Page, path: NodePath, prop: Property) -> bool:
     """Whether an attribute or an element has the shape of a property: the attributes and children that may be in it."""
-    spot, objects = page.spot(path), plan().objects
+    spot, objects = page.spot(path), model().objects
     if spot and spot.step.startswith("@"):
         return word_fits(str(page.value(path)), prop)
     element = _element(page, path)
@@ -95,12 +95,12 @@ def fits(page: Page, path: Path, prop: Property) -> bool:
         known = {(inner.node, inner.xml_name) for inner in objects[prop.target].properties.values()}
         return known >= {("element", name) for name in children} | {("attribute", name) for name in attributes}
     if prop.item or prop.tags:
-        items = set(plan().xml_tags(prop)) if prop.tags else {prop.item}
+        items = set(model().xml_tags(prop)) if prop.tags else {prop.item}
         return bool(children) and children <= items and not attributes
     return not children and not attributes
 
 
-def _element(page: Page, path: Path) -> Element | None:
+def _element(page: Page, path: NodePath) -> Element | None:
     spot = page.spot(path)
     return page.elements.get(_name(spot)[0]) if spot else None
 

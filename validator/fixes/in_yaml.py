@@ -2,11 +2,11 @@
 
 import re
 
-from meeting_readout.converters.trace import Path, Span, Spot
-from meeting_readout.converters.yaml_words import word
-from meeting_readout.schemas.plan import Property
+from meeting_readout.converters.tracing import NodePath, Span, Spot
+from meeting_readout.converters.yaml.scalars import word
+from meeting_readout.model.model import Property
 from meeting_readout.validator.fixes import in_json
-from meeting_readout.validator.fixes.page import Change, Changes, Page
+from meeting_readout.validator.fixes.editor import Change, Changes, Page
 
 COLON = re.compile(r"\s*:\s*")
 HEAD = re.compile(r"\s*:\s*([|>][0-9+-]*)[ \t]*\r?\n\s*")
@@ -19,12 +19,12 @@ KEEPING = re.compile(r"[|>][0-9]?\+")
 """The head of a text that keeps the empty lines after it."""
 
 
-def rename(page: Page, path: Path, prop: Property) -> Changes:
+def rename(page: Page, path: NodePath, prop: Property) -> Changes:
     """Write another name."""
     return in_json.rename(page, path, prop, _bracketed)
 
 
-def replace(page: Page, path: Path, value: str) -> Changes:
+def replace(page: Page, path: NodePath, value: str) -> Changes:
     """Write another value, on the line of its name."""
     spot = page.spot(path)
     if not spot:
@@ -39,7 +39,7 @@ def replace(page: Page, path: Path, value: str) -> Changes:
     return [Change(start, end, word(value, in_brackets))] if start < end else []
 
 
-def add(page: Page, path: Path, prop: Property, value: str | int) -> Changes:
+def add(page: Page, path: NodePath, prop: Property, value: str | int) -> Changes:
     """Write another member where the schema has it, on a line of its own in a block."""
     if _in_brackets(page, path):
         return in_json.add(page, path, prop, value, _bracketed)
@@ -59,7 +59,7 @@ def add(page: Page, path: Path, prop: Property, value: str | int) -> Changes:
     return [Change(rest.end(), rest.end(), below + line)]
 
 
-def remove(page: Page, path: Path) -> Changes:
+def remove(page: Page, path: NodePath) -> Changes:
     """Take a member out with its lines."""
     if _in_brackets(page, path[:-1]):
         return in_json.remove(page, path)
@@ -79,7 +79,7 @@ def remove(page: Page, path: Path) -> Changes:
     return [Change(spot.key[0], after[0], "")] if after and whole else []
 
 
-def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
+def move(page: Page, path: NodePath, before: NodePath, rank: int) -> Changes:
     """Move the lines of an item up, with the comments right above them."""
     if _in_brackets(page, path[:-1]):
         return in_json.move(page, path, before, rank)
@@ -94,7 +94,7 @@ def move(page: Page, path: Path, before: Path, rank: int) -> Changes:
     return [Change(place[0], place[0], written + page.text[start : lines[0]], rank), Change(start, lines[1], "")]
 
 
-def fits(page: Page, path: Path, prop: Property) -> bool:
+def fits(page: Page, path: NodePath, prop: Property) -> bool:
     """Whether a value has the shape of a property; a word whose name is not known has not been told from a number."""
     value = page.value(path)
     return in_json.word_fits(value, prop) if isinstance(value, str) else in_json.fits(page, path, prop)
@@ -104,7 +104,7 @@ def _bracketed(value: object) -> str:
     return word(value, True) if isinstance(value, str) else str(value)
 
 
-def _in_brackets(page: Page, path: Path) -> bool:
+def _in_brackets(page: Page, path: NodePath) -> bool:
     """Whether an object or a list is written in brackets."""
     spot = page.spot(path)
     return bool(spot and page.text[spot.value[0]] in "{[")

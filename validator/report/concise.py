@@ -1,8 +1,8 @@
 """The report for grep and editors: a line for each finding, complete on its own."""
 
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe_path
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import line, not_checked, not_shown
 
 

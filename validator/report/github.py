@@ -5,9 +5,9 @@ more of them.
 """
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe
 from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import details, mend, not_checked, not_shown, result
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

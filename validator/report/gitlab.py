@@ -3,10 +3,10 @@
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_json
 from meeting_readout.validator.report.fingerprint import Fingerprints
 from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import not_shown
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}

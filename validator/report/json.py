@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe_json
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 
 SCHEMA_VERSION = "1.0"
 KEYS: tuple[str, ...] = (

@@ -7,9 +7,9 @@ error, what was not checked in full is skipped, so that neither looks as if it h
 """
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe
 from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import details, line, mend, not_checked, not_shown
 
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"})

@@ -3,9 +3,9 @@
 import re
 
 from meeting_readout.validator.finding import SEVERITIES, Finding, Verdict
-from meeting_readout.validator.report import Options, Summary
 from meeting_readout.validator.report.escape import safe
 from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.summary import Options, Summary
 from meeting_readout.validator.report.words import details, mend, not_checked, number, result
 
 ROWS = 50

@@ -5,13 +5,13 @@ Faults of the run, such as a file that does not exist, are notifications of the 
 
 from typing import Any
 
-from meeting_readout.schemas.plan import plan
+from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Edit, Finding, Related, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_json
 from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
 from meeting_readout.validator.report.paths import uri
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import how, mend, not_checked, not_shown
 from meeting_readout.validator.rules import LEVELS as STRICTNESS
 
@@ -187,4 +187,4 @@ def _link(text: str, id_: int) -> str:
 
 def _home() -> str:
     """The address under which the standard is published, without a slash at the end."""
-    return str(plan().schema["$id"]).rpartition("/")[0]
+    return str(model().schema["$id"]).rpartition("/")[0]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report import Cut, Options, Summary
 from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import fixable, how, not_checked, not_shown, result
 
 COLORS = {"error": "31", "warning": "33", "info": "36", "dim": "2", "bold": "1", "fix": "32"}

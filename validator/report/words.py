@@ -1,8 +1,8 @@
 """The sentences that several reports share: a finding in words, a run in one line, what was not checked or shown."""
 
 from meeting_readout.validator.finding import Finding
-from meeting_readout.validator.report import Summary
 from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.summary import Summary
 
 
 def line(finding: Finding) -> str:

@@ -6,6 +6,7 @@ A rule runs where the document is checked at its level or a stricter one.
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import (
     absent,
@@ -49,7 +50,6 @@ from meeting_readout.validator.rules import (
     unreached,
     votes,
 )
-from meeting_readout.validator.view import View
 
 Rule = Callable[[View], Iterator[Problem]]
 

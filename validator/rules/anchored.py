@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.multi_search import found
+from meeting_readout.document.view import Node, View, item_lists
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import SILENT
-from meeting_readout.validator.search import found
-from meeting_readout.validator.view import Node, View, item_lists
 
 NAMES = (("name", "otherNames"), ("title", "otherTitles"))
 FEW, SHORT = 8, 2000
@@ -58,11 +58,11 @@ def _named(view: View, loose: list[Node]) -> set[int]:
 
 def _near(view: View, owner: Node, names: set[str]) -> bool:
     """Whether one of few and short anchors holds one of the names: nearly always that is all there is to ask."""
-    quotes = view.quotes.of.get(id(owner), ())
+    quotes = view.anchors.of.get(id(owner), ())
     if len(quotes) <= FEW:
         for quote in quotes:
             if quote.end - quote.start <= SHORT:
-                words = view.quotes.blocks[quote.block]["content"][quote.start : quote.end]
+                words = view.anchors.blocks[quote.block]["content"][quote.start : quote.end]
                 for name in names:
                     if name in words:
                         return True
@@ -71,11 +71,11 @@ def _near(view: View, owner: Node, names: set[str]) -> bool:
 
 def _far(view: View, names: dict[str, set[str]], asked: dict[int, set[str]]) -> set[int]:
     """Look for the names in all that the items quote, `asked` being the ids to which each item refers."""
-    blocks, quoted = view.quotes.blocks, dict[int, list[str]]()
+    blocks, quoted = view.anchors.blocks, dict[int, list[str]]()
     for asking in asked:
-        for quote in view.quotes.of.get(asking, ()):
+        for quote in view.anchors.of.get(asking, ()):
             quoted.setdefault(asking, []).append(blocks[quote.block]["content"][quote.start : quote.end])
-    for lost in view.quotes.lost:  # one mistake is enough: what it was to quote still names
+    for lost in view.anchors.lost:  # one mistake is enough: what it was to quote still names
         quoted.setdefault(id(lost.owner), []).append(lost.node.get("exact", ""))
     named: set[int] = set()
     for asking, all_ids in asked.items():

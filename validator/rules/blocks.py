@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:

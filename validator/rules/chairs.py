@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.absent import ABSENT
-from meeting_readout.validator.view import Node, View
 
 NARROWED = {"session", "agendaItem", "capacity", "onBehalfOf", "asPrinted"}
 """What says that somebody did not simply preside over the whole."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from meeting_readout.document.view import View
 from meeting_readout.schemas import load
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.languages import remembered, well_formed
-from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:

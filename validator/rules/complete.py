@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.coverage import coverage
+from meeting_readout.document.coverage import coverage
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield a problem for every run of words that nothing covers."""
     for gap in coverage(view).gaps:
-        block = view.quotes.blocks[gap.block]
+        block = view.anchors.blocks[gap.block]
         shown = gap.words if len(gap.words) <= 80 else f"{gap.words[:40]}…{gap.words[-38:]}"
         yield Problem("Q301", block, "content", words={"block": str(block.get("id", "")), "words": shown})

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 SOMETHING = re.compile("[1-9]")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
 
 SIZES = re.compile(r"(?<![0-9A-Za-z.,])[1-9](?:[+＋]?[1-9NnXx])+(?![0-9A-Za-z])")
 """Sizes of parts, one figure each: 321, 3+2+1, 1+N."""

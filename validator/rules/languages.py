@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 T = TypeVar("T")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 
-from meeting_readout.schemas.plan import plan
+from meeting_readout.document.view import View
+from meeting_readout.model.model import model
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -22,4 +22,4 @@ def check(view: View) -> Iterator[Problem]:
 @cache
 def mentions() -> tuple[str, ...]:
     """Give the types of the schema that point or name."""
-    return tuple(name for name, type_ in plan().objects.items() if {"ref", "name"} <= type_.properties.keys())
+    return tuple(name for name, type_ in model().objects.items() if {"ref", "name"} <= type_.properties.keys())

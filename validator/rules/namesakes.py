@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
 
 TYPES = ("person", "organization", "party", "place")
 TELLING = ("honorific", "posts", "identifiers", "otherNames", "kind", "parent", "country", "side", "memberOf", "places")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.edtf import before
+from meeting_readout.document.edtf import before
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.sessions import edge
-from meeting_readout.validator.view import Node, View
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.published import TO_COME
-from meeting_readout.validator.view import View
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -4,27 +4,27 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.order import ORDERED
-from meeting_readout.validator.view import View
 
 if TYPE_CHECKING:
-    from meeting_readout.validator.quotes import Quote
+    from meeting_readout.document.anchors import Quote
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every omission that lies inside an anchor of what was received, said, settled or asked."""
-    if not view.quotes.omitted:
+    if not view.anchors.omitted:
         return
     told = {id(item) for item in view.items(*ORDERED)}
     widest: dict[int, list[Quote]] = {}
-    for quote in sorted((q for q in view.quotes.found if id(q.owner) in told), key=lambda q: (q.block, q.start)):
+    for quote in sorted((q for q in view.anchors.found if id(q.owner) in told), key=lambda q: (q.block, q.start)):
         reaching = widest.setdefault(quote.block, [])
         reaching.append(
             quote if not reaching or quote.end > reaching[-1].end else reaching[-1]._replace(start=quote.start)
         )
     starts = {block: [quote.start for quote in quotes] for block, quotes in widest.items()}
-    for omission in view.quotes.omitted:
+    for omission in view.anchors.omitted:
         index = bisect_right(starts.get(omission.block, ()), omission.start) - 1
         if index >= 0 and widest[omission.block][index].end >= omission.end:
             anchor = widest[omission.block][index]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 Place = tuple[int, int, int]
 """A block by its number, where words begin in it, and where they end, the later before the earlier."""
@@ -28,7 +28,7 @@ def check(view: View) -> Iterator[Problem]:
 def places(view: View) -> dict[int, Place]:
     """Give the place of each item in the text by its `id()`: that of its first anchor, the longer one first."""
     first: dict[int, Place] = {}
-    for quote in view.quotes.found:
+    for quote in view.anchors.found:
         place, owner = (quote.block, quote.start, -quote.end), id(quote.owner)
         if owner not in first or place < first[owner]:
             first[owner] = place

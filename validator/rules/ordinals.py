@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 SORTS = "plenary|regular|ordinary|extraordinary|annual|executive|special|joint|working|full"
 FIGURES = (

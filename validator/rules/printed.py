@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.multi_search import found
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import inside_inferred
-from meeting_readout.validator.search import found
-from meeting_readout.validator.view import Node, View
 
 GAP = "…"
 FEW = 4
@@ -16,8 +16,8 @@ def check(view: View) -> Iterator[Problem]:
     """Yield every verb, marker, title of a post and `asPrinted` that the text does not print there."""
     if not view.data.get("blocks"):
         return
-    of = view.quotes.of
-    contents = [block["content"] for block in view.quotes.blocks]
+    of = view.anchors.of
+    contents = [block["content"] for block in view.anchors.blocks]
     left: list[tuple[Node, str, Node]] = []
     for node, key, owner in view.printed:
         here = of.get(id(owner), ())
@@ -36,7 +36,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _missing(view: View, contents: list[str], left: list[tuple[Node, str, Node]]) -> Iterator[Problem]:
     """Look closer at words that are not in the few blocks of their item."""
-    touched = {owner: {quote.block for quote in quotes} for owner, quotes in view.quotes.of.items()}
+    touched = {owner: {quote.block for quote in quotes} for owner, quotes in view.anchors.of.items()}
     asked: dict[int, list[tuple[Node, str]]] = {}
     inferred = inside_inferred(view)
     for node, key, owner in left:

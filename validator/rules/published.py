@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.edtf import before, latest, unreal
+from meeting_readout.document.edtf import before, latest, unreal
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.sessions import edge
-from meeting_readout.validator.view import View
 
 TO_COME = ("planned", "postponed", "cancelled")
 """What a meeting is that a release may speak of beforehand."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 COMPARED = 200_000
 """How many characters of quotations and blocks are compared for one document to show the closest words."""
@@ -11,12 +11,12 @@ COMPARED = 200_000
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every quotation that the text does not bear out."""
-    if not (view.quotes.blocks and view.quotes.lost):
+    if not (view.anchors.blocks and view.anchors.lost):
         return
-    from meeting_readout.validator.closest import closest
+    from meeting_readout.document.near_quotes import closest
 
     compared = 0
-    for node, _owner, why, block, count in view.quotes.lost:
+    for node, _owner, why, block, count in view.anchors.lost:
         words = {"block": str(block.get("id", "")) if block else "", "count": str(count)}
         if why == "block":
             yield Problem("Q104", node, None, "open")

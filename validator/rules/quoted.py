@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 Range = tuple[int, int]
 
@@ -20,15 +20,15 @@ def check(view: View) -> Iterator[Problem]:
     """Yield every anchor that is called quoted and that no quotation of its block touches."""
     if not view.having["quoted"]:
         return
-    quoted = [quote for quote in view.quotes.found if "quoted" in quote.node]
+    quoted = [quote for quote in view.anchors.found if "quoted" in quote.node]
     if not quoted:
         return
-    ranges = list(_quotations([block["content"] for block in view.quotes.blocks]))
+    ranges = list(_quotations([block["content"] for block in view.anchors.blocks]))
     for quote in quoted:
         starts, ends = ranges[quote.block]
         before = bisect_right(starts, quote.end - 1) - 1
         if before < 0 or ends[before] <= quote.start:
-            words = {"block": view.quotes.blocks[quote.block].get("id", "")}
+            words = {"block": view.anchors.blocks[quote.block].get("id", "")}
             yield Problem("Q205", quote.node, "quoted", "key", words=words)
 
 

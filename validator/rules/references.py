@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.nearest import Nearest
+from meeting_readout.document.view import RESERVED, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import RESERVED, View
+from meeting_readout.validator.suggestions import Suggestions
 
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every reference to an id that is not there, or to the wrong kind of thing."""
-    nearest = Nearest()
+    nearest = Suggestions()
     for node, key, targets, _owner in view.references:
         id_ = node[key]
         found = view.ids.get(id_)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import View
 
 END = re.compile(r"[.!?。！？](?=\s)")
 SAID = ("statements", "decisions", "directives", "commitments")
@@ -14,9 +14,9 @@ def check(view: View) -> Iterator[Problem]:
     """Yield such anchors of statements, decisions, directives and commitments."""
     noted = {target.get("ref") for note in view.items("notes") for target in note.get("about", ())}
     said = {id(item) for item in view.items(*SAID) if item.get("id") not in noted}
-    for quote in view.quotes.found:
+    for quote in view.anchors.found:
         if id(quote.owner) in said:
-            content: str = view.quotes.blocks[quote.block]["content"]
+            content: str = view.anchors.blocks[quote.block]["content"]
             end = END.search(content, quote.start, quote.end)
             if end and content[end.end() : quote.end].strip():
                 key = "exact" if "exact" in quote.node else "block"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.edtf import before, unreal
+from meeting_readout.document.edtf import before, unreal
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
 
 
 def check(view: View) -> Iterator[Problem]:

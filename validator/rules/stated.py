@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from meeting_readout.validator.edtf import unreal
+from meeting_readout.document.edtf import unreal
+from meeting_readout.document.multi_search import found
+from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import inside_inferred
-from meeting_readout.validator.search import found
-from meeting_readout.validator.view import View
 
 YEARS = re.compile(r"(?:^|/)([0-9]{4})")
 """The years of a date value, which may be an interval."""
@@ -22,7 +22,7 @@ OTHERWISE = re.compile(
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every date with basis stated, or none, whose year the text does not print."""
-    contents = [block["content"] for block in view.quotes.blocks]
+    contents = [block["content"] for block in view.anchors.blocks]
     dated = [
         (node, year)
         for node, _owner in (view.of_types("value", "basis") if contents else ())

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.validator.edtf import Day, before, earliest, latest, unreal
+from meeting_readout.document.edtf import Day, before, earliest, latest, unreal
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
 
 LISTS = ("when", "effective")
 UNTIL = ("until", "not-after")

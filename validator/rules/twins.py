@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from meeting_readout.document.view import Node, View, item_lists
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View, item_lists
 
 
 def check(view: View) -> Iterator[Problem]:

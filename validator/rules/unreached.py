@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import RESERVED, View
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules.inferred import SILENT
 from meeting_readout.validator.rules.mentions import mentions
-from meeting_readout.validator.view import RESERVED, View
 
 
 def check(view: View) -> Iterator[Problem]:

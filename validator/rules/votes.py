@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from meeting_readout.document.view import Node, View
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.view import Node, View
 
 BALLOTS = ("for", "against", "abstaining", "absent")
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from meeting_readout.config.checks import KEYS
-from meeting_readout.config.places import Path, place
-from meeting_readout.config.settings import Config, Severities
-from meeting_readout.globs import Parts
+from meeting_readout.config.model import Config, Severities
+from meeting_readout.config.positions import Path, place
+from meeting_readout.config.validation import KEYS
+from meeting_readout.files.patterns import Parts
 from meeting_readout.validator.report.escape import safe, safe_path
 
 COLUMN = 40

@@ -1,0 +1,32 @@
+"""The promise of losslessness, proven each time: what was written reads back as the same."""
+
+from typing import Any
+
+from meeting_readout import converters
+from meeting_readout.converters.gc_pause import pause_gc
+from meeting_readout.converters.tracing import Refused
+
+
+class RoundTripError(Exception):
+    """What was written did not read back as the same."""
+
+
+@pause_gc
+def write_verified(readout: Any, form: str, expected: bytes | None = None) -> bytes:
+    """Write a readout in a form and read it back; raise `RoundTripError` unless it is the same (spec 6.1).
+
+    `expected` are bytes that the writing must give, if they are known.
+    """
+    written = converters.write(readout, form)
+    try:
+        back = converters.read(written, form)
+    except Refused:
+        raise RoundTripError from None
+    if content(back) != content(readout) or (expected is not None and written != expected):
+        raise RoundTripError
+    return written
+
+
+def content(readout: Any) -> Any:
+    """Give what is content: all but the hint for editors that only JSON has."""
+    return {key: value for key, value in readout.items() if not key.startswith("$")}

@@ -1,0 +1,41 @@
+"""`readout config`: the settings in effect."""
+
+import sys
+
+import click
+
+from meeting_readout.cli.options import color_option, columns, emit, wants_color
+from meeting_readout.config.model import Config
+from meeting_readout.discovery.search import Search
+
+
+@click.group("config")
+def command() -> None:
+    """Look at the settings: those of readout.toml, or of [tool.readout] in pyproject.toml."""
+
+
+@command.command("show")
+@click.argument("file", required=False)
+@color_option
+def show(file: str | None, color: str) -> None:
+    """Show the settings in effect for FILE, or for this folder, and where each comes from.
+
+    The settings of a file are those of the nearest readout.toml, or pyproject.toml with [tool.readout], upwards from
+    it. FILE need not exist. What is printed is itself TOML.
+    """
+    from meeting_readout.config.show import shown
+
+    _parts, config = Search().settings(file or "")
+    if config.problems:
+        _refuse(config, color)
+    emit(shown(config, file or ""))
+
+
+def _refuse(config: Config, color: str) -> None:
+    from meeting_readout.validator.finding import Verdict
+    from meeting_readout.validator.report import report
+    from meeting_readout.validator.report.summary import Options
+
+    text = report("text", Options(wants_color(color), columns()))
+    emit(text.add(Verdict(config.path, config.problems[0].form, "core", config.problems)))
+    sys.exit(2)

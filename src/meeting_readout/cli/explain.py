@@ -1,0 +1,27 @@
+"""`readout explain`: the page of a rule."""
+
+import click
+
+from meeting_readout.cli.options import color_option, columns, emit, wants_color
+from meeting_readout.validator import catalogue
+from meeting_readout.validator.catalogue import pages
+
+
+@click.command("explain")
+@click.argument("code")
+@color_option
+def command(code: str, color: str) -> None:
+    """Explain a rule: what it asks for and why, a wrong and a right example, and how to mend it.
+
+    CODE is the code of a rule, such as Q101, or its name; the beginning of a code, such as Q, lists the rules that
+    begin like this.
+    """
+    found = catalogue.named(code)
+    if not found:
+        near = catalogue.nearest(code)
+        hint = f"Did you mean {near!r}?" if near else "'readout rules' lists all that there are."
+        raise click.UsageError(f"There is no rule {code!r}. {hint}")
+    if len(found) == 1:
+        emit(pages.text(found[0], columns(), wants_color(color)))
+    else:
+        emit(pages.table(found, columns(), wants_color(color)))

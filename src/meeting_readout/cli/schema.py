@@ -1,0 +1,25 @@
+"""`readout schema`: print the packaged schemas."""
+
+import click
+
+from meeting_readout.cli.options import emit_bytes
+from meeting_readout.files.io import Unreadable, write_file
+from meeting_readout.schemas import EDITIONS, load
+from meeting_readout.validator.report.escape import safe_path
+
+
+@click.command("schema")
+@click.option(
+    "--format", "edition", type=click.Choice(tuple(EDITIONS)), default="json", show_default=True, help="The edition."
+)
+@click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
+def command(edition: str, output: str | None) -> None:
+    """Print a schema of the standard, for editors and for places without a network."""
+    data = load(EDITIONS[edition])
+    if output is None:
+        emit_bytes(data)
+        return
+    try:
+        write_file(output, data)
+    except Unreadable as error:
+        raise click.UsageError(f"{safe_path(output)} cannot be written: {error}.") from None

@@ -1,0 +1,1 @@
+"""Which documents a run is about: files, folders, and the records of collections."""

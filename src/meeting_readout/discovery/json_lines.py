@@ -1,0 +1,140 @@
+"""Collections: many readouts in one file, one to a line (`*.readout.jsonl`), plain or compressed with gzip.
+
+A collection is read as a stream: no more of it is in memory than the records under way. Each record is judged like a
+file of its own, with the same limits; whatever is wrong with one never keeps the others from being checked.
+"""
+
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from gzip import GzipFile
+from io import BufferedReader
+from typing import BinaryIO, cast
+
+from meeting_readout.converters import limits
+from meeting_readout.discovery.inputs import COLLECTIONS, Input, Record, Task
+from meeting_readout.files.io import READING, STDIN
+
+RATIO = 200
+"""How many times its size a compressed file may expand; text of releases does so ten times, thirty at most."""
+FREE = 64 * 1024 * 1024
+"""Up to so many bytes it may expand as it likes."""
+PIECE = 1024 * 1024
+FORM = "json"
+
+
+def is_collection(name: str) -> bool:
+    """Whether the name of a file says that it holds a readout a line."""
+    return name.lower().endswith(COLLECTIONS)
+
+
+def reject_collection(given: Input) -> Input:
+    """Give a file to a verb that reads one readout from each: a collection is a fault (E002), not a readout."""
+    if given.code or not is_collection(given.path):
+        return given
+    detail = "it is a collection, and this verb reads a readout from each file"
+    return given._replace(code="E002", detail=detail)
+
+
+def open_collections(tasks: Iterable[Task]) -> Iterator[Task]:
+    """Put a task for each record in the place of a collection; other documents pass as they are."""
+    for task in tasks:
+        given, name = task.given, task.name or task.given.path
+        if given.code or given.record or not is_collection(name):
+            yield task
+            continue
+        for record in records(given.path, name):
+            yield task._replace(given=given._replace(path=name, record=record), name=name, form=FORM)
+
+
+def records(path: str, name: str = "") -> Iterator[Record]:
+    """Yield the records of a file; what cannot be read is a record with the code of its fault, and ends the reading.
+
+    `name` tells whether it is compressed. Empty lines are no records.
+    """
+    raw = _Counted()
+    try:
+        raw.file = _file(path)
+        packed = (name or path).lower().endswith(".gz")
+        lines = GzipFile(fileobj=cast(BinaryIO, raw), mode="rb") if packed else raw.file
+        with raw.file, lines:
+            yield from _records(cast(BinaryIO, lines), raw if packed else None)
+    except _Cut as cut:
+        yield cut.record
+    except OSError as error:
+        yield Record(1, b"", "E002", {"detail": (error.strerror or str(error)).lower()})
+
+
+class _Cut(Exception):  # noqa: N818 - it carries the record at which reading ends
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+
+class _Counted:
+    """A file that counts the bytes that are read from it."""
+
+    file: BinaryIO
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.file.read(size)
+        self.bytes += len(data)
+        return data
+
+    def close(self) -> None:
+        self.file.close()
+
+
+def _file(path: str) -> BinaryIO:
+    """Open a regular file, or the standard input."""
+    if path == STDIN:
+        return sys.stdin.buffer
+    handle = os.open(path, READING)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError("it is not a regular file")
+    return os.fdopen(handle, "rb")
+
+
+def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
+    number, expanded, most = 0, 0, limits.current().bytes
+    while True:
+        number += 1
+        size, data = 0, bytearray()
+        while True:
+            try:
+                piece = lines.readline(PIECE)
+                blank = _blank(lines) if piece == b"\n" and not size else 0
+            except (EOFError, OSError, zlib.error) as error:
+                if packed is None:
+                    raise
+                raise _Cut(Record(number, b"", "W906", {"detail": str(error).lower()})) from None
+            size, expanded = size + len(piece), expanded + len(piece)
+            if packed and expanded > FREE and expanded > RATIO * packed.bytes:
+                raise _Cut(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
+            if size <= most + 2:
+                data += piece
+            else:
+                data.clear()
+            if not piece or piece.endswith(b"\n"):
+                break
+        if not size:
+            return
+        if data == b"\n":  # nothing but its end: so are all that follow at once
+            number, expanded = number + blank, expanded + blank
+            continue
+        line = bytes(data).rstrip(b"\r\n")
+        if size > most + 2 or len(line) > most:
+            yield Record(number, b"", "W901", {"limit": limits.format_bytes(most), "size": f"{size:,}"})
+        elif line.strip():
+            yield Record(number, line)
+
+
+def _blank(lines: BinaryIO) -> int:
+    """Pass over the empty lines that are at hand; give how many they were."""
+    at_hand = cast(BufferedReader, lines).peek(PIECE)
+    return len(lines.read(len(at_hand) - len(at_hand.lstrip(b"\n"))))

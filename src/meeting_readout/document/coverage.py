@@ -1,0 +1,86 @@
+"""How much of the text the anchors cover: the letters and digits of every block, heading included (spec 7.3)."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from meeting_readout.converters.gc_pause import pause_gc
+
+if TYPE_CHECKING:
+    from meeting_readout.document.view import View
+
+WORD = re.compile(r"[^\W_]+")
+"""Letters and digits: the Unicode categories L and N."""
+
+
+class Gap(NamedTuple):
+    """Words that nothing covers: the number of the block, the range in code points, the words."""
+
+    block: int
+    start: int
+    end: int
+    words: str
+
+
+class Coverage(NamedTuple):
+    """Letters and digits of the text: all, those in anchors, those omitted with a reason only; and the gaps."""
+
+    total: int
+    anchored: int
+    omitted: int
+    gaps: list[Gap]
+
+    @property
+    def share(self) -> float:
+        """The share of letters and digits that are anchored or omitted, from 0 to 1."""
+        return (self.anchored + self.omitted) / self.total if self.total else 1.0
+
+
+@pause_gc
+def coverage(view: "View") -> Coverage:
+    """Measure the text of a readout that has blocks."""
+    quotes = view.anchors
+    anchors: dict[int, list[tuple[int, int]]] = {}
+    both: dict[int, list[tuple[int, int]]] = {}
+    notes = {id(note) for note, _owner in view.nodes["note"]}
+    for quote in quotes.found:
+        if id(quote.owner) in notes:  # a remark about words does not say what they say
+            continue
+        anchors.setdefault(quote.block, []).append((quote.start, quote.end))
+        both.setdefault(quote.block, []).append((quote.start, quote.end))
+    for quote in quotes.omitted:
+        both.setdefault(quote.block, []).append((quote.start, quote.end))
+    total = anchored = covered = 0
+    gaps: list[Gap] = []
+    for index, block in enumerate(quotes.blocks):
+        content: str = block["content"]
+        letters = _letters(content, 0, len(content))
+        free = list(_free(anchors.get(index, []), len(content)))
+        left = list(_free(both.get(index, []), len(content)))
+        total += letters
+        anchored += letters - sum(_letters(content, start, end) for start, end in free)
+        covered += letters - sum(_letters(content, start, end) for start, end in left)
+        gaps += (gap for start, end in left for gap in _gap(index, content, start, end))
+    return Coverage(total, anchored, covered - anchored, gaps)
+
+
+def _letters(content: str, start: int, end: int) -> int:
+    return sum(word.end() - word.start() for word in WORD.finditer(content, start, end))
+
+
+def _free(ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in sorted(ranges):
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    if at < length:
+        yield at, length
+
+
+def _gap(index: int, content: str, start: int, end: int) -> Iterator[Gap]:
+    """The words in a free range, from its first letter to its last."""
+    words = list(WORD.finditer(content, start, end))
+    if words:
+        first, last = words[0].start(), words[-1].end()
+        yield Gap(index, first, last, content[first:last])

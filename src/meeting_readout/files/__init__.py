@@ -1,0 +1,1 @@
+"""The bytes of files, and the patterns by which files are named."""

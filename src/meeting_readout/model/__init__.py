@@ -1,0 +1,1 @@
+"""The schema as tables, and what is derived from it."""

@@ -1,0 +1,1 @@
+"""Many documents to their verdicts: processes, time limits, signals."""

@@ -1,0 +1,99 @@
+"""Converting many at once: a collection into a folder of files, and files into a collection."""
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from gzip import GzipFile
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+from urllib.parse import quote
+
+from meeting_readout import converters
+from meeting_readout.converters.forms import FORMS
+from meeting_readout.converters.round_trip import RoundTripError, write_verified
+from meeting_readout.discovery.inputs import Task
+from meeting_readout.files.io import Unreadable, read_file, replacing, write_file
+from meeting_readout.runner.check import check_input, make_failure
+from meeting_readout.validator.finding import Verdict
+
+COLLECTION = "jsonl"
+"""The name of the form of collections on the command line."""
+LONGEST = 255
+"""So many characters the name of a file may have, on almost every system."""
+
+
+def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict]:
+    """Write each valid readout to a file named by its record id; yield the verdict on each that was not written.
+
+    A file that is there is never written over, nor is one whose name differs in capitals only, which on some systems is
+    the same file; where it is that very readout, from a run that was ended, there is nothing to do. An id that is an
+    address has `%` and two digits where a name cannot have its characters.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except RecursionError:  # there is a call for each of its folders
+        raise Unreadable("it is in too many folders") from None
+    before = {path.name for path in Path(folder).iterdir()}
+    taken = {name.lower() for name in before}
+
+    def keep(verdict: Verdict) -> Verdict | None:
+        name = f"{quote(verdict.readout['id'], safe='')}.readout{FORMS[form].endings[0]}"
+        target, data = Path(folder) / name, write_verified(verdict.readout, form)
+        if len(name) > LONGEST:
+            words = {"name": f"{name[:40]}…"}
+            return make_failure(verdict.path, "C003", verdict.level, form=verdict.form, variant="long", words=words)
+        if name.lower() in taken or os.path.lexists(target):
+            if name in before and _holds(target, data):
+                before.remove(name)
+                return None
+            return make_failure(verdict.path, "C003", verdict.level, form=verdict.form, words={"name": name})
+        write_file(str(target), data)
+        taken.add(name.lower())
+        return None
+
+    return _kept(tasks, keep)
+
+
+def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
+    """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not."""
+    with replacing(output) as raw:
+        # No name and no time in it: the same readouts give the same bytes.
+        packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
+        file = cast(BinaryIO, packed or raw)
+
+        def keep(verdict: Verdict) -> None:
+            file.write(line(verdict.readout))
+
+        yield from _kept(tasks, keep)
+        if packed:
+            packed.close()
+
+
+def line(readout: Any) -> bytes:
+    """Write a readout as one line, in the order of the schema; raise `RoundTripError` unless it reads back so."""
+    ordered = converters.read(converters.write(readout, "json"), "json")
+    written = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+    if converters.read(written, "json") != readout:
+        raise RoundTripError
+    return written + b"\n"
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    try:
+        return read_file(str(target), len(data)) == data
+    except Unreadable:
+        return False
+
+
+def _kept(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:
+    for task in tasks:
+        verdict = check_input(*task)
+        if verdict.readout is None:
+            yield verdict
+            continue
+        try:
+            refused = keep(verdict)
+        except RoundTripError:
+            refused = make_failure(verdict.path, "C001", verdict.level, form=verdict.form)
+        if refused:
+            yield refused

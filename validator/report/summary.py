@@ -1,0 +1,99 @@
+"""What a report is made of besides verdicts: how it is to look, and what the whole run gave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Verdict
+
+SETTINGS = "toml"
+"""The form of settings, which can have findings and are no document."""
+
+
+@dataclass
+class Options:
+    """How a report is to look: colours, columns of the terminal, whether the summary is left out, the cut.
+
+    `line_hash` puts our fingerprint where only GitHub's own uploader writes (SARIF).
+    """
+
+    color: bool = False
+    columns: int = 160
+    quiet: bool = False
+    most: int | None = None
+    line_hash: bool = False
+
+
+class Cut:
+    """Lets so many findings of a run through, all where `most` is None, and counts those that are left."""
+
+    def __init__(self, most: int | None) -> None:
+        """Begin."""
+        self.most, self.shown, self.left = most, 0, 0
+
+    def take(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Give those findings of a document that are to be shown."""
+        taken = findings if self.most is None else findings[: max(self.most - self.shown, 0)]
+        self.shown += len(taken)
+        self.left += len(findings) - len(taken)
+        return taken
+
+
+@dataclass
+class Summary:
+    """What a whole run gave, counted as it goes."""
+
+    documents: int = 0
+    valid: int = 0
+    touched: int = 0
+    """How many documents have a finding."""
+    counts: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(SEVERITIES, 0))
+    levels: dict[str, int] = field(default_factory=dict)
+    incomplete: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
+    settings: bool = False
+    """Whether there are findings in the settings themselves, which are no document."""
+    fixable: int = 0
+    unsafe: int = 0
+    """How many findings a program can mend, and how many more if it may guess."""
+    exit_code: int = 0
+
+    def add(self, verdict: Verdict) -> None:
+        """Count one document, or what is wrong with the settings."""
+        for finding in verdict.findings:
+            self.counts[finding.severity] += 1
+            self.fixable += finding.safety == "safe"
+            self.unsafe += finding.safety == "unsafe"
+        if verdict.form == SETTINGS:
+            self.settings = True
+        else:
+            self.documents += 1
+            self.valid += verdict.valid and not verdict.incomplete
+            self.touched += bool(verdict.findings)
+            self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
+        if verdict.incomplete:
+            self.incomplete.append((verdict.path, verdict.incomplete))
+            if not any(finding.code.startswith("E") for finding in verdict.findings):
+                self.notes.append(self.incomplete[-1])
+
+
+class Report(Protocol):
+    """One report in the making: a piece of text for each document, and the end."""
+
+    def __init__(self, options: Options) -> None:
+        """Begin."""
+
+    def add(self, verdict: Verdict) -> str:
+        """Give what the report says of a document."""
+        ...
+
+    def end(self, summary: Summary) -> str:
+        """Give what the report says at its end."""
+        ...
+
+
+def grave(findings: Iterable[Finding], least: str) -> bool:
+    """Whether a finding is as grave as `least` or graver; `never` is graver than all."""
+    bar = SEVERITIES[: SEVERITIES.index(least) + 1] if least in SEVERITIES else ()
+    return any(finding.severity in bar for finding in findings)
