@@ -23,7 +23,8 @@ from meeting_readout.document.view import View
 from meeting_readout.files.io import read_file
 from meeting_readout.runner.check import check_input
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.rules import LEVELS, RULES
+from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.rules import RULES
 from meeting_readout.validator.schema import gate
 
 LEVEL = "anchored"

@@ -156,7 +156,7 @@ def test_a_collection_is_read_as_a_stream(tmp_path: Path) -> None:
         path = tmp_path / f"{count}.readout.jsonl"
         path.write_bytes(record(1, blocks=[{"id": "p", "content": "word " * 1000}]) * count)
         tracemalloc.start()
-        for _ in json_lines.records(str(path)):
+        for _ in json_lines.read_records(str(path)):
             pass
         found = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
@@ -170,7 +170,7 @@ def test_every_line_end_is_taken(tmp_path: Path) -> None:
     """CRLF, empty lines and a missing last line end change nothing but the numbers of lines."""
     path = tmp_path / "all.readout.jsonl"
     path.write_bytes(b"{}\r\n\n  \n{}")
-    assert [found.line for found in json_lines.records(str(path))] == [1, 4]
+    assert [found.line for found in json_lines.read_records(str(path))] == [1, 4]
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from meeting_readout.converters.tracing import pointer
 from meeting_readout.document.view import RESERVED
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.schema.errors import explain
+from meeting_readout.validator.schema.errors import find_errors
 
 HOME = Path(__file__).parent.parent
 sys.path.insert(0, str(HOME / "docs/build"))
@@ -232,7 +232,7 @@ def test_a_rule_touches_the_objects_that_it_is_said_to_touch(code: str) -> None:
 def _judged(document: Any, code: str, level: str) -> list[tuple[str, str]]:
     """Give the codes and pointers of what is wrong: for a rule of the schema, only what that has against it."""
     if code.startswith("S"):
-        return [(told, pointer(path)) for told, path, *_others in explain(document)]
+        return [(problem.code, pointer(problem.path or ())) for problem in find_errors(document)]
     findings = validate(json.dumps(document).encode(), form="json", level=level).findings
     return [(finding.code, finding.pointer) for finding in findings]
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from meeting_readout.cli.main import main
-from meeting_readout.discovery.search import expand
+from meeting_readout.discovery.search import find_inputs
 from meeting_readout.files.patterns import Pattern, Patterns
 
 GOOD = json.dumps({"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}})
@@ -32,7 +32,7 @@ def put(*names: str, text: str = GOOD) -> None:
 
 def found(*paths: str, exclude: tuple[str, ...] = (), force: bool = False) -> list[str]:
     """Give the paths of the documents that are meant, and the codes of paths that mean none."""
-    return [f"{given.path} {given.code}".strip() for given in expand(paths, exclude, force)]
+    return [f"{given.path} {given.code}".strip() for given in find_inputs(paths, exclude, force)]
 
 
 @pytest.mark.parametrize(

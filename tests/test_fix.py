@@ -18,7 +18,7 @@ from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.finding import Finding
 from meeting_readout.validator.fixes import FIXES
-from meeting_readout.validator.fixes.apply import apply, compatible, mend
+from meeting_readout.validator.fixes.apply import apply_edits, fix_document, select_compatible
 
 CASES = sorted((Path(__file__).parent / "fixes").glob("*.before.*"))
 BASE = catalogue.catalogue()["base"]
@@ -39,7 +39,7 @@ def mended(data: bytes, form: str, unsafe: bool = False, code: str = "", level: 
     def wanted(finding: Finding) -> bool:
         return (unsafe or finding.safety == "safe") and finding.code.startswith(code)
 
-    return mend(data, judge(form, level)(data), judge(form, level), wanted).data
+    return fix_document(data, judge(form, level)(data), judge(form, level), wanted).data
 
 
 # ---- each kind of fix
@@ -149,7 +149,7 @@ def test_edits_that_touch_each_other_wait() -> None:
     data = spoil.to_json({**BASE, "blocks": [{"id": "p", "content": "adopted the plan closed"}], "decisions": items})
     findings = [finding for finding in judge("json")(data).findings if finding.edits]
     assert [finding.code for finding in findings] == ["Q303", "Q104"]
-    assert [finding.code for finding in compatible(findings)] == ["Q303"]
+    assert [finding.code for finding in select_compatible(findings)] == ["Q303"]
     assert judge("json")(mended(data, "json")).findings == ()
 
 
@@ -186,7 +186,7 @@ def test_edits_are_places_of_the_file(form: str) -> None:
     (edit,) = finding.edits
     lines = text.split("\n")
     by_place = lines[edit.line - 1][: edit.column - 1] + edit.text + lines[edit.end_line - 1][edit.end_column - 1 :]
-    by_offset = apply(text.encode(), form, finding.edits).decode()
+    by_offset = apply_edits(text.encode(), form, finding.edits).decode()
     assert "\n".join((*lines[: edit.line - 1], by_place, *lines[edit.end_line :])) == by_offset
 
 

@@ -150,9 +150,9 @@ def test_the_slow_schema_is_asked_once(form: str, kind: str, times: int, monkeyp
     """Of a large document with few faults the schema is explained once, and never where the gate has let it pass."""
     from meeting_readout.validator.schema import errors
 
-    asked, slow = [], errors.explain
+    asked, slow = [], errors.find_errors
     monkeypatch.setattr(limits, "LARGE", 1000)
-    monkeypatch.setattr(errors, "explain", lambda *given: asked.append(given) or slow(*given))
+    monkeypatch.setattr(errors, "find_errors", lambda *given: asked.append(given) or slow(*given))
     assert len(codes(crowded(kind, form, 40), form)) in (39, 40)
     assert len(asked) == times
 

@@ -194,7 +194,7 @@ def test_mending_takes_no_longer_than_it_may() -> None:
         return Verdict("a", "json", "core", findings, "it got worse")
 
     begin = process_time()
-    assert apply.mend(b"y" * 100, before, check_input, lambda _: True, 0.2).data == b"y" * 100
+    assert apply.fix_document(b"y" * 100, before, check_input, lambda _: True, 0.2).data == b"y" * 100
     assert process_time() - begin < 1
 
 

@@ -13,7 +13,7 @@ import pytest
 from command import BASE, MINIMAL, run
 from odd import odd
 
-from meeting_readout.discovery.search import expand
+from meeting_readout.discovery.search import find_inputs
 from meeting_readout.files.io import read_file, write_file
 from meeting_readout.runner import batch_convert
 
@@ -151,9 +151,9 @@ def test_a_file_that_disappears() -> None:
     from meeting_readout.runner.check import check_input
 
     found = []
-    for given in expand((".",)):
+    for given in find_inputs((".",)):
         Path("b.readout.json").unlink(missing_ok=True)
-        found += [[finding.code for finding in check_input(given).findings]]
+        found += [[finding.code for finding in check_input(given).verdict.findings]]
     assert found == [[], ["E002"], []]
 
 
@@ -163,7 +163,7 @@ def test_a_folder_that_disappears() -> None:
         Path(name).mkdir()
         Path(f"{name}/x.readout.json").write_bytes(GOOD)
     found: list[tuple[str, str]] = []
-    for given in expand((".",)):
+    for given in find_inputs((".",)):
         shutil.rmtree("b", ignore_errors=True)
         found.append((given.path, given.code))
     assert found == [("a/x.readout.json", ""), ("b", "E002"), ("c/x.readout.json", "")]
@@ -190,7 +190,7 @@ def test_folders_that_hold_themselves() -> None:
     Path("a/up").symlink_to("..")
     Path("a/here").symlink_to(".")
     Path("round").symlink_to("round")
-    assert [given.path for given in expand((".",))] == ["a/x.readout.json"]
+    assert [given.path for given in find_inputs((".",))] == ["a/x.readout.json"]
 
 
 def test_folders_and_names_that_are_no_text() -> None:
@@ -222,7 +222,7 @@ def test_odd_files_in_a_folder(kind: str) -> None:
     """What has the name of a readout and is no file is passed by in a folder, and the rest of it is judged."""
     odd(kind, "odd.readout.json")
     Path("a.readout.json").write_bytes(GOOD)
-    assert [given.path for given in expand((".",))] == ["a.readout.json"]
+    assert [given.path for given in find_inputs((".",))] == ["a.readout.json"]
 
 
 def test_an_open_collection_is_whole_or_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from meeting_readout import __file__ as package
 from meeting_readout.cli.init import TEMPLATES
 from meeting_readout.cli.main import VERBS, main
-from meeting_readout.discovery.search import expand
+from meeting_readout.discovery.search import find_inputs
 
 ROOT = Path(__file__).parent.parent
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
@@ -300,5 +300,5 @@ def test_settings_load_no_code(folder: Path) -> None:
     (folder / "readout.toml").write_text('plugins = ["evil"]\n[severity]\n"__import__" = "off"\n', encoding="utf-8")
     (folder / "evil.py").write_text("raise SystemExit('loaded')\n", encoding="utf-8")
     (folder / "a.readout.json").write_text(json.dumps(GOOD), encoding="utf-8")
-    (given,) = expand(("a.readout.json",))
+    (given,) = find_inputs(("a.readout.json",))
     assert [finding.code for finding in given.findings] == ["E010", "E010"]

@@ -6,7 +6,8 @@ from keywords import Occurrence, needless, occurrences, refuses
 from meeting_readout.document.view import View
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import examples
-from meeting_readout.validator.rules import LEVELS, RULES
+from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.rules import RULES
 
 SAMPLE = [o for index, o in enumerate(occurrences()) if index % 12 == 0 and not needless(o.at)]
 

@@ -16,7 +16,7 @@ from meeting_readout import convert, converters, validate
 from meeting_readout.converters.round_trip import content
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator.schema import gate
-from meeting_readout.validator.schema.errors import explain
+from meeting_readout.validator.schema.errors import find_errors
 
 SEEDS = range(40)
 EACH = 50
@@ -75,7 +75,7 @@ def test_the_generator_is_seeded() -> None:
 def assert_lossless(data: dict[str, Any], random: Random) -> None:
     """Take a document that is valid by the schema through both forms, by every reader and writer."""
     assert gate.passes(data)
-    assert list(explain(data)) == []
+    assert list(find_errors(data)) == []
     written = converters.write(data, "json")
     assert converters.read(written, "json") == data
     assert json.dumps(converters.read(written, "json")) == json.dumps(ordered(ROOT, data))  # the order of the schema

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from meeting_readout.validator.report import FORMATS
-from meeting_readout.validator.report.escape import safe, safe_json, safe_path
+from meeting_readout.validator.report.escape import escape, escape_json, escape_path
 
 RAW = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 EVIL = "\x1b[31m::set-output name=a::b\n::error::x\r\n##[add-mask]y ##vso[task.z]|<script>]]>`\u202e\u2028\x85@admin"
@@ -90,24 +90,24 @@ def test_markdown_is_only_text(folder: Path) -> None:
 
 def test_safe_writes_what_is_invisible() -> None:
     """Controls, what turns the direction, and lone surrogates are written as escapes; everything else stays."""
-    assert safe("a\x1b\n\x9b\u202e\u2069\udc80\uffff b\t漓湖 é 🛳") == (
+    assert escape("a\x1b\n\x9b\u202e\u2069\udc80\uffff b\t漓湖 é 🛳") == (
         "a\\u001b\\u000a\\u009b\\u202e\\u2069\\udc80\\uffff b\t漓湖 é 🛳"
     )
 
 
 def test_safe_takes_commands_apart() -> None:
     """The marks of commands to CI systems lose a character; the same characters elsewhere keep it."""
-    assert safe("::x  ::y a::b") == "\\u003a:x  \\u003a:y a::b"
-    assert safe("##[x] ##vso[y] ##teamcity[z] ## #[") == "#\\u0023[x] #\\u0023vso[y] #\\u0023teamcity[z] ## #["
+    assert escape("::x  ::y a::b") == "\\u003a:x  \\u003a:y a::b"
+    assert escape("##[x] ##vso[y] ##teamcity[z] ## #[") == "#\\u0023[x] #\\u0023vso[y] #\\u0023teamcity[z] ## #["
 
 
 def test_a_safe_path_still_names_its_file() -> None:
     """A name that would begin a command is given with the folder it is in."""
-    assert safe_path("::a.json") == "./::a.json"
+    assert escape_path("::a.json") == "./::a.json"
 
 
 def test_safe_json_keeps_the_text() -> None:
     """Readers of JSON get the text as it was; only half a character reaches them as an escape."""
     text = EVIL + "漓湖"
-    assert json.loads(safe_json({"text": text})) == {"text": text}
-    assert json.loads(safe_json("\udc80")) == "\\udc80"
+    assert json.loads(escape_json({"text": text})) == {"text": text}
+    assert json.loads(escape_json("\udc80")) == "\\udc80"

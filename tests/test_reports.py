@@ -18,9 +18,9 @@ from meeting_readout.runner.check import check_input
 from meeting_readout.schemas import load
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related, Verdict
-from meeting_readout.validator.report import FORMATS, report
+from meeting_readout.validator.report import FORMATS, start_report
 from meeting_readout.validator.report.fingerprint import Fingerprints
-from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Options, Summary
 
 HERE = Path(__file__).parent
@@ -110,7 +110,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def made(format_: str, verdicts: tuple[Verdict, ...] = VERDICTS, **options: Any) -> str:
     """Make a report of verdicts."""
-    making, summary = report(format_, Options(**options)), Summary(exit_code=4)
+    making, summary = start_report(format_, Options(**options)), Summary(exit_code=4)
     written = ""
     for verdict in verdicts:
         summary.add(verdict)
@@ -151,7 +151,7 @@ def test_text_looks_as_it_did(
 ) -> None:
     """A terminal of 80 and of 160 columns, with and without colour, shows carets under wide characters."""
     monkeypatch.chdir(HERE / "reports")
-    verdict = check_input(Input(f"faulty.readout.{form}"))
+    verdict = check_input(Input(f"faulty.readout.{form}")).verdict
     name = f"text.{form}.{columns}.{'color' if color else 'plain'}.txt"
     written = made("text", (verdict,), columns=columns, color=color)
     file_regression.check(written, fullpath=GOLDEN / name, encoding="utf-8", newline="")
@@ -161,7 +161,7 @@ def test_text_looks_as_it_did(
 def test_no_excerpt_is_wider_than_the_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines of the file are cut to the cells that there are, of which a Chinese character takes two."""
     monkeypatch.chdir(HERE / "reports")
-    shown = made("text", (check_input(Input(f"faulty.readout.{form}")),), columns=80)
+    shown = made("text", (check_input(Input(f"faulty.readout.{form}")).verdict,), columns=80)
     excerpts = [line.expandtabs(8) for line in shown.splitlines() if " | " in line]
     assert excerpts
     assert max(len(line) + sum(ord(char) > 0x2E80 for char in line) for line in excerpts) <= 80
@@ -217,17 +217,17 @@ def test_sarif_names_files_from_the_root_of_the_repository(repository: Path) -> 
 
 def test_a_file_elsewhere_keeps_its_name_only(repository: Path) -> None:
     """No report for forges shows an absolute path; above the current folder counts as long as it is the repository."""
-    assert relative("/elsewhere/of/mine/a.readout.json") == "a.readout.json"
-    assert relative("../a.readout.json") == "a.readout.json"
-    assert relative("../../a.readout.json") == "../../a.readout.json"
-    assert relative(str(repository / "office" / "a.readout.json")) == "office/a.readout.json"
+    assert to_repository_path("/elsewhere/of/mine/a.readout.json") == "a.readout.json"
+    assert to_repository_path("../a.readout.json") == "a.readout.json"
+    assert to_repository_path("../../a.readout.json") == "../../a.readout.json"
+    assert to_repository_path(str(repository / "office" / "a.readout.json")) == "office/a.readout.json"
 
 
 def test_a_link_is_named_by_its_file(repository: Path) -> None:
     """Forges show results at real files, so a symbolic link goes by what it leads to."""
     (repository / "real.readout.json").touch()
     Path("link.readout.json").symlink_to("../real.readout.json")
-    assert relative("link.readout.json") == "real.readout.json"
+    assert to_repository_path("link.readout.json") == "real.readout.json"
 
 
 def test_the_line_hash_is_left_to_the_uploader(repository: Path) -> None:
@@ -318,7 +318,7 @@ def test_a_fingerprint_outlives_moves_and_words(repository: Path) -> None:
 
 def test_a_subject_goes_by_ids_and_values() -> None:
     """A finding knows its way by ids instead of indexes, and the offending value with its white space evened."""
-    findings = check_input(Input(str(HERE / "reports" / "faulty.readout.xml"))).findings
+    findings = check_input(Input(str(HERE / "reports" / "faulty.readout.xml"))).verdict.findings
     assert [finding.subject for finding in findings] == [
         "directives/d1/due\0",
         "directives/d2/deadlines/value\x002025-11-31",

@@ -1,8 +1,8 @@
 """From bytes to a verdict: read, pass the gate, run the rules; look closer only where something is wrong.
 
-The fast way answers for a faultless file. Everything else goes the careful way once more from the start: the same
-rules, but with a place for every node, and without the parts that are already known to be faulty. The schema is asked
-again only where its answer is not known, or the form itself is faulty.
+The fast way answers for a faultless file. Everything else takes the careful way, from the bytes again: the same rules,
+but with a place for every node, and without the parts that are already known to be faulty. The schema is asked again
+only where its answer is not known, or the form itself is faulty.
 """
 
 import re
@@ -20,66 +20,126 @@ from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.locate import Locator
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.rules import LEVELS, run
+from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
-    from meeting_readout.validator.schema.errors import Found
     from meeting_readout.validator.schema.prune import Pruned
 
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
 TAG = "type"
-"""What tells the members of a union apart (the closed profile)."""
+"""The property that tells the members of a union apart (the closed profile)."""
 
 
 @pause_gc
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
-    """Judge one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
+    """Check one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
-    verdict, against = _fast(data, form, path, level, digest)
-    return verdict or _careful(converters.trace(data, form), form, path, level, digest, against)
+    verdict, problems = _check_fast(data, form, path, level, digest)
+    return verdict or _check_closely(converters.trace(data, form), form, path, level, digest, problems)
 
 
-def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[Verdict | None, list[Found] | None]":
-    """Judge a faultless document, and a large one with more faults than are told: their places are not looked for.
+def explain_withheld(readout: Any, level: str) -> str:
+    """Explain why quotations cannot be checked: rights withhold the text; return an empty string where they do not."""
+    release = readout.get("release")
+    if level == "core" or readout.get("blocks") or not (isinstance(release, dict) and release.get("rights")):
+        return ""
+    return "the text is withheld, so its quotations were not checked"
 
-    Those of a million nodes would fill a gigabyte. Of any other document give what the schema has against it, None
-    where that is not known.
+
+def _check_fast(
+    data: bytes, form: str, path: str, level: str, digest: str
+) -> "tuple[Verdict | None, list[Problem] | None]":
+    """Return the verdict on a faultless document, and on a large one with more problems than are reported.
+
+    The places of those are not looked for: the places of a million nodes would fill a gigabyte. Of any other document
+    return the problems that the schema finds, or None where they are not known.
     """
     large = len(data) > limits.LARGE
     try:
         readout = converters.read(data, form)
         if not gate.passes(readout):
-            against = _against(readout) if large else None
-            crowded = against is not None and len(against) > limits.MAX_PROBLEMS and not _newer(readout)
+            problems = _find_schema_problems(readout) if large else None
+            too_faulty = problems is not None and len(problems) > limits.MAX_PROBLEMS and not _find_newer(readout)
         elif node_count.has_too_many(data, form, readout):
             return None, []
         else:
-            asked = _level(readout, level)
-            problems = run(View(readout), asked)
-            first = next(problems, None)
+            asked = _choose_level(readout, level)
+            found = run(View(readout), asked)
+            first = next(found, None)
             if first is None:
-                return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout), []
-            against, crowded = [], large and _crowded(chain((first,), problems))
+                return Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout), []
+            problems, too_faulty = [], large and _has_too_many_errors(chain((first,), found))
     except (Refused, TooDeep):
         return None, None
-    if crowded:
-        return _careful(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
-    return None, against
+    if too_faulty:
+        return _check_closely(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
+    return None, problems
 
 
-def _against(data: Any, faulty: Set[NodePath] = frozenset()) -> "list[Found]":
-    """Give what the schema has against data, up to one more than is told."""
-    from meeting_readout.validator.schema.errors import explain
+def _check_closely(
+    trace: Trace, form: str, path: str, level: str, digest: str, problems: list[Problem] | None = None
+) -> Verdict:
+    """Check what has a place for every node; `problems` are those that the schema finds, if they are known."""
+    locator = Locator(trace, path, form)
+    for fault in trace.faults:
+        locator.add_fault(fault)
+    if trace.root is None or (trace.data is None and trace.faults):
+        return Verdict(path, form, level, _sort_findings(locator), "the file could not be read to its end", digest)
+    newer = _find_newer(trace.data)
+    if newer:
+        locator.add_problem(Problem("S009", path=("specVersion",), words=newer))
+        return Verdict(path, form, level, _sort_findings(locator), "the record follows another version", digest)
+    faulty: set[NodePath] = {fault.path for fault in trace.faults if fault.path is not None}
+    if problems is None or trace.faults:
+        problems = _find_schema_problems(trace.data, faulty)
+    for problem in problems:
+        if locator.is_full():
+            locator.add_fault(too_many())
+            return Verdict(path, form, level, _sort_findings(locator), "the file has too many faults", digest)
+        locator.add_problem(problem)
+    # Without its type a member of a union is nothing that a rule could look at.
+    paths = [problem.path for problem in problems if problem.path is not None]
+    faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in paths}
+    asked = _choose_level(trace.data, level)
+    if not isinstance(trace.data, dict):
+        return Verdict(path, form, asked, _sort_findings(locator), "", digest)
+    view, pruned = _run_rules(locator, trace.data, faulty, asked)
+    findings = _sort_findings(locator, view, pruned)
+    valid = all(finding.severity != "error" for finding in findings)
+    incomplete = explain_withheld(trace.data, asked)
+    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
 
-    return list(islice(explain(data, faulty), limits.MAX_PROBLEMS + 1))
+
+def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -> "tuple[View, Pruned]":
+    """Run the rules on data without its faulty parts, up to the number of problems that are reported."""
+    from meeting_readout.validator.schema.prune import Pruned
+
+    pruned = Pruned(data, faulty)
+    view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
+    failed = locator.has_error()
+    for problem in run(view, level):
+        failed = failed or _is_error(problem)
+        if failed and locator.is_full():
+            locator.add_fault(too_many())
+            break
+        locator.add_problem(problem, pruned.path)
+    return view, pruned
 
 
-def _crowded(problems: Iterable[Problem]) -> bool:
-    """Whether rules find more faults than are told."""
+def _find_schema_problems(data: Any, faulty: Set[NodePath] = frozenset()) -> list[Problem]:
+    """Return the problems that the schema finds in data, up to one more than is reported."""
+    from meeting_readout.validator.schema.errors import find_errors
+
+    return list(islice(find_errors(data, faulty), limits.MAX_PROBLEMS + 1))
+
+
+def _has_too_many_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether rules find more errors than are reported."""
     return sum(1 for _ in islice(filter(_is_error, problems), limits.MAX_PROBLEMS + 1)) > limits.MAX_PROBLEMS
 
 
@@ -87,64 +147,14 @@ def _is_error(problem: Problem) -> bool:
     return bool(catalogue.rules()[problem.code]["severity"] == "error")
 
 
-def withheld(readout: Any, level: str) -> str:
-    """Say why quotations cannot be checked: the text is withheld by rights; empty where that is not so."""
-    release = readout.get("release")
-    if level == "core" or readout.get("blocks") or not (isinstance(release, dict) and release.get("rights")):
-        return ""
-    return "the text is withheld, so its quotations were not checked"
-
-
-def _level(readout: Any, asked: str) -> str:
+def _choose_level(readout: Any, asked: str) -> str:
+    """Return the stricter one of the level that a readout claims and the one that is asked for."""
     claimed = readout.get("level") if isinstance(readout, dict) else None
     return max(asked, claimed if claimed in LEVELS else "core", key=LEVELS.index)
 
 
-def _careful(
-    trace: Trace, form: str, path: str, level: str, digest: str, against: "list[Found] | None" = None
-) -> Verdict:
-    """Judge what has a place for every node; `against` is what the schema has against it, if that is known."""
-    locator = Locator(trace, path, form)
-    for fault in trace.faults:
-        locator.fault(fault)
-    if trace.root is None or (trace.data is None and trace.faults):
-        return Verdict(path, form, level, _ordered(locator), "the file could not be read to its end", digest)
-    newer = _newer(trace.data)
-    if newer:
-        locator.at("S009", ("specVersion",), "value", "", newer)
-        return Verdict(path, form, level, _ordered(locator), "the record follows another version", digest)
-    from meeting_readout.validator.schema.prune import Pruned
-
-    faulty: set[NodePath] = {fault.path for fault in trace.faults if fault.path is not None}
-    if against is None or trace.faults:
-        against = _against(trace.data, faulty)
-    for found in against:
-        if len(locator.mistakes) >= limits.MAX_PROBLEMS:
-            locator.fault(too_many())
-            return Verdict(path, form, level, _ordered(locator), "the file has too many faults", digest)
-        locator.at(*found)
-    # Without its type a member of a union is nothing that a rule could look at.
-    faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in locator.told}
-    asked = _level(trace.data, level)
-    view = pruned = None
-    if isinstance(trace.data, dict):
-        pruned = Pruned(trace.data, faulty)
-        view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
-        failed = any(mistake.finding.severity == "error" for mistake in locator.mistakes)
-        for problem in run(view, asked):
-            failed = failed or _is_error(problem)
-            if failed and len(locator.mistakes) >= limits.MAX_PROBLEMS:
-                locator.fault(too_many())
-                break
-            locator.problem(problem, pruned.path)
-    findings = _ordered(locator, view, pruned)
-    valid = all(finding.severity != "error" for finding in findings)
-    incomplete = withheld(trace.data, asked) if isinstance(trace.data, dict) else ""
-    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
-
-
-def _newer(data: Any) -> dict[str, str]:
-    """Tell a record of a later version of the standard: nothing else in it can be judged."""
+def _find_newer(data: Any) -> dict[str, str]:
+    """Return the words about a record of a later version of the standard: nothing else in it can be checked."""
     prop = model().objects[ROOT].properties["specVersion"]
     known = list(model().values(prop))
     value = data.get(prop.name) if isinstance(data, dict) else None
@@ -153,9 +163,9 @@ def _newer(data: Any) -> dict[str, str]:
     return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}
 
 
-def _ordered(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
-    """The findings in the order of their places, with the edits of those that a program can mend."""
-    from meeting_readout.validator.fixes import mend
+def _sort_findings(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
+    """Return the findings in the order of their places, each with its edits where a program can fix it."""
+    from meeting_readout.validator.fixes import add_edits
 
-    findings = mend(locator, view, pruned)
+    findings = add_edits(locator, view, pruned)
     return tuple(sorted(findings, key=lambda f: (f.line, f.column, f.code, f.pointer)))

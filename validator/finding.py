@@ -56,7 +56,7 @@ class Finding:
     """One finding. Lines and columns count from 1, columns in code points; the end is the column after the last.
 
     `pointer` is a JSON Pointer into the model, the same in every form; `xpath` is given for XML only; `item` is the id
-    of the item in which it lies. `fix` says in words how to mend it; where a program can, `edits` do so, all of them
+    of the item in which it lies. `fix` says in words how to fix it; where a program can, `edits` do so, all of them
     together, and `safety` says whether they need a guess: empty where there are none. `subject` is for fingerprints, in
     no report as it is: the way to the node by ids instead of indexes, NUL, and the offending value.
     """

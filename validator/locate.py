@@ -1,9 +1,10 @@
-"""From a problem to a finding: the place in the file, the words, the id of the item."""
+"""From a problem to a finding: the place in the file, the words, the id of the item. Findings are made here only."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import Fault, NodePath, Span, Spot, Trace, find, pointer, steps
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related
@@ -12,9 +13,14 @@ from meeting_readout.validator.problem import At, Problem
 EXCERPT = 400
 """How many characters of a line are kept with a finding."""
 
+Region = tuple[int, int, int, int]
+"""A line and a column, and the line and the column of the end."""
+START: Region = (1, 1, 1, 2)
+"""The region of a finding that has no place in a file."""
 
-class Mistake(NamedTuple):
-    """A finding with what it was made of: the path, the range in the source, the variant of its message, its words."""
+
+class Located(NamedTuple):
+    """A finding with what it was made of, for the fixes: the path, the range in the source, the variant, the words."""
 
     finding: Finding
     path: NodePath
@@ -23,42 +29,97 @@ class Mistake(NamedTuple):
     words: dict[str, str]
 
 
-class Locator:
-    """Makes the findings of one document, and keeps each with what it was made of.
+def make_finding(
+    code: str,
+    path: str,
+    form: str,
+    region: Region = START,
+    variant: str = "",
+    words: dict[str, str] | None = None,
+    **more: Any,
+) -> Finding:
+    """Make a finding in the words of the catalogue; `more` are fields that only some findings have."""
+    words, (line, column, end_line, end_column) = words or {}, region
+    return Finding(
+        code=code,
+        severity=catalogue.rules()[code]["severity"],
+        message=catalogue.message(code, variant, words),
+        path=path,
+        form=form,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        pointer=more.pop("pointer", ""),
+        fix=catalogue.hint(code, variant, words),
+        **more,
+    )
 
-    `told` holds the paths of all that the schema has complained about.
-    """
+
+class Locator:
+    """The findings of one document, each kept with what it was made of."""
 
     def __init__(self, trace: Trace, path: str, form: str) -> None:
         """Take the careful reading, and the name of the file as reports print it."""
         self.trace, self.path, self.form = trace, path, form
-        self.told: set[NodePath] = set()
-        self.mistakes: list[Mistake] = []
+        self.located: list[Located] = []
 
-    def fault(self, fault: Fault) -> Finding:
-        """Make the finding of a fault of the form."""
+    def is_full(self) -> bool:
+        """Return whether as many problems are reported of the document as ever are."""
+        return len(self.located) >= limits.MAX_PROBLEMS
+
+    def has_error(self) -> bool:
+        """Return whether a finding is an error."""
+        return any(one.finding.severity == "error" for one in self.located)
+
+    def add_fault(self, fault: Fault) -> None:
+        """Add the finding of a fault of the form."""
         related = tuple(
-            Related(catalogue.related(fault.code, name, fault.words), *self._place(span))
+            Related(catalogue.related(fault.code, name, fault.words), *self._region(span))
             for name, span in fault.related
         )
-        text = self._text(fault.span) if fault.path is None else None
-        return self._finding(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, text)
+        value = self._text(fault.span) if fault.path is None else None
+        self._add(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
 
-    def at(self, code: str, path: NodePath, at: At, variant: str, words: dict[str, str]) -> Finding:
-        """Make the finding of something that the schema has against a path."""
-        self.told.add(path)
-        return self._finding(code, path, self._span(path, at), variant, words, (), "" if at == "key" else None)
+    def add_problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath] | None = None) -> None:
+        """Add the finding of a problem; `path_of` returns the path of a node and a key, for problems without one."""
+        path, related = problem.path, [Related(sentence) for sentence in problem.detail]
+        if path_of is not None:
+            path = path_of(problem.node, problem.key)
+            for name, node, key in problem.related:
+                region = self._region(self._span(path_of(node, key), "value"))
+                related.insert(0, Related(catalogue.related(problem.code, name, problem.words), *region))
+        path = path or ()
+        span, value = self._span(path, problem.at), "" if problem.at == "key" else None
+        self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
 
-    def problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath]) -> Finding:
-        """Make the finding of a rule's problem."""
-        path = path_of(problem.node, problem.key)
-        related = [Related(sentence) for sentence in problem.detail]
-        for name, node, key in problem.related:
-            place = self._place(self._span(path_of(node, key), "value"))
-            related.insert(0, Related(catalogue.related(problem.code, name, problem.words), *place))
-        span = self._span(path, problem.at)
-        text = "" if problem.at == "key" else None
-        return self._finding(problem.code, path, span, problem.variant, problem.words, tuple(related), text)
+    def _add(
+        self,
+        code: str,
+        path: NodePath,
+        span: Span,
+        variant: str,
+        words: dict[str, str],
+        related: tuple[Related, ...],
+        value: str | None,
+    ) -> None:
+        """Make the finding; `value` is the offending text where it is not that of the node."""
+        region, root = self._region(span), self.trace.root
+        finding = make_finding(
+            code,
+            self.path,
+            self.form,
+            region,
+            variant,
+            words,
+            pointer=pointer(path),
+            xpath=steps(root, path) if root and self.form == "xml" else "",
+            item=self._item(path),
+            related=related,
+            excerpt=self._excerpt(region[0], region[1], region[3]),
+            subject=self._subject(path, value),
+        )
+        self.located.append(Located(finding, path, span, variant, words))
 
     def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root
@@ -72,45 +133,11 @@ class Locator:
         return spot.value
 
     def _opening(self, spot: Spot) -> Span:
-        """The head of a node in which something is missing: its brace, or its name in XML and YAML, or its dash."""
+        """Return the head of a node in which something is missing: its brace, its name in XML and YAML, or its dash."""
         start, end = spot.value
         if self.form == "yaml" and spot.key:
             return spot.key
         return (start, min(start + 1, end)) if self.form != "xml" else (start, end)
-
-    def _finding(
-        self,
-        code: str,
-        path: NodePath,
-        span: Span,
-        variant: str,
-        words: dict[str, str],
-        related: tuple[Related, ...],
-        text: str | None = None,
-    ) -> Finding:
-        rule = catalogue.rules()[code]
-        line, column, end_line, end_column = self._place(span)
-        root = self.trace.root
-        finding = Finding(
-            code=code,
-            severity=rule["severity"],
-            message=catalogue.message(code, variant, words),
-            path=self.path,
-            form=self.form,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            pointer=pointer(path),
-            xpath=steps(root, path) if root and self.form == "xml" else "",
-            item=self._item(path),
-            fix=catalogue.hint(code, variant, words),
-            related=related,
-            excerpt=self._excerpt(line, column, end_column),
-            subject=self._subject(path, text),
-        )
-        self.mistakes.append(Mistake(finding, path, span, variant, words))
-        return finding
 
     def _excerpt(self, line: int, column: int, end_column: int) -> Excerpt:
         text, before = self.trace.source.line(line), self.trace.source.line(line - 1)
@@ -119,8 +146,8 @@ class Locator:
         start = max(0, column - 1 - (EXCERPT - min(end_column - column, EXCERPT)) // 2)
         return Excerpt("", text[start : start + EXCERPT], start + 1)
 
-    def _place(self, span: Span) -> tuple[int, int, int, int]:
-        """Give a region of one line: where the span goes on, it ends with its first line."""
+    def _region(self, span: Span) -> Region:
+        """Return a region of one line: where the span goes on, it ends with its first line."""
         source = self.trace.source
         line, column = source.position(span[0])
         end_line, end_column = source.position(max(span[1], span[0]))
@@ -129,7 +156,7 @@ class Locator:
         return line, column, line, max(end_column, column + 1)
 
     def _item(self, path: NodePath) -> str:
-        """The id of the innermost object on the way that has one; the record's own does not count."""
+        """Return the id of the innermost object on the path that has one; the record's own does not count."""
         data, found = self.trace.data, ""
         for token in path:
             try:
@@ -140,8 +167,8 @@ class Locator:
                 found = data["id"]
         return found
 
-    def _subject(self, path: NodePath, text: str | None) -> str:
-        """What is the same in another edition of the file: the way with ids for indexes, and the value, or `text`.
+    def _subject(self, path: NodePath, value: str | None) -> str:
+        """Return what is the same in another edition of the file: the path with ids for indexes, and the value.
 
         A member without an id goes by the name of its list. An object or a list is no value: it changes with all in it.
         """
@@ -154,11 +181,11 @@ class Locator:
                 data = None
             name = data.get("id") if isinstance(token, int) and isinstance(data, dict) else token
             way += [name] if isinstance(name, str) else []
-        if text is None:
-            text = str(data) if isinstance(data, str | int) else ""
-        return "/".join(way) + "\0" + " ".join(normalize("NFC", text).split())
+        if value is None:
+            value = str(data) if isinstance(data, str | int) else ""
+        return "/".join(way) + "\0" + " ".join(normalize("NFC", value).split())
 
     def _text(self, span: Span) -> str:
-        """The text of a region, as far as its first line goes."""
-        line, column, _, end_column = self._place(span)
+        """Return the text of a region, as far as its first line goes."""
+        line, column, _, end_column = self._region(span)
         return self.trace.source.line(line)[column - 1 : end_column - 1]

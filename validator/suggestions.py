@@ -13,11 +13,10 @@ class Suggestions:
     """Gives suggestions until its budget is spent."""
 
     def __init__(self) -> None:
-        """Begin with the whole budget."""
         self.left = COMPARISONS
 
     def find(self, word: str, words: Collection[str], cutoff: float = 0.7) -> str:
-        """Give the word that is most like another, empty where none is like it."""
+        """Return the word that is most like another, empty where none is like it."""
         self.left -= len(words)
         if self.left < 0 or len(word) > LONGEST:
             return ""

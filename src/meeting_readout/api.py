@@ -11,7 +11,6 @@ class ReadoutError(Exception):
     """A document that cannot be used as a readout; `verdict` holds the findings, and the text the first of them."""
 
     def __init__(self, verdict: "Verdict") -> None:
-        """Take the verdict."""
         self.verdict = verdict
         first = next((f for f in verdict.findings if f.severity == "error"), None)
         place = f"line {first.line}, column {first.column}: {first.code}: {first.message}" if first else "not readable"

@@ -36,9 +36,9 @@ from meeting_readout.converters.canonical import rewrite
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.model.model import model
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.fixes.apply import mend
+from meeting_readout.validator.fixes.apply import fix_document
 from meeting_readout.validator.schema import gate
-from meeting_readout.validator.schema.errors import explain
+from meeting_readout.validator.schema.errors import find_errors
 
 LARGEST = 8_000
 STARTS = [
@@ -145,7 +145,7 @@ class Readouts(RuleBasedStateMachine):
     def fix(self) -> None:
         """Mend all that can be mended, and go on with that."""
         verdict = self.look()
-        mended = mend(self.bytes, verdict, lambda data: check_form(data, verdict.form), lambda finding: True)
+        mended = fix_document(self.bytes, verdict, lambda data: check_form(data, verdict.form), lambda finding: True)
         if len(mended.verdict.findings) > len(verdict.findings):
             self.fails("fix leaves more findings than there were")
         data = converters.trace(mended.data, verdict.form).data
@@ -163,7 +163,7 @@ class Readouts(RuleBasedStateMachine):
             # Not the other way round: YAML reads a bare word or number as the string that is expected.
             if verdict.valid and not check_form(written(self.data, "yaml"), "yaml").valid:
                 self.fails(f"valid as {verdict.form}, and not as yaml")
-            if gate.passes(self.data) and next(iter(explain(self.data)), None) is not None:
+            if gate.passes(self.data) and next(iter(find_errors(self.data)), None) is not None:
                 self.fails("the gate says yes, and the explanation no")
             self.placed(verdict)
         except AssertionError:

@@ -5,8 +5,8 @@ from textwrap import wrap
 
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import Rule, examples
-from meeting_readout.validator.report.escape import safe
-from meeting_readout.validator.report.text import Paint, painter
+from meeting_readout.validator.report.escape import escape
+from meeting_readout.validator.report.text import Paint, choose_paint
 
 HEAD = ("code", "severity", "level", "since", "fix", "what it asks for")
 WIDTHS = (4, 8, 8, 5, 6)
@@ -14,7 +14,7 @@ WIDTHS = (4, 8, 8, 5, 6)
 
 def text(rule: Rule, columns: int = 80, color: bool = False) -> str:
     """Write the page of a rule for a terminal."""
-    paint = painter(color)
+    paint = choose_paint(color)
     width = max(min(columns, 80), 40) - 2
     title = paint("bold", f"{rule['code']} {rule['name']}")
     lines = [f"{title}  {paint(rule['severity'], rule['severity'])}"]
@@ -25,7 +25,7 @@ def text(rule: Rule, columns: int = 80, color: bool = False) -> str:
         for index, (caption, shown) in enumerate(examples.shown(rule[key])):
             lines += [""] if index else []
             lines += _prose(caption, width)
-            lines += [f"  {safe(line)}" for line in shown.splitlines()]
+            lines += [f"  {escape(line)}" for line in shown.splitlines()]
         lines += _said(rule, width, paint) if key == "bad" else []
     lines += ["", paint("bold", "How to mend it"), *_prose(rule["fix"], width)]
     lines += ["", paint("bold", "When it is silent"), *_prose(rule["silent"], width)] if "silent" in rule else []
@@ -51,7 +51,7 @@ def markdown(rule: Rule) -> str:
 
 def table(rules: Iterable[Rule], columns: int = 80, color: bool = False) -> str:
     """List rules for a terminal, under the names of their families, in columns."""
-    paint = painter(color)
+    paint = choose_paint(color)
     lines, family = [paint("dim", _row([word.upper() for word in HEAD], columns)[0])], ""
     for rule in rules:
         if rule["code"][0] != family:
@@ -123,4 +123,4 @@ def _language(example: examples.Example, caption: str) -> str:
 
 
 def _printable(shown: str) -> str:
-    return "\n".join(map(safe, shown.split("\n")))
+    return "\n".join(map(escape, shown.split("\n")))

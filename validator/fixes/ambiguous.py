@@ -1,54 +1,54 @@
 """Q102: the occurrence of ambiguous words is counted, as far as the text and the other anchors settle it.
 
-Lists stand in the order of the text (spec 3.1). So where as many anchors of a list leave the occurrence of the same
-words out as there are places for which none of its anchors asks, these places are theirs, in their order.
+Lists are in the order of the text (spec 3.1). So where as many anchors of a list leave out the occurrence of the same
+words as there are places that none of its anchors asks for, these places are theirs, in their order.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor
+from meeting_readout.validator.locate import Located
 
 Words = tuple[str | int, str, str]
 """A list of the root, a block, words quoted from it."""
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Give the places that are left to the anchors that are left, where there are as many."""
-    for alike, free in _places(page, mistakes):
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Assign the free places to the anchors without one, where there are as many."""
+    for alike, free in _group_by_words(editor, located):
         if len(alike) == len(free):
-            for mistake, occurrence in zip(alike, free, strict=True):
-                yield mistake, page.add(mistake.path[:-1], "occurrence", occurrence)
+            for one, occurrence in zip(alike, free, strict=True):
+                yield one, editor.add(one.path[:-1], "occurrence", occurrence)
 
 
-def first(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Take the first place, of those that no anchor of the list has if there is one."""
-    for alike, free in _places(page, mistakes):
-        for mistake in alike:
-            yield mistake, page.add(mistake.path[:-1], "occurrence", min(free, default=1))
+def take_first(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Take the first place, if possible one that no anchor of the list has."""
+    for alike, free in _group_by_words(editor, located):
+        for one in alike:
+            yield one, editor.add(one.path[:-1], "occurrence", min(free, default=1))
 
 
-def _places(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[list[Mistake], list[int]]]:
-    """The mistakes about the same words, with the occurrences that no anchor of their list asks for."""
-    taken = _taken(page)
-    groups: defaultdict[Words, list[Mistake]] = defaultdict(list)
-    for mistake in mistakes:
-        lost = page.lost.get(mistake.path[:-1])
+def _group_by_words(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[list[Located], list[int]]]:
+    """Yield the findings about the same words, with the occurrences that no anchor of their list asks for."""
+    taken = _find_taken(editor)
+    groups: defaultdict[Words, list[Located]] = defaultdict(list)
+    for one in located:
+        lost = editor.lost.get(one.path[:-1])
         if lost and lost.block:
-            groups[mistake.path[0], lost.block.get("id", ""), lost.node["exact"]].append(mistake)
+            groups[one.path[0], lost.block.get("id", ""), lost.node["exact"]].append(one)
     for words, alike in groups.items():
         times = int(alike[0].words["count"])
         yield alike, [number for number in range(1, times + 1) if number not in taken[words]]
 
 
-def _taken(page: Page) -> defaultdict[Words, set[int]]:
-    """The occurrences that anchors and omissions ask for."""
+def _find_taken(editor: Editor) -> defaultdict[Words, set[int]]:
+    """Return the occurrences that anchors and omissions ask for."""
     taken: defaultdict[Words, set[int]] = defaultdict(set)
-    if page.view:
-        quotes = page.view.anchors
+    if editor.view:
+        quotes = editor.view.anchors
         for quote in (*quotes.found, *quotes.omitted):
             if {"exact", "occurrence"} <= quote.node.keys():
                 block = quotes.blocks[quote.block].get("id", "")
-                taken[page.path_of(quote.node)[0], block, quote.node["exact"]].add(quote.node["occurrence"])
+                taken[editor.path_of(quote.node)[0], block, quote.node["exact"]].add(quote.node["occurrence"])
     return taken

@@ -1,12 +1,12 @@
-"""W004: the byte order mark is taken away."""
+"""W004: the byte order mark is removed."""
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Change, Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Change, Changes, Editor
+from meeting_readout.validator.locate import Located
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Take the mark away: one code point, or three bytes of UTF-8."""
-    for mistake in mistakes:
-        yield mistake, [Change(0, 3 if isinstance(page.text, bytes) else 1, "")]
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Remove the mark: one code point, or three bytes of UTF-8."""
+    for one in located:
+        yield one, [Change(0, 3 if isinstance(editor.text, bytes) else 1, "")]

@@ -1,4 +1,4 @@
-"""What a fix sees: the careful reading of a file, and the few things that can be done to its text in every form."""
+"""The editor of a file: its careful reading, and the few changes that fixes can make to its text in every form."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -9,13 +9,13 @@ from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find
 from meeting_readout.document.anchors import Lost
 from meeting_readout.document.view import View
 from meeting_readout.model.model import ObjectType, Property, model
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.locate import Located
 from meeting_readout.validator.schema.prune import Pruned
 
 if TYPE_CHECKING:
     from meeting_readout.validator.fixes.xml_elements import Element
 
-SOURCES = {
+FORM_EDITORS = {
     "json": "meeting_readout.validator.fixes.in_json",
     "xml": "meeting_readout.validator.fixes.in_xml",
     "yaml": "meeting_readout.validator.fixes.in_yaml",
@@ -32,56 +32,55 @@ class Change(NamedTuple):
 
 
 Changes = list[Change]
-Fix = Callable[["Page", Sequence[Mistake]], Iterator[tuple[Mistake, Changes]]]
-"""A kind of fix: from all mistakes with its code to those that it can mend, each with all its changes."""
+Fix = Callable[["Editor", Sequence[Located]], Iterator[tuple[Located, Changes]]]
+"""A kind of fix: from all findings of its code to those that it can fix, each with all its changes."""
 
 
-class Form(Protocol):
-    """What can be done to the text of a form; an empty list means that it cannot be done without harm."""
+class FormEditor(Protocol):
+    """The changes to the text of a form; an empty list means that a change cannot be made without harm."""
 
-    def rename(self, page: "Page", path: NodePath, prop: Property) -> Changes:
-        """Call the member that a path leads to as the schema calls another property of its object."""
+    def rename(self, editor: "Editor", path: NodePath, prop: Property) -> Changes:
+        """Rename the member that a path leads to as the schema names another property of its object."""
         ...
 
-    def replace(self, page: "Page", path: NodePath, value: str) -> Changes:
-        """Write other words in place of those that a path leads to."""
+    def replace(self, editor: "Editor", path: NodePath, value: str) -> Changes:
+        """Replace the words that a path leads to."""
         ...
 
-    def add(self, page: "Page", path: NodePath, prop: Property, value: str | int) -> Changes:
-        """Give the object that a path leads to a property where the schema has it; it has none yet."""
+    def add(self, editor: "Editor", path: NodePath, prop: Property, value: str | int) -> Changes:
+        """Add a property to the object that a path leads to, where the schema has it; the object has none yet."""
         ...
 
-    def remove(self, page: "Page", path: NodePath) -> Changes:
-        """Take a member out of its object."""
+    def remove(self, editor: "Editor", path: NodePath) -> Changes:
+        """Remove a member from its object."""
         ...
 
-    def move(self, page: "Page", path: NodePath, before: NodePath, rank: int) -> Changes:
+    def move(self, editor: "Editor", path: NodePath, before: NodePath, rank: int) -> Changes:
         """Move a member or an item up, before another of the same object or list, with the comments right above it."""
         ...
 
-    def fits(self, page: "Page", path: NodePath, prop: Property) -> bool:
-        """Whether what a path leads to has the shape of a property, as far as can be seen from its outside."""
+    def has_shape(self, editor: "Editor", path: NodePath, prop: Property) -> bool:
+        """Return whether what a path leads to has the shape of a property, as far as its outside shows."""
         ...
 
 
-class Page:
+class Editor:
     """One careful reading, in its form. `view` is what the rules saw, None where none ran; `pruned` leads back."""
 
     def __init__(self, trace: Trace, form: str, view: View | None, pruned: Pruned | None) -> None:
-        """Take them."""
         self.trace, self.view, self.pruned = trace, view, pruned
         self.text: Any = trace.source.text
-        self.write = cast(Form, import_module(SOURCES[form]))
+        self.form = cast(FormEditor, import_module(FORM_EDITORS[form]))
 
     def spot(self, path: NodePath) -> Spot | None:
-        """Give the spot that a path leads to, None where there is none."""
+        """Return the spot that a path leads to, None where there is none."""
         if self.trace.root is None:
             return None
         spot, found = find(self.trace.root, path)
         return spot if found else None
 
     def value(self, path: NodePath) -> Any:
-        """Give the value that a path leads to, None where there is none."""
+        """Return the value that a path leads to, None where there is none."""
         value = self.trace.data
         for token in path:
             try:
@@ -91,17 +90,17 @@ class Page:
         return value
 
     def type(self, path: NodePath) -> ObjectType | None:
-        """Give the type of the object that a path leads to, None where the schema knows of none."""
+        """Return the type of the object that a path leads to, None where the schema knows of none."""
         return model().resolve(self.trace.data, path)[0]
 
     def add(self, path: NodePath, name: str, value: str | int) -> Changes:
-        """Give the object that a path leads to a property, unless there is one already, right or wrong."""
+        """Add a property to the object that a path leads to, unless it has one already, right or wrong."""
         holder, type_ = self.value(path), self.type(path)
         prop = type_.properties.get(name) if type_ else None
-        return self.write.add(self, path, prop, value) if prop and name not in holder else []
+        return self.form.add(self, path, prop, value) if prop and name not in holder else []
 
     def path_of(self, node: Any) -> NodePath:
-        """Give the path of a node of the view in the file."""
+        """Return the path of a node of the view in the file."""
         return self.pruned.path(node, None) if self.pruned else ()
 
     @cached_property
@@ -124,12 +123,12 @@ class Page:
     @cached_property
     def elements(self) -> "dict[int, Element]":
         """Every element of XML by the place of the name in its start tag."""
-        from meeting_readout.validator.fixes.xml_elements import elements
+        from meeting_readout.validator.fixes.xml_elements import find_elements
 
-        return elements(self.text)
+        return find_elements(self.text)
 
 
-def in_order(page: Page, places: Sequence[tuple[Any, NodePath]]) -> Iterator[tuple[NodePath, Changes]]:
+def sort_by_moves(editor: Editor, places: Sequence[tuple[Any, NodePath]]) -> Iterator[tuple[NodePath, Changes]]:
     """Yield the moves that bring members or items into the order of their places, a move for each that stands too late.
 
     `places` are in the order of the file. What stands too late is what comes after something with a higher place.
@@ -145,4 +144,4 @@ def in_order(page: Page, places: Sequence[tuple[Any, NodePath]]) -> Iterator[tup
             ranks.append(place)
             kept.append(path)
     for rank, (place, path) in enumerate(sorted(late, key=itemgetter(0))):
-        yield path, page.write.move(page, path, kept[bisect_right(ranks, place)], rank)
+        yield path, editor.form.move(editor, path, kept[bisect_right(ranks, place)], rank)

@@ -7,7 +7,7 @@ from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Spot
 from meeting_readout.model.model import Property, model
-from meeting_readout.validator.fixes.editor import Change, Changes, Page
+from meeting_readout.validator.fixes.editor import Change, Changes, Editor
 
 COMMA = re.compile(r"\s*,\s*")
 COLON = re.compile(r"\s*:(\s*)")
@@ -17,100 +17,100 @@ Word = Callable[[Any], str]
 """Writes a value."""
 
 
-def word(value: Any) -> str:
+def write_value(value: Any) -> str:
     """Write a string or a number."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def rename(page: Page, path: NodePath, prop: Property, write: Word = word) -> Changes:
+def rename(editor: Editor, path: NodePath, prop: Property, write: Word = write_value) -> Changes:
     """Write another name."""
-    spot = page.spot(path)
+    spot = editor.spot(path)
     return [Change(*spot.key, write(prop.name))] if spot and spot.key else []
 
 
-def replace(page: Page, path: NodePath, value: str, write: Word = word) -> Changes:
+def replace(editor: Editor, path: NodePath, value: str, write: Word = write_value) -> Changes:
     """Write another value."""
-    spot = page.spot(path)
+    spot = editor.spot(path)
     return [Change(*spot.value, write(value))] if spot else []
 
 
-def add(page: Page, path: NodePath, prop: Property, value: str | int, write: Word = word) -> Changes:
+def add(editor: Editor, path: NodePath, prop: Property, value: str | int, write: Word = write_value) -> Changes:
     """Write another member where the schema has it, with the white space that the object has."""
-    spot, type_ = page.spot(path), page.type(path)
+    spot, type_ = editor.spot(path), editor.type(path)
     members = [child for child in spot.children.values() if child.key] if spot else []
     if not spot or not type_ or not members or not members[0].key:
         return []
-    lead = page.text[spot.value[0] + 1 : members[0].key[0]]
-    colon = COLON.fullmatch(page.text, members[0].key[1], members[0].value[0])
+    lead = editor.text[spot.value[0] + 1 : members[0].key[0]]
+    colon = COLON.fullmatch(editor.text, members[0].key[1], members[0].value[0])
     if not colon or not BLANK.fullmatch(lead):
         return []
     comma = f",{lead}" if "\n" in lead else f",{colon[1]}"
     if len(members) > 1:
-        between = between_commas(page.text, members[0], members[1])
+        between = find_comma(editor.text, members[0], members[1])
         comma = between if between else comma
     written = f"{write(prop.name)}{colon[0]}{write(value)}"
-    earlier = earlier_member(spot, type_.properties, prop)
+    earlier = find_earlier_member(spot, type_.properties, prop)
     if earlier:
         return [Change(earlier.value[1], earlier.value[1], comma + written)]
     return [Change(members[0].key[0], members[0].key[0], written + comma)]
 
 
-def remove(page: Page, path: NodePath) -> Changes:
-    """Take a member out, with one of the commas beside it."""
-    spots = list(siblings(page, path).items())
+def remove(editor: Editor, path: NodePath) -> Changes:
+    """Remove a member, with one of the commas beside it."""
+    spots = list(find_siblings(editor, path).items())
     index = next((n for n, (token, _spot) in enumerate(spots) if token == path[-1]), -1)
     if index > 0:
         before, spot = spots[index - 1][1], spots[index][1]
-        return [Change(before.value[1], spot.value[1], "")] if between_commas(page.text, before, spot) else []
+        return [Change(before.value[1], spot.value[1], "")] if find_comma(editor.text, before, spot) else []
     if index == 0 and len(spots) > 1:
         spot, after = spots[0][1], spots[1][1]
-        whole = spot.key and after.key and between_commas(page.text, spot, after)
+        whole = spot.key and after.key and find_comma(editor.text, spot, after)
         return [Change(spot.key[0], after.key[0], "")] if whole and spot.key and after.key else []
     return []
 
 
-def move(page: Page, path: NodePath, before: NodePath, rank: int) -> Changes:
+def move(editor: Editor, path: NodePath, before: NodePath, rank: int) -> Changes:
     """Move an item of a list up; the comma and the white space before it go behind it."""
-    spots = siblings(page, path)
-    above, spot, target = spots.get(_previous(path)), spots.get(path[-1]), spots.get(before[-1])
+    spots = find_siblings(editor, path)
+    above, spot, target = spots.get(_previous_index(path)), spots.get(path[-1]), spots.get(before[-1])
     if not above or not spot or not target:
         return []
-    comma = between_commas(page.text, above, spot)
+    comma = find_comma(editor.text, above, spot)
     if not comma:
         return []
-    written = page.text[slice(*spot.value)]
+    written = editor.text[slice(*spot.value)]
     return [
         Change(target.value[0], target.value[0], written + comma, rank),
         Change(above.value[1], spot.value[1], ""),
     ]
 
 
-def fits(page: Page, path: NodePath, prop: Property) -> bool:
-    """Whether a value has the shape of a property: its type, what its items are, the names of an object's members."""
-    return _fits(page.value(path), prop)
+def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
+    """Return whether a value has the shape of a property: its type, its items, the names of an object's members."""
+    return _has_shape(editor.value(path), prop)
 
 
-def word_fits(text: str, prop: Property) -> bool:
-    """Whether a word has the shape of a property in a form that writes words, numbers and flags alike."""
+def has_word_shape(text: str, prop: Property) -> bool:
+    """Return whether a word has the shape of a property in a form that writes words, numbers and flags alike."""
     if prop.shape == "integer":
         return text.isdigit()
     return text in ("true", "false") if prop.shape in ("flag", "boolean") else prop.shape in ("string", "tag")
 
 
-def siblings(page: Page, path: NodePath) -> dict[str | int, Spot]:
-    """Give what stands beside a node, itself included, in the order of the file."""
-    parent = page.spot(path[:-1])
+def find_siblings(editor: Editor, path: NodePath) -> dict[str | int, Spot]:
+    """Return the spots of a node and its neighbours, in the order of the file."""
+    parent = editor.spot(path[:-1])
     return parent.children if parent else {}
 
 
-def between_commas(text: str, one: Spot, other: Spot) -> str:
-    """Give the comma with its white space between two neighbours; empty where anything else stands there."""
-    match = COMMA.fullmatch(text, one.value[1], _start(other))
+def find_comma(text: str, one: Spot, other: Spot) -> str:
+    """Return the comma with its white space between two neighbours; empty where there is anything else."""
+    match = COMMA.fullmatch(text, one.value[1], _find_start(other))
     return match.group() if match else ""
 
 
-def earlier_member(spot: Spot, properties: dict[str, Property], prop: Property) -> Spot | None:
-    """Give the last member of those that stand before a property in the schema."""
+def find_earlier_member(spot: Spot, properties: dict[str, Property], prop: Property) -> Spot | None:
+    """Return the last of the members that come before a property in the schema."""
     ranks = {name: rank for rank, name in enumerate(properties)}
     earlier = [
         child for name, child in spot.children.items() if child.key and ranks.get(str(name), 99) < ranks[prop.name]
@@ -118,15 +118,15 @@ def earlier_member(spot: Spot, properties: dict[str, Property], prop: Property) 
     return earlier[-1] if earlier else None
 
 
-def _start(spot: Spot) -> int:
+def _find_start(spot: Spot) -> int:
     return spot.key[0] if spot.key else spot.value[0]
 
 
-def _previous(path: NodePath) -> int:
+def _previous_index(path: NodePath) -> int:
     return path[-1] - 1 if isinstance(path[-1], int) else -1
 
 
-def _fits(value: Any, prop: Property) -> bool:
+def _has_shape(value: Any, prop: Property) -> bool:
     objects = model().objects
     if prop.shape == "object":
         return isinstance(value, dict) and value.keys() <= objects[prop.target].properties.keys()

@@ -1,13 +1,13 @@
-"""S004, S008, M103: the nearest word of the vocabulary, type or id is written. Which one is meant is a guess."""
+"""S004, S008, M103: the nearest word of the vocabulary, type or id takes the place of a wrong one, which is a guess."""
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor
+from meeting_readout.validator.locate import Located
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
     """Write the word that the message proposes."""
-    for mistake in mistakes:
-        if mistake.variant == "near":
-            yield mistake, page.write.replace(page, mistake.path, mistake.words["near"])
+    for one in located:
+        if one.variant == "near":
+            yield one, editor.form.replace(editor, one.path, one.words["near"])

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor
+from meeting_readout.validator.locate import Located
 
 SEARCHED = 200_000_000
 """How many characters of text are searched for one document."""
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Look the words up in all blocks; where one of them is faulty, nobody knows what it holds."""
-    blocks = page.view.anchors.blocks if page.view else []
-    if not page.view or not blocks or not page.view.whole(page.view.data["blocks"]):
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Search all blocks for the words; where a block is faulty, nobody knows what it holds."""
+    blocks = editor.view.anchors.blocks if editor.view else []
+    if not editor.view or not blocks or not editor.view.whole(editor.view.data["blocks"]):
         return
     searched, size = 0, sum(len(block["content"]) for block in blocks)
-    for mistake in mistakes:
-        exact = page.value((*mistake.path, "exact"))
+    for one in located:
+        exact = editor.value((*one.path, "exact"))
         searched += size
         if isinstance(exact, str) and searched <= SEARCHED:
             holding = [block["id"] for block in blocks if exact in block["content"]]
             if len(holding) == 1:
-                yield mistake, page.add(mistake.path, "block", holding[0])
+                yield one, editor.add(one.path, "block", holding[0])

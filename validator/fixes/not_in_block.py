@@ -1,26 +1,26 @@
-"""Q101: the words of the block are written where a quotation differs from them in nothing that counts."""
+"""Q101: a quotation gets the words of the block where the two differ in nothing that counts."""
 
 from collections.abc import Iterator, Sequence
 
 from meeting_readout.document.near_quotes import alike
-from meeting_readout.validator.fixes.editor import Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor
+from meeting_readout.validator.locate import Located
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Mend white space, line breaks and quotation marks, where the block has such words in one place."""
-    return _fix(page, [mistake for mistake in mistakes if mistake.variant in ("space", "quotes")], False)
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Fix white space, line breaks and quotation marks, where the block has such words in one place."""
+    return _write_as_printed(editor, [one for one in located if one.variant in ("space", "quotes")], False)
 
 
-def capitals(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Mend capital letters, which may tell one name from another."""
-    return _fix(page, [mistake for mistake in mistakes if mistake.variant == "case"], True)
+def fix_capitals(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Fix capital letters, which may distinguish one name from another."""
+    return _write_as_printed(editor, [one for one in located if one.variant == "case"], True)
 
 
-def _fix(page: Page, mistakes: Sequence[Mistake], any_case: bool) -> Iterator[tuple[Mistake, Changes]]:
-    for mistake in mistakes:
-        lost = page.lost.get(mistake.path[:-1])
+def _write_as_printed(editor: Editor, located: Sequence[Located], any_case: bool) -> Iterator[tuple[Located, Changes]]:
+    for one in located:
+        lost = editor.lost.get(one.path[:-1])
         if lost and lost.block and lost.node.get("occurrence", 1) == 1:
             places = list(alike(lost.node["exact"], any_case).finditer(lost.block["content"]))
             if len(places) == 1:
-                yield mistake, page.write.replace(page, mistake.path, places[0].group())
+                yield one, editor.form.replace(editor, one.path, places[0].group())

@@ -1,12 +1,12 @@
-"""M110: what a part takes from its whole anyway is taken out of the part."""
+"""M110: a property that a part inherits anyway is removed from the part."""
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Changes, Page
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor
+from meeting_readout.validator.locate import Located
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Take the property out, unless a comment stands in it."""
-    for mistake in mistakes:
-        yield mistake, page.write.remove(page, mistake.path)
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Remove the property, unless there is a comment in it."""
+    for one in located:
+        yield one, editor.form.remove(editor, one.path)

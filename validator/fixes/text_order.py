@@ -1,24 +1,24 @@
-"""Q303: items are moved to where the text has them, with the comments that stand right above them."""
+"""Q303: items move to where the text has them, with the comments right above them."""
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.validator.fixes.editor import Changes, Page, in_order
-from meeting_readout.validator.locate import Mistake
+from meeting_readout.validator.fixes.editor import Changes, Editor, sort_by_moves
+from meeting_readout.validator.locate import Located
 from meeting_readout.validator.rules.order import ORDERED, places
 
 
-def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
-    """Move each item that stands too late."""
-    if page.view is None:
+def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
+    """Move each item that comes too late in its list."""
+    if editor.view is None:
         return
-    late = {mistake.path[:-1]: mistake for mistake in mistakes}
-    first = places(page.view)
+    late = {one.path[:-1]: one for one in located}
+    first = places(editor.view)
     for name in ORDERED:
         placed, last = [], (-1, 0, 0)
-        for item in page.view.items(name):
+        for item in editor.view.items(name):
             place = first.get(id(item), last)
             last = max(last, place)
-            placed.append((place, page.path_of(item)))
-        for path, changes in in_order(page, placed):
+            placed.append((place, editor.path_of(item)))
+        for path, changes in sort_by_moves(editor, placed):
             if path in late:
                 yield late[path], changes

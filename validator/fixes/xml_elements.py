@@ -24,8 +24,8 @@ class Element(NamedTuple):
     children: list[str]
 
 
-def elements(text: bytes) -> dict[int, Element]:
-    """Give the elements of well-formed XML by the place of the name in the start tag."""
+def find_elements(text: bytes) -> dict[int, Element]:
+    """Return the elements of well-formed XML by the place of the name in the start tag."""
     found: dict[int, Element] = {}
     open_: list[tuple[int, tuple[str, ...], list[str]]] = []
     mark = 3 if text.startswith(b"\xef\xbb\xbf") else 0
@@ -38,12 +38,12 @@ def elements(text: bytes) -> dict[int, Element]:
 
     def end(_name: str) -> None:
         at, attributes, children = open_.pop()
-        first, empty = _name_at(text, at), EMPTY.match(text, at)
+        first, empty = _find_name(text, at), EMPTY.match(text, at)
         if empty:
             found[first[0]] = Element((at, empty.end()), (first,), attributes, children)
         else:
             here = mark + parser.CurrentByteIndex
-            names = first, _name_at(text, here)
+            names = first, _find_name(text, here)
             found[first[0]] = Element((at, text.find(b">", here) + 1), names, attributes, children)
 
     parser.StartElementHandler = start
@@ -52,12 +52,12 @@ def elements(text: bytes) -> dict[int, Element]:
     return found
 
 
-def piece(text: bytes, whole: Span) -> Span:
+def include_comments(text: bytes, whole: Span) -> Span:
     """Widen an element to the comments that speak of it: right above it, or behind it at the end of its line."""
     start = whole[0]
     while True:
-        end = gap(text, start)
-        above = _comment(text, end)
+        end = find_gap(text, start)
+        above = _find_comment(text, end)
         lines = text.count(b"\n", end, start)
         if above < 0 or lines > 1 or (lines and text[text.rfind(b"\n", 0, above) + 1 : above].strip(BLANK)):
             break
@@ -67,22 +67,22 @@ def piece(text: bytes, whole: Span) -> Span:
 
 
 def has_comment(text: bytes, span: Span) -> bool:
-    """Whether a comment or a processing instruction stands in a range."""
+    """Return whether a comment or a processing instruction stands in a range."""
     return COMMENT.search(text, *span) is not None
 
 
-def gap(text: bytes, at: int) -> int:
-    """Give where the white space before a place begins."""
+def find_gap(text: bytes, at: int) -> int:
+    """Return where the white space before a place begins."""
     while at and text[at - 1] in BLANK:
         at -= 1
     return at
 
 
-def _comment(text: bytes, end: int) -> int:
-    """Where the comment or processing instruction begins that ends at a place, -1 where none does."""
+def _find_comment(text: bytes, end: int) -> int:
+    """Return where the comment or processing instruction begins that ends at a place, -1 where none does."""
     return next((text.rfind(opening, 0, end) for close, opening in OPENINGS if text.endswith(close, 0, end)), -1)
 
 
-def _name_at(text: bytes, at: int) -> Span:
+def _find_name(text: bytes, at: int) -> Span:
     name = NAME.match(text, at)
     return name.span(1) if name else (at, at)

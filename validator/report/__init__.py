@@ -17,6 +17,6 @@ FORMATS = {
 }
 
 
-def report(format_: str, options: Options) -> Report:
-    """Begin a report in a format."""
+def start_report(format_: str, options: Options) -> Report:
+    """Start a report in a format."""
     return cast(Report, import_module(FORMATS[format_]).Report(options))

@@ -1,25 +1,24 @@
 """The report for grep and editors: a line for each finding, complete on its own."""
 
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report.escape import safe_path
+from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import line, not_checked, not_shown
+from meeting_readout.validator.report.words import describe_hidden, describe_unchecked, format_finding
 
 
 class Report:
     """The concise report. There is no summary: where all is well, nothing is printed."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.options, self.cut = options, Cut(options.most)
 
     def add(self, verdict: Verdict) -> str:
         """Write the findings of a document."""
-        return "".join(f"{line(finding)}\n" for finding in self.cut.take(verdict.findings))
+        return "".join(f"{format_finding(finding)}\n" for finding in self.cut.take(verdict.findings))
 
     def end(self, summary: Summary) -> str:
         """Say what the lines do not: findings that were cut, documents that were not checked in full."""
-        lines = [not_shown(self.cut.left)] if self.cut.left else []
+        lines = [describe_hidden(self.cut.left)] if self.cut.left else []
         if not self.options.quiet:
-            lines += [f"{safe_path(path)}: {not_checked(why)}" for path, why in summary.notes]
+            lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
         return "".join(f"{each}\n" for each in lines)

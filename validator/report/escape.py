@@ -14,22 +14,22 @@ Controls, line separators, what turns the direction of text, lone surrogates, an
 """
 
 
-def safe(text: str) -> str:
+def escape(text: str) -> str:
     r"""Write every character that a terminal or a log would act upon as `\\uXXXX`."""
-    return UNSAFE.sub(visible, text)
+    return UNSAFE.sub(escape_match, text)
 
 
-def visible(match: re.Match[str]) -> str:
-    """Give the six characters that are written for a match of `UNSAFE`."""
+def escape_match(match: re.Match[str]) -> str:
+    """Return the six characters that are written for a match of `UNSAFE`."""
     return f"\\u{ord(match.group()):04x}"
 
 
-def safe_path(path: str) -> str:
+def escape_path(path: str) -> str:
     """Write the name of a file so that it cannot begin a command, and still names the file."""
-    return safe(f"./{path}" if path.startswith("::") else path)
+    return escape(f"./{path}" if path.startswith("::") else path)
 
 
-def safe_json(value: Any) -> str:
+def escape_json(value: Any) -> str:
     """Write JSON in which the same characters stand as escapes of JSON, so that its readers get the exact text.
 
     Only lone surrogates, which many readers refuse, become six visible characters instead.
@@ -43,4 +43,4 @@ def _in_json(match: re.Match[str]) -> str:
     char = match.group()
     if char == "\n":  # of the layout: within strings it is an escape already
         return char
-    return ("\\" if "\ud800" <= char <= "\udfff" else "") + visible(match)
+    return ("\\" if "\ud800" <= char <= "\udfff" else "") + escape_match(match)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from meeting_readout.validator.finding import Finding
-from meeting_readout.validator.report.escape import UNSAFE, visible
+from meeting_readout.validator.report.escape import UNSAFE, escape_match
 
 TAB = 8
 """How many cells a tab takes at most; it is printed as it is, so that the carets below are moved by the same."""
@@ -20,8 +20,8 @@ class _Glyph(NamedTuple):
     width: int
 
 
-def excerpt(finding: Finding, columns: int, paint: Callable[[str, str], str]) -> list[str]:
-    """Give the lines to print, the line before the finding first where it helps; none where the file has none."""
+def format_excerpt(finding: Finding, columns: int, paint: Callable[[str, str], str]) -> list[str]:
+    """Return the lines to print, the line before the finding first where it helps; none where the file has none."""
     kept = finding.excerpt
     if kept is None or not (kept.line or kept.before):
         return []
@@ -50,8 +50,8 @@ def _before(line: str, number: int, room: int) -> list[tuple[str, str]]:
 
 
 def _glyphs(line: str) -> list[_Glyph]:
-    """Give each character of a line as it is printed, with its cells."""
-    escaped = {match.start(): visible(match) for match in UNSAFE.finditer(line)}
+    """Return each character of a line as it is printed, with its cells."""
+    escaped = {match.start(): escape_match(match) for match in UNSAFE.finditer(line)}
     return [
         _Glyph(escaped[at], len(escaped[at])) if at in escaped else _Glyph(char, _width(char))
         for at, char in enumerate(line)

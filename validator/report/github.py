@@ -5,10 +5,16 @@ more of them.
 """
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report.escape import safe
-from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.escape import escape
+from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import details, mend, not_checked, not_shown, result
+from meeting_readout.validator.report.words import (
+    describe_hidden,
+    describe_unchecked,
+    format_details,
+    format_fix,
+    summarize,
+)
 
 COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -17,7 +23,6 @@ class Report:
     """The report as workflow commands, and a plain line for the log at its end."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.options, self.cut = options, Cut(options.most)
 
     def add(self, verdict: Verdict) -> str:
@@ -27,23 +32,24 @@ class Report:
     def end(self, summary: Summary) -> str:
         """Write what was not checked or not shown, and the result."""
         lines = [
-            f"::notice file={_property(safe(relative(path)))}::{_data(not_checked(why))}" for path, why in summary.notes
+            f"::notice file={_property(escape(to_repository_path(path)))}::{_data(describe_unchecked(why))}"
+            for path, why in summary.notes
         ]
-        lines += [f"::notice::{not_shown(self.cut.left)}"] if self.cut.left else []
-        lines += [] if self.options.quiet else [result(summary)]
+        lines += [f"::notice::{describe_hidden(self.cut.left)}"] if self.cut.left else []
+        lines += [] if self.options.quiet else [summarize(summary)]
         return "".join(f"{line}\n" for line in lines)
 
 
 def _command(finding: Finding) -> str:
     properties = {
-        "file": safe(relative(finding.path)),
+        "file": escape(to_repository_path(finding.path)),
         "line": str(finding.line),
         "endLine": str(finding.end_line),
         "col": str(finding.column),
         "endColumn": str(finding.end_column),
         "title": finding.code,
     }
-    text = "\n".join((safe(finding.message), *details(finding), *mend(finding)))
+    text = "\n".join((escape(finding.message), *format_details(finding), *format_fix(finding)))
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{COMMANDS[finding.severity]} {written}::{_data(text)}"
 

@@ -2,25 +2,23 @@
 
 from typing import Any
 
+from meeting_readout.validator.families import UNCHECKED
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report.escape import safe, safe_json
+from meeting_readout.validator.report.escape import escape, escape_json
 from meeting_readout.validator.report.fingerprint import Fingerprints
-from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import not_shown
+from meeting_readout.validator.report.words import describe_hidden
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 GRAVE = {"W": "critical", "E": "critical"}
 """Families of codes whose errors keep the document from being read at all."""
-FAILED = "E004"
-"""The code of a failure of the toolkit itself."""
 
 
 class Report:
     """The Code Quality report; it is written at the end."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.cut, self.fingerprints = Cut(options.most), Fingerprints()
         self.issues: list[dict[str, Any]] = []
 
@@ -32,21 +30,21 @@ class Report:
     def end(self, summary: Summary) -> str:
         """Write the array; the format has no other place to say that findings were cut than one more of them."""
         if self.cut.left:
-            more = {"description": not_shown(self.cut.left), "check_name": "max-findings", "severity": "info"}
+            more = {"description": describe_hidden(self.cut.left), "check_name": "max-findings", "severity": "info"}
             self.issues.append(more | {"fingerprint": "0" * 32, "location": self.issues[-1]["location"]})
-        return safe_json(self.issues)
+        return escape_json(self.issues)
 
     def _issue(self, finding: Finding) -> dict[str, Any]:
         severity = SEVERITIES[finding.severity]
         if finding.severity == "error":
-            severity = "blocker" if finding.code == FAILED else GRAVE.get(finding.code[0], severity)
+            severity = "blocker" if finding.code == UNCHECKED[-1] else GRAVE.get(finding.code[0], severity)
         return {
-            "description": safe(f"{finding.code}: {finding.message}"),
+            "description": escape(f"{finding.code}: {finding.message}"),
             "check_name": finding.code,
             "severity": severity,
             "fingerprint": self.fingerprints.of(finding),
             "location": {
-                "path": safe(relative(finding.path)),
+                "path": escape(to_repository_path(finding.path)),
                 "lines": {"begin": finding.line, "end": finding.end_line},
             },
         }

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report.escape import safe_json
+from meeting_readout.validator.report.escape import escape_json
 from meeting_readout.validator.report.summary import Cut, Options, Summary
 
 SCHEMA_VERSION = "1.0"
@@ -30,7 +30,6 @@ class Report:
     """The JSON report: documents as they come, then their findings, which are kept until then, then the rest."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.cut, self.begun = Cut(options.most), False
         self.findings: list[str] = []
 
@@ -59,20 +58,20 @@ class Report:
         }
         before = "\n  ]" if self.begun else f"{self._head()}]"
         findings = ",".join(self.findings) + "\n  " if self.findings else ""
-        return f'{before},\n  "findings": [{findings}],{safe_json(rest).removeprefix("{")}'
+        return f'{before},\n  "findings": [{findings}],{escape_json(rest).removeprefix("{")}'
 
     def _head(self) -> str:
         from importlib.metadata import version
 
         self.begun = True
         tool = {"name": "readout", "version": version("meeting-readout")}
-        head = safe_json({"schema_version": SCHEMA_VERSION, "tool": tool}).removesuffix("\n}\n")
+        head = escape_json({"schema_version": SCHEMA_VERSION, "tool": tool}).removesuffix("\n}\n")
         return f'{head},\n  "documents": ['
 
 
 def _item(value: dict[str, Any]) -> str:
     """Write an item of a list of the object, on lines of its own."""
-    return "\n    " + safe_json(value).rstrip("\n").replace("\n", "\n    ")
+    return "\n    " + escape_json(value).rstrip("\n").replace("\n", "\n    ")
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -7,10 +7,16 @@ error, what was not checked in full is skipped, so that neither looks as if it h
 """
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report.escape import safe
-from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.escape import escape
+from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import details, line, mend, not_checked, not_shown
+from meeting_readout.validator.report.words import (
+    describe_hidden,
+    describe_unchecked,
+    format_details,
+    format_finding,
+    format_fix,
+)
 
 ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;"})
 
@@ -19,7 +25,6 @@ class Report:
     """The JUnit report; it is written at the end, because its head has the counts."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.cut = Cut(options.most)
         self.cases: list[str] = []
         self.counts = {"failures": 0, "errors": 0, "skipped": 0}
@@ -30,16 +35,16 @@ class Report:
         errors = [finding for finding in findings if finding.severity == "error"]
         results = [_result("error" if error.code.startswith("E") else "failure", error) for error in errors]
         if not verdict.valid and not errors:
-            results = [f'<failure type="max-findings" message="{not_shown(len(verdict.findings))}"/>']
+            results = [f'<failure type="max-findings" message="{describe_hidden(len(verdict.findings))}"/>']
             self.counts["failures"] += 1
         elif errors:
             self.counts["errors" if errors[0].code.startswith("E") else "failures"] += 1
         elif verdict.incomplete:
             self.counts["skipped"] += 1
-            results = [f'<skipped message="{_xml(not_checked(verdict.incomplete))}"/>']
+            results = [f'<skipped message="{_xml(describe_unchecked(verdict.incomplete))}"/>']
         if len(findings) > 1 or (findings and not errors):
-            results.append(f"<system-out>{_lines([line(finding) for finding in findings])}</system-out>")
-        file = _xml(safe(relative(verdict.path)))
+            results.append(f"<system-out>{_lines([format_finding(finding) for finding in findings])}</system-out>")
+        file = _xml(escape(to_repository_path(verdict.path)))
         place = f' file="{file}"' + (f' line="{errors[0].line}"' if errors else "")
         inner = "".join(f"\n      {result}" for result in results)
         end = f">{inner}\n    </testcase>" if results else "/>"
@@ -49,7 +54,7 @@ class Report:
     def end(self, summary: Summary) -> str:
         """Write the document."""
         counts = "".join(f' {name}="{count}"' for name, count in {"tests": len(self.cases), **self.counts}.items())
-        cut = f"    <system-err>{_xml(not_shown(self.cut.left))}</system-err>\n" if self.cut.left else ""
+        cut = f"    <system-err>{_xml(describe_hidden(self.cut.left))}</system-err>\n" if self.cut.left else ""
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<testsuites name="readout"{counts} time="0">\n  <testsuite name="readout"{counts} time="0">\n'
@@ -58,9 +63,9 @@ class Report:
 
 
 def _result(name: str, finding: Finding) -> str:
-    at = [f"at {safe(finding.xpath or finding.pointer)}"] if finding.pointer else []
-    text = _lines([line(finding), *at, *details(finding), *mend(finding)])
-    return f'<{name} type="{finding.code}" message="{_xml(safe(finding.message))}">{text}</{name}>'
+    at = [f"at {escape(finding.xpath or finding.pointer)}"] if finding.pointer else []
+    text = _lines([format_finding(finding), *at, *format_details(finding), *format_fix(finding)])
+    return f'<{name} type="{finding.code}" message="{_xml(escape(finding.message))}">{text}</{name}>'
 
 
 def _lines(lines: list[str]) -> str:

@@ -3,10 +3,10 @@
 import re
 
 from meeting_readout.validator.finding import SEVERITIES, Finding, Verdict
-from meeting_readout.validator.report.escape import safe
-from meeting_readout.validator.report.paths import relative
+from meeting_readout.validator.report.escape import escape
+from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Options, Summary
-from meeting_readout.validator.report.words import details, mend, not_checked, number, result
+from meeting_readout.validator.report.words import count_noun, describe_unchecked, format_details, format_fix, summarize
 
 ROWS = 50
 """How many findings the table holds unless another number is asked for: a comment has room for 65,536 characters."""
@@ -22,7 +22,6 @@ class Report:
     """The Markdown report; it is written at the end, the gravest findings first."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.most = ROWS if options.most is None else options.most
         self.findings: list[Finding] = []
 
@@ -33,27 +32,30 @@ class Report:
 
     def end(self, summary: Summary) -> str:
         """Write the line and the table."""
-        lines = [f"**{result(summary)}**"]
-        lines += [f"\nIn {_text(relative(path))}: {_text(not_checked(why))}" for path, why in summary.notes[:ROWS]]
+        lines = [f"**{summarize(summary)}**"]
+        lines += [
+            f"\nIn {_text(to_repository_path(path))}: {_text(describe_unchecked(why))}"
+            for path, why in summary.notes[:ROWS]
+        ]
         left = len(summary.notes) - ROWS
-        lines += [f"\n{number(left, 'more document')} not checked in full."] if left > 0 else []
+        lines += [f"\n{count_noun(left, 'more document')} not checked in full."] if left > 0 else []
         shown = sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity))[: self.most]
         if shown:
             lines += ["\n| | Place | Rule | Finding |", "|---|---|---|---|", *(_row(finding) for finding in shown)]
         if len(shown) < len(self.findings):
-            lines.append(f"\nThe table shows {len(shown):,} of {number(len(self.findings), 'finding')}.")
+            lines.append(f"\nThe table shows {len(shown):,} of {count_noun(len(self.findings), 'finding')}.")
         return "\n".join(lines) + "\n"
 
 
 def _row(finding: Finding) -> str:
-    place = f"{_text(relative(finding.path))}:{finding.line}:{finding.column}"
+    place = f"{_text(to_repository_path(finding.path))}:{finding.line}:{finding.column}"
     item = f" ({_text(finding.item)})" if finding.item else ""
-    lines = [finding.message, *details(finding), *mend(finding)]
+    lines = [finding.message, *format_details(finding), *format_fix(finding)]
     return f"| {finding.severity} | {place}{item} | {finding.code} | {'<br>'.join(map(_text, lines))} |"
 
 
 def _text(text: str) -> str:
     """Write text of a document so that it is nothing but text, in a cell, to any renderer."""
-    text = safe(text if len(text) <= CELL else text[:CELL] + "…").replace("\t", " ")
+    text = escape(text if len(text) <= CELL else text[:CELL] + "…").replace("\t", " ")
     parts = (MARKUP.sub(lambda match: f"&#{ord(match.group())};", part) for part in CALL.split(text))
     return "&#8203;".join(parts)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 
 
-def relative(path: str) -> str:
-    """Give a path as seen from the root of the repository in which the command runs, else from its folder.
+def to_repository_path(path: str) -> str:
+    """Return a path as seen from the root of the repository in which the command runs, else from its folder.
 
     Symbolic links are resolved where they stay below the root, because forges show results at real files only. A file
     elsewhere keeps the name by which it was asked for, of an absolute path only the last part.
@@ -14,11 +14,11 @@ def relative(path: str) -> str:
     return _relative(path, Path.cwd())
 
 
-def uri(path: str) -> str:
-    """Give the same as a relative URI reference: percent-encoded (RFC 3986), so that it is plain ASCII."""
+def to_uri(path: str) -> str:
+    """Return the same as a relative URI reference: percent-encoded (RFC 3986), so that it is plain ASCII."""
     from urllib.parse import quote
 
-    return quote(os.fsencode(relative(path)))
+    return quote(os.fsencode(to_repository_path(path)))
 
 
 @lru_cache(maxsize=64)
@@ -37,5 +37,5 @@ def _relative(path: str, here: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _root(here: Path) -> Path:
-    """The nearest folder upwards that holds a repository; in a worktree `.git` is a file."""
+    """Return the nearest folder upwards that holds a repository; in a worktree `.git` is a file."""
     return next((folder for folder in (here, *here.parents) if os.path.lexists(folder / ".git")), here)

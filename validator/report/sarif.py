@@ -7,27 +7,23 @@ from typing import Any
 
 from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LAYERS, LEVELS, UNCHECKED
 from meeting_readout.validator.finding import Edit, Finding, Related, Verdict
-from meeting_readout.validator.report.escape import safe, safe_json
+from meeting_readout.validator.report.escape import escape, escape_json
 from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
-from meeting_readout.validator.report.paths import uri
+from meeting_readout.validator.report.paths import to_uri
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import how, mend, not_checked, not_shown
-from meeting_readout.validator.rules import LEVELS as STRICTNESS
+from meeting_readout.validator.report.words import describe_fix, describe_hidden, describe_unchecked, format_fix
 
-LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
 """The words of GitHub for severities."""
-LAYERS = {"W": "well-formed", "S": "schema", "M": "model", "Q": "quotes", "C": "conversion", "E": "environment"}
-RUN = ("E001", "E002", "E003", "E004")
-"""Codes that tell of the run and not of a document; the last is a failure of ours."""
 
 
 class Report:
     """The SARIF report; it is written at the end."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.options, self.cut, self.fingerprints = options, Cut(options.most), Fingerprints()
         self.findings: list[Finding] = []
         self.notifications: list[dict[str, Any]] = []
@@ -35,7 +31,7 @@ class Report:
     def add(self, verdict: Verdict) -> str:
         """Keep the findings of a document."""
         for finding in self.cut.take(verdict.findings):
-            if finding.code in RUN:
+            if finding.code in UNCHECKED:
                 self.notifications.append(_notification(finding.message, "error", finding.path, finding.code))
             else:
                 self.findings.append(finding)
@@ -45,10 +41,10 @@ class Report:
         """Write the log."""
         from importlib.metadata import version
 
-        told = {notification.get("descriptor", {}).get("id") for notification in self.notifications}
-        self.notifications += [_notification(not_checked(why), "warning", path) for path, why in summary.notes]
-        self.notifications += [_notification(not_shown(self.cut.left), "warning")] if self.cut.left else []
-        invocation: dict[str, Any] = {"executionSuccessful": RUN[-1] not in told, "exitCode": summary.exit_code}
+        codes = {notification.get("descriptor", {}).get("id") for notification in self.notifications}
+        self.notifications += [_notification(describe_unchecked(why), "warning", path) for path, why in summary.notes]
+        self.notifications += [_notification(describe_hidden(self.cut.left), "warning")] if self.cut.left else []
+        invocation: dict[str, Any] = {"executionSuccessful": UNCHECKED[-1] not in codes, "exitCode": summary.exit_code}
         if self.notifications:
             invocation["toolExecutionNotifications"] = self.notifications
         rules = _rules(summary, {finding.code for finding in self.findings})
@@ -67,7 +63,7 @@ class Report:
             "invocations": [invocation],
             "results": [self._result(finding, number[finding.code]) for finding in self.findings],
         }
-        return safe_json(
+        return escape_json(
             {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
         )
 
@@ -78,12 +74,12 @@ class Report:
         if finding.pointer:
             location["logicalLocations"] = [{"fullyQualifiedName": finding.pointer}]
         places = [related for related in finding.related if related.line]
-        sentences = [safe(related.message) for related in finding.related if not related.line]
-        text = _plain("\n".join((safe(finding.message), *sentences, *mend(finding))))
+        sentences = [escape(related.message) for related in finding.related if not related.line]
+        text = _plain("\n".join((escape(finding.message), *sentences, *format_fix(finding))))
         result: dict[str, Any] = {
             "ruleId": finding.code,
             "ruleIndex": index,
-            "level": LEVELS[finding.severity],
+            "level": SARIF_LEVELS[finding.severity],
             "message": {"text": "\n".join((text, *(_link(place.message, id_) for id_, place in enumerate(places, 1))))},
             "locations": [location],
             "partialFingerprints": {NAME: fingerprint, **line_hash},
@@ -97,7 +93,7 @@ class Report:
             result["relatedLocations"] = [
                 {
                     "id": id_,
-                    "message": {"text": _plain(safe(place.message))},
+                    "message": {"text": _plain(escape(place.message))},
                     "physicalLocation": _physical(finding.path, place),
                 }
                 for id_, place in enumerate(places, 1)
@@ -107,11 +103,11 @@ class Report:
 
 def _rules(summary: Summary, found: set[str]) -> list[dict[str, Any]]:
     """Describe the rules that ran: those of the strictest level of the run and of the milder ones."""
-    levels = STRICTNESS[: 1 + max((STRICTNESS.index(level) for level in summary.levels), default=0)]
+    levels = LEVELS[: 1 + max((LEVELS.index(level) for level in summary.levels), default=0)]
     return [
         _rule(rule)
         for code, rule in catalogue.rules().items()
-        if code in found or (rule["level"] in (*levels, None) and code not in RUN and not code.startswith("C"))
+        if code in found or (rule["level"] in (*levels, None) and code not in UNCHECKED and not code.startswith("C"))
     ]
 
 
@@ -127,12 +123,12 @@ def _rule(rule: catalogue.Rule) -> dict[str, Any]:
         "help": {
             "text": f"{why} {fix} {clause}; readout explain {code} shows examples.",
             "markdown": (
-                f"**Why.** {why}\n\n**To mend it.** {fix}\n\n"
+                f"**Why.** {why}\n\n**To fix it.** {fix}\n\n"
                 f"{clause}; [the page of the rule]({page}), or `readout explain {code}`, shows examples."
             ),
         },
         "helpUri": page,
-        "defaultConfiguration": {"level": LEVELS[rule["severity"]]},
+        "defaultConfiguration": {"level": SARIF_LEVELS[rule["severity"]]},
         "properties": {
             "tags": ["readout", LAYERS[code[0]]],
             "precision": "very-high",
@@ -142,26 +138,26 @@ def _rule(rule: catalogue.Rule) -> dict[str, Any]:
 
 
 def _notification(text: str, level: str, path: str = "", code: str = "") -> dict[str, Any]:
-    notification: dict[str, Any] = {"level": level, "message": {"text": _plain(safe(text))}}
+    notification: dict[str, Any] = {"level": level, "message": {"text": _plain(escape(text))}}
     if code:
         notification["descriptor"] = {"id": code}
     if path:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}]
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": to_uri(path)}}}]
     return notification
 
 
 def _fix(finding: Finding) -> dict[str, Any]:
-    """Give the edits of a finding: what a viewer can do at a click."""
+    """Return the edits of a finding: what a viewer can do at a click."""
     replacements = [
         {"deletedRegion": _region(edit), **({"insertedContent": {"text": edit.text}} if edit.text else {})}
         for edit in sorted(finding.edits, key=lambda edit: (edit.start, edit.end, edit.rank))
     ]
-    change = {"artifactLocation": {"uri": uri(finding.path)}, "replacements": replacements}
-    return {"description": {"text": _plain(how(finding))}, "artifactChanges": [change]}
+    change = {"artifactLocation": {"uri": to_uri(finding.path)}, "replacements": replacements}
+    return {"description": {"text": _plain(describe_fix(finding))}, "artifactChanges": [change]}
 
 
 def _physical(path: str, place: Finding | Related) -> dict[str, Any]:
-    return {"artifactLocation": {"uri": uri(path)}, "region": _region(place)}
+    return {"artifactLocation": {"uri": to_uri(path)}, "region": _region(place)}
 
 
 def _region(place: Finding | Related | Edit) -> dict[str, int]:
@@ -182,9 +178,9 @@ def _link(text: str, id_: int) -> str:
     """Write a link to a related location (SARIF 3.11.6); GitHub shows those that the message links to."""
     for char in "\\[]":
         text = text.replace(char, f"\\{char}")
-    return f"[{safe(text)}]({id_})"
+    return f"[{escape(text)}]({id_})"
 
 
 def _home() -> str:
-    """The address under which the standard is published, without a slash at the end."""
+    """Return the address under which the standard is published, without a slash at the end."""
     return str(model().schema["$id"]).rpartition("/")[0]

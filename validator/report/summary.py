@@ -28,11 +28,10 @@ class Cut:
     """Lets so many findings of a run through, all where `most` is None, and counts those that are left."""
 
     def __init__(self, most: int | None) -> None:
-        """Begin."""
         self.most, self.shown, self.left = most, 0, 0
 
     def take(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Give those findings of a document that are to be shown."""
+        """Return those findings of a document that are to be shown."""
         taken = findings if self.most is None else findings[: max(self.most - self.shown, 0)]
         self.shown += len(taken)
         self.left += len(findings) - len(taken)
@@ -56,7 +55,7 @@ class Summary:
     """Whether there are findings in the settings themselves, which are no document."""
     fixable: int = 0
     unsafe: int = 0
-    """How many findings a program can mend, and how many more if it may guess."""
+    """How many findings a program can fix, and how many more if it may guess."""
     exit_code: int = 0
 
     def add(self, verdict: Verdict) -> None:
@@ -85,15 +84,15 @@ class Report(Protocol):
         """Begin."""
 
     def add(self, verdict: Verdict) -> str:
-        """Give what the report says of a document."""
+        """Return what the report says of a document."""
         ...
 
     def end(self, summary: Summary) -> str:
-        """Give what the report says at its end."""
+        """Return what the report says at its end."""
         ...
 
 
-def grave(findings: Iterable[Finding], least: str) -> bool:
-    """Whether a finding is as grave as `least` or graver; `never` is graver than all."""
+def is_any_at_least(findings: Iterable[Finding], least: str) -> bool:
+    """Return whether a finding is as grave as `least` or graver; `never` is graver than all."""
     bar = SEVERITIES[: SEVERITIES.index(least) + 1] if least in SEVERITIES else ()
     return any(finding.severity in bar for finding in findings)

@@ -1,11 +1,17 @@
-"""The report for people: a line that says it all, the place, the line of the file, and how to mend it."""
+"""The report for people: a line that says it all, the place, the line of the file, and how to fix it."""
 
 from collections.abc import Callable
 
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.escape import escape, escape_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import fixable, how, not_checked, not_shown, result
+from meeting_readout.validator.report.words import (
+    describe_fix,
+    describe_fixable,
+    describe_hidden,
+    describe_unchecked,
+    summarize,
+)
 
 COLORS = {"error": "31", "warning": "33", "info": "36", "dim": "2", "bold": "1", "fix": "32"}
 ITEM = 52
@@ -15,8 +21,8 @@ Paint = Callable[[str, str], str]
 """Colours a text: the name of a colour, the text."""
 
 
-def painter(color: bool) -> Paint:
-    """Give what colours a text, or leaves it as it is."""
+def choose_paint(color: bool) -> Paint:
+    """Return what colours a text, or leaves it as it is."""
     return (lambda name, text: f"\x1b[{COLORS[name]}m{text}\x1b[0m") if color else (lambda _name, text: text)
 
 
@@ -24,9 +30,8 @@ class Report:
     """The text report."""
 
     def __init__(self, options: Options) -> None:
-        """Begin."""
         self.options, self.cut = options, Cut(options.most)
-        self.told, self._in = set[str](), painter(options.color)
+        self.explained, self._paint = set[str](), choose_paint(options.color)
 
     def add(self, verdict: Verdict) -> str:
         """Write the findings of a document."""
@@ -34,37 +39,39 @@ class Report:
 
     def end(self, summary: Summary) -> str:
         """Write the summary."""
-        lines = [f"{not_shown(self.cut.left)[:-1]} (--max-findings {self.options.most})."] if self.cut.left else []
+        lines = (
+            [f"{describe_hidden(self.cut.left)[:-1]} (--max-findings {self.options.most})."] if self.cut.left else []
+        )
         if not self.options.quiet:
-            lines += [f"{safe_path(path)}: {not_checked(why)}" for path, why in summary.notes]
-            lines.append(result(summary))
-            last = (fixable(summary), f"Exit {summary.exit_code}." if summary.exit_code else "")
+            lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
+            lines.append(summarize(summary))
+            last = (describe_fixable(summary), f"Exit {summary.exit_code}." if summary.exit_code else "")
             lines += [" ".join(filter(None, last))] if any(last) else []
         return "".join(f"{line}\n" for line in lines)
 
     def _finding(self, finding: Finding) -> str:
-        from meeting_readout.validator.report.excerpt import excerpt
+        from meeting_readout.validator.report.excerpt import format_excerpt
 
-        place = f"{safe_path(finding.path)}:{finding.line}:{finding.column}"
-        severity = self._in(finding.severity, f"{finding.severity} {finding.code}")
-        lines = [f"{self._in('bold', place)}: {severity}: {safe(finding.message)}"]
-        at = safe(finding.xpath or finding.pointer)
-        item = f"  item: {safe(finding.item)}" if finding.item else ""
-        lines += [self._in("dim", f"    {f'at {at}':<{ITEM - 7}}{item}".rstrip())] if at else []
-        lines += excerpt(finding, self.options.columns, self._in)
+        place = f"{escape_path(finding.path)}:{finding.line}:{finding.column}"
+        severity = self._paint(finding.severity, f"{finding.severity} {finding.code}")
+        lines = [f"{self._paint('bold', place)}: {severity}: {escape(finding.message)}"]
+        at = escape(finding.xpath or finding.pointer)
+        item = f"  item: {escape(finding.item)}" if finding.item else ""
+        lines += [self._paint("dim", f"    {f'at {at}':<{ITEM - 7}}{item}".rstrip())] if at else []
+        lines += format_excerpt(finding, self.options.columns, self._paint)
         for related in finding.related:
-            second = f"{safe_path(finding.path)}:{related.line}:{related.column}: " if related.line else ""
-            lines.append(f"    {second}{safe(related.message)}")
+            second = f"{escape_path(finding.path)}:{related.line}:{related.column}: " if related.line else ""
+            lines.append(f"    {second}{escape(related.message)}")
         if finding.fix:
-            lines += self._fix(how(finding))
-        if finding.code not in self.told:  # said once: the code stands in every first line
-            self.told.add(finding.code)
-            lines.append(self._in("dim", f"    rule: readout explain {finding.code}"))
+            lines += self._fix(describe_fix(finding))
+        if finding.code not in self.explained:  # only once: every first line has the code
+            self.explained.add(finding.code)
+            lines.append(self._paint("dim", f"    rule: readout explain {finding.code}"))
         return "\n".join(lines) + "\n\n"
 
     def _fix(self, sentence: str) -> list[str]:
-        """Write how to mend it, wrapped: lists of what is allowed are long."""
+        """Return how to fix it, wrapped: lists of allowed values are long."""
         from textwrap import wrap
 
         rows = wrap(sentence, max(self.options.columns, 60) - 10, break_long_words=False, break_on_hyphens=False)
-        return [f"    {self._in('fix', 'fix:')}  {rows[0]}", *(f"{'':10}{row}" for row in rows[1:])]
+        return [f"    {self._paint('fix', 'fix:')}  {rows[0]}", *(f"{'':10}{row}" for row in rows[1:])]

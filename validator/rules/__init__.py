@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from meeting_readout.document.view import View
+from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import (
     absent,
@@ -52,9 +53,6 @@ from meeting_readout.validator.rules import (
 )
 
 Rule = Callable[[View], Iterator[Problem]]
-
-LEVELS = ("core", "anchored", "complete")
-"""From the mildest; each asks for all that those before it ask for."""
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("core", ids.check),

@@ -1,4 +1,4 @@
-"""The engine that explains: every way in which data fails the schema, as problems in the words of the model."""
+"""The errors of the schema: every way in which data fails it, as problems in the words of the model."""
 
 from collections.abc import Iterator, Set
 from functools import cache
@@ -7,32 +7,29 @@ from typing import TYPE_CHECKING, Any
 from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import NodePath
 from meeting_readout.model.model import model
-from meeting_readout.validator.problem import At
+from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
-Found = tuple[str, NodePath, At, str, dict[str, str]]
-"""A code, the path of a node, what to point at, a variant of the message, and the words that fill it."""
 
-
-def explain(data: Any, faulty: Set[NodePath] = frozenset()) -> Iterator[Found]:
+def find_errors(data: Any, faulty: Set[NodePath] = frozenset()) -> Iterator[Problem]:
     """Yield what the schema has against the data; paths lead to the faulty member where there is one.
 
-    What is there under a wrong name is not missing as well: that is one mistake. Nothing is said of what stands at or
-    below a path that is `faulty`. Of more than `limits.MAX_PROBLEMS`, not all are found.
+    What is there under a wrong name is not missing as well: that is one problem. Nothing is said of what is at or below
+    a path that is `faulty`. Where there are more problems than `limits.MAX_PROBLEMS`, not all of them are found.
     """
-    nearest = Suggestions()
-    errors: dict[tuple[NodePath, str], Found] = {}
-    for found in (found for error in _validator().iter_errors(data) for found in _found(error, nearest)):
-        code, path = found[:2]
+    suggestions = Suggestions()
+    errors: dict[tuple[NodePath, str], Problem] = {}
+    for problem in (problem for error in _validator().iter_errors(data) for problem in _explain(error, suggestions)):
+        path = problem.path or ()
         if not any(path[:length] in faulty for length in range(1, len(path) + 1)):
-            errors.setdefault((path, code), found)
-            if len(errors) > 2 * limits.MAX_PROBLEMS:  # at most half of them are not told
+            errors.setdefault((path, problem.code), problem)
+            if len(errors) > 2 * limits.MAX_PROBLEMS:  # at most half of them are left out
                 break
-    meant = {(*path[:-1], words["near"]) for code, path, _at, _variant, words in errors.values() if code == "S002"}
-    yield from (found for (path, code), found in errors.items() if not (code == "S001" and path in meant))
+    meant = {(*path[:-1], problem.words["near"]) for (path, code), problem in errors.items() if code == "S002"}
+    yield from (problem for (path, code), problem in errors.items() if not (code == "S001" and path in meant))
 
 
 @cache
@@ -41,18 +38,18 @@ def _validator() -> Any:
     from jsonschema.validators import extend
     from referencing import Registry
 
-    directed: Any = extend(Draft202012Validator, {"oneOf": _by_tag})  # type: ignore[no-untyped-call]  # it has no types
+    directed: Any = extend(Draft202012Validator, {"oneOf": _descend_by_tag})  # type: ignore[no-untyped-call]  # it has no types
     return directed(model().schema, registry=Registry())
 
 
-def _by_tag(validator: Any, branches: Any, instance: Any, _schema: Any) -> Iterator["ValidationError"]:
+def _descend_by_tag(validator: Any, branches: Any, instance: Any, _schema: Any) -> Iterator["ValidationError"]:
     """Follow only the branch that the `type` names (a union of the closed profile)."""
     from jsonschema.exceptions import ValidationError
 
     if not isinstance(instance, dict):
         yield ValidationError("type", validator="type", validator_value="object", instance=instance)
         return
-    tags = _tags(tuple(branch["$ref"] for branch in branches))
+    tags = _refs_by_tag(tuple(branch["$ref"] for branch in branches))
     tag = instance.get("type")
     if isinstance(tag, str) and tag in tags:
         yield from validator.descend(instance, {"$ref": tags[tag]})
@@ -63,11 +60,11 @@ def _by_tag(validator: Any, branches: Any, instance: Any, _schema: Any) -> Itera
 
 
 @cache
-def _tags(refs: tuple[str, ...]) -> dict[str, str]:
+def _refs_by_tag(refs: tuple[str, ...]) -> dict[str, str]:
     return {model().objects[ref.rpartition("/")[2]].tag: ref for ref in refs}
 
 
-def _found(error: "ValidationError", nearest: Suggestions) -> Iterator[Found]:
+def _explain(error: "ValidationError", suggestions: Suggestions) -> Iterator[Problem]:
     path: NodePath = tuple(error.absolute_path)
     keyword = str(error.validator)
     expected: Any = error.validator_value
@@ -77,42 +74,40 @@ def _found(error: "ValidationError", nearest: Suggestions) -> Iterator[Found]:
         known = schema["properties"]
         for name in value:
             if name not in known:
-                near, called = _meant(name, known, nearest)
+                near, called = _guess_meant(name, known, suggestions)
                 near, called = ("", "") if near in value else (near, called)
-                words = {"name": name, "noun": _noun(schema), "near": near, "called": called}
-                yield "S002", (*path, name), "key", "called" if called else "near" if near else "", words
+                words = {"name": name, "noun": _name_object(schema), "near": near, "called": called}
+                variant = "called" if called else "near" if near else ""
+                yield Problem("S002", at="key", variant=variant, words=words, path=(*path, name))
     elif keyword == "required":
         for name in expected:
             if name not in value:
-                yield "S001", (*path, name), "open", "", {"name": str(name), "noun": _noun(schema)}
+                words = {"name": str(name), "noun": _name_object(schema)}
+                yield Problem("S001", at="open", words=words, path=(*path, name))
     elif keyword == "type":
-        yield (
-            "S003",
-            path,
-            "value",
-            "null" if value is None else "",
-            {"expected": _kind(expected), "found": kind(value)},
-        )
+        words = {"expected": _name_type(expected), "found": name_value(value)}
+        yield Problem("S003", variant="null" if value is None else "", words=words, path=path)
     elif keyword in ("enum", "tag"):
         code = "S004" if keyword == "enum" else "S008"
         if isinstance(value, str):
-            near = nearest.find(value, expected, 0.6)
+            near = suggestions.find(value, expected, 0.6)
             words = {"value": value, "allowed": ", ".join(expected), "near": near}
-            yield code, path, "value", "near" if near else "", words
+            yield Problem(code, variant="near" if near else "", words=words, path=path)
         elif keyword == "tag":
-            yield "S003", path, "value", "", {"expected": "a string", "found": kind(value)}
+            yield Problem("S003", words={"expected": "a string", "found": name_value(value)}, path=path)
     elif keyword == "const":
-        yield "S003", path, "value", "flag", {"found": kind(value)}
+        yield Problem("S003", variant="flag", words={"found": name_value(value)}, path=path)
     elif keyword == "pattern":
         if value:
-            yield "S005", path, "value", "", {"meaning": schema["x-readout-message"], "value": value[:60]}
+            yield Problem("S005", words={"meaning": schema["x-readout-message"], "value": value[:60]}, path=path)
     elif keyword in ("minLength", "minItems", "minProperties"):
-        yield "S006", path, "value", keyword, {}
+        yield Problem("S006", variant=keyword, path=path)
     elif keyword in ("minimum", "maximum"):
-        yield "S007", path, "value", keyword, {"limit": f"{expected}", "value": str(value)[:40]}
+        words = {"limit": f"{expected}", "value": str(value)[:40]}
+        yield Problem("S007", variant=keyword, words=words, path=path)
 
 
-def _meant(name: str, known: dict[str, Any], nearest: Suggestions) -> tuple[str, str]:
+def _guess_meant(name: str, known: dict[str, Any], suggestions: Suggestions) -> tuple[str, str]:
     """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
     plain = name.replace("-", "").replace("_", "").lower()
     for near, prop in known.items():
@@ -120,23 +115,23 @@ def _meant(name: str, known: dict[str, Any], nearest: Suggestions) -> tuple[str,
         if plain in map(str.lower, other["names"]):
             return near, other["words"]
     spelt = {near.lower(): near for near in known}
-    return spelt.get(nearest.find(name.lower(), spelt), ""), ""
+    return spelt.get(suggestions.find(name.lower(), spelt), ""), ""
 
 
-def _noun(schema: Any) -> str:
+def _name_object(schema: Any) -> str:
     title = str(schema.get("title", "member of this list"))
     title = title[0].lower() + title[1:] if not title.startswith("Meeting Readout") else "readout"
     return f"an {title}" if title[0] in "aeiou" else f"a {title}"
 
 
-def _kind(expected: Any) -> str:
+def _name_type(expected: Any) -> str:
     return {"object": "an object", "array": "a list", "string": "a string", "integer": "a whole number"}.get(
         str(expected), "true or false"
     )
 
 
-def kind(value: Any) -> str:
-    """Name what a value is, in words."""
+def name_value(value: Any) -> str:
+    """Return what a value is, in words."""
     if isinstance(value, bool):
         return "true" if value else "false"
     names = {dict: "an object", list: "a list", str: "a string", int: "a number", type(None): "null"}

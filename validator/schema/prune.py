@@ -24,7 +24,7 @@ class Pruned:
         self.data = self._copy(data, ())
 
     def path(self, node: Any, key: str | int | None) -> NodePath:
-        """Give the path in the data as it was read."""
+        """Return the path in the data as it was read."""
         base = self.paths[id(node)]
         if key is None:
             return base

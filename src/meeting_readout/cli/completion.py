@@ -2,7 +2,7 @@
 
 import click
 
-from meeting_readout.cli.options import emit
+from meeting_readout.cli.output import emit
 
 WHERE = """
 \b
@@ -16,7 +16,7 @@ Where it goes:
 @click.command("completion", epilog=WHERE)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def command(shell: str) -> None:
-    """Print the script that lets a shell complete verbs and options."""
+    """Print the script that completes verbs and options in a shell."""
     from click.shell_completion import get_completion_class
 
     from meeting_readout.cli.main import main

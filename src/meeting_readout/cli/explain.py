@@ -2,7 +2,8 @@
 
 import click
 
-from meeting_readout.cli.options import color_option, columns, emit, wants_color
+from meeting_readout.cli.options import color_option
+from meeting_readout.cli.output import emit, get_width, wants_color
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import pages
 
@@ -11,10 +12,10 @@ from meeting_readout.validator.catalogue import pages
 @click.argument("code")
 @color_option
 def command(code: str, color: str) -> None:
-    """Explain a rule: what it asks for and why, a wrong and a right example, and how to mend it.
+    """Explain a rule: why it exists, examples, and the fix.
 
-    CODE is the code of a rule, such as Q101, or its name; the beginning of a code, such as Q, lists the rules that
-    begin like this.
+    CODE is the code of a rule, such as Q101, or its name. The beginning of a code, such as Q, lists the rules that
+    begin with it.
     """
     found = catalogue.named(code)
     if not found:
@@ -22,6 +23,6 @@ def command(code: str, color: str) -> None:
         hint = f"Did you mean {near!r}?" if near else "'readout rules' lists all that there are."
         raise click.UsageError(f"There is no rule {code!r}. {hint}")
     if len(found) == 1:
-        emit(pages.text(found[0], columns(), wants_color(color)))
+        emit(pages.text(found[0], get_width(), wants_color(color)))
     else:
-        emit(pages.table(found, columns(), wants_color(color)))
+        emit(pages.table(found, get_width(), wants_color(color)))

@@ -4,88 +4,68 @@ import sys
 
 import click
 
-from meeting_readout import converters
-from meeting_readout.cli.diff import difference
+from meeting_readout.cli.diff import format_difference
 from meeting_readout.cli.options import (
+    WHAT,
+    GroupedCommand,
     color_option,
-    columns,
-    emit,
-    emit_bytes,
     force_exclude_option,
     form_option,
     limit_options,
-    wants_color,
+    option,
 )
-from meeting_readout.converters.canonical import CommentInside, rewrite
-from meeting_readout.discovery.inputs import Input
+from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
 from meeting_readout.discovery.json_lines import reject_collection
-from meeting_readout.discovery.search import expand
-from meeting_readout.files.io import STDIN, Unreadable, read_file, write_file
-from meeting_readout.runner.check import check_bytes, check_input, make_failure
-from meeting_readout.validator.families import exit_code
-from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report import report
-from meeting_readout.validator.report.escape import safe_path
+from meeting_readout.discovery.search import find_inputs
+from meeting_readout.files.io import STDIN, Unreadable, write_file
+from meeting_readout.runner.check import check_input
+from meeting_readout.runner.formatting import format_checked
+from meeting_readout.validator.families import concerns_run, exit_code
+from meeting_readout.validator.report import start_report
+from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Options, Summary
 
 
-@click.command("fmt")
+@click.command("fmt", cls=GroupedCommand)
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+@option(WHAT, "--check", is_flag=True, help="Write nothing; exit 1 where a file would change.")
+@option(WHAT, "--diff", is_flag=True, help="Write nothing; print what would change.")
 @force_exclude_option
 @form_option
-@limit_options
 @color_option
+@limit_options
 def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool, form: str, color: str) -> None:
-    """Bring readouts to the canonical layout. Content is never changed.
+    """Format readouts in the canonical layout. Content never changes.
 
     PATHS are files, folders, or - to read the standard input and write the standard output. A file that is no readout
     by the schema is left as it is, with its findings.
     """
-    text, summary = report("text", Options(wants_color(color), columns())), Summary()
-    codes, changed, refused = set[str](), 0, False
-    for given in map(reject_collection, expand(paths, force=force_exclude)):
-        verdict, data, laid = _laid(given, form)
+    text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
+    codes, changed, refused = set[str](), False, False
+    for given in map(reject_collection, find_inputs(paths, force=force_exclude)):
+        checked = check_input(given, form=form)
+        formatted, verdict = format_checked(checked.data, checked.verdict)
         summary.add(verdict)
-        if laid is None:
+        if formatted is None:
             codes |= {finding.code for finding in verdict.findings}
-            refused = refused or any(not finding.code.startswith("E") for finding in verdict.findings)
-            click.echo(text.add(verdict), nl=False, err=True, color=True)
+            refused = refused or any(not concerns_run(finding.code) for finding in verdict.findings)
+            emit_aside(text.add(verdict))
             continue
         if given.path == STDIN and not (check or diff):
-            emit_bytes(laid)
+            emit_bytes(formatted)
             continue
-        if laid == data:
+        if formatted == checked.data:
             continue
-        changed += 1
+        changed = True
         if diff:
-            emit(difference(given.path, data, laid, "canonical"))
+            emit(format_difference(given.path, checked.data, formatted, "canonical"))
         if check or diff:
-            click.echo(f"would change {safe_path(given.path)}", err=True)
+            click.echo(f"would change {escape_path(given.path)}", err=True)
             continue
         try:
-            write_file(given.path, laid)
-            click.echo(f"changed {safe_path(given.path)}", err=True)
+            write_file(given.path, formatted)
+            click.echo(f"changed {escape_path(given.path)}", err=True)
         except Unreadable as error:
             codes.add("E001")
-            click.echo(f"{safe_path(given.path)} cannot be written: {error}.", err=True)
-    sys.exit(exit_code(codes, refused or bool((check or diff) and changed), False))
-
-
-def _laid(given: Input, form: str) -> tuple[Verdict, bytes, bytes | None]:
-    """Give the verdict on a file, its bytes, and its canonical layout, None where it is no readout by the schema."""
-    if given.code:
-        return check_input(given), b"", None
-    try:
-        data = read_file(given.path)
-    except Unreadable as error:
-        return make_failure(given.path, "E002", "core", str(error)), b"", None
-    verdict = check_bytes(data, given.path, "core", form)
-    if any(finding.code[0] in "WSE" and finding.severity == "error" for finding in verdict.findings):
-        return verdict, data, None
-    readout = converters.trace(data, verdict.form).data if verdict.readout is None else verdict.readout
-    try:
-        return verdict, data, rewrite(data, readout, verdict.form)
-    except CommentInside:
-        return make_failure(given.path, "C002", "core", form=verdict.form), data, None
+            click.echo(f"{escape_path(given.path)} cannot be written: {error}.", err=True)
+    sys.exit(exit_code(codes, refused or ((check or diff) and changed), False))

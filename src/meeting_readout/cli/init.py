@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from meeting_readout.cli.options import emit
+from meeting_readout.cli.output import emit
 
 TEMPLATES = {
     "config": ("readout.toml", "readout.toml"),
@@ -20,13 +20,13 @@ TEMPLATES = {
     "--only",
     multiple=True,
     type=click.Choice(tuple(TEMPLATES)),
-    help="Write this alone; repeatable. Default: all of them.",
+    help="Write only this; repeatable. Default: all of them.",
 )
 def command(only: tuple[str, ...]) -> None:
-    """Write readout.toml and the files that run the checks, into the current folder.
+    """Write readout.toml and the files that run the checks in CI.
 
-    These are a hook for pre-commit, a workflow for GitHub and a job for GitLab. A file that exists is left as it is:
-    what would go into it is printed instead. Nothing is asked.
+    These are a hook for pre-commit, a workflow for GitHub and a job for GitLab, in the current folder. A file that
+    exists is left as it is, and what would go into it is printed instead. Nothing is asked.
     """
     for name in only or TEMPLATES:
         file, template = TEMPLATES[name]
@@ -48,7 +48,7 @@ def command(only: tuple[str, ...]) -> None:
 
 
 def _settings() -> str:
-    """The name of a file in this folder that has settings already."""
+    """Return the name of a file in this folder that has settings already."""
     from meeting_readout.config.lookup import Configs
 
     config = Configs().find(Path.cwd())

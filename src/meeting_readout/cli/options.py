@@ -1,8 +1,5 @@
-"""Options that several verbs share."""
+"""Options that several verbs share, and the groups in which `--help` lists options."""
 
-import os
-import shutil
-import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,60 +8,43 @@ import click
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.runner.signals import silence
+from meeting_readout.validator.families import LEVELS
+
+WHAT, WHICH, REPORT, LIMITS = "What to check", "Which files", "Report", "Limits"
+"""The groups of options that several verbs have."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-form_option: Decorator = click.option(
-    "--form",
-    type=click.Choice(("auto", *FORMS)),
-    default="auto",
-    help="The form; default: by the name, else by the content.",
-)
-color_option: Decorator = click.option(
-    "--color",
-    type=click.Choice(("auto", "always", "never")),
-    default="auto",
-    help="Colours; auto: NO_COLOR, then FORCE_COLOR, then whether it is a terminal.",
-)
-force_exclude_option: Decorator = click.option(
-    "--force-exclude", is_flag=True, help="Leave out what is excluded even where it is named by hand."
-)
 
-_LIMITS = (
-    ("--max-bytes", click.IntRange(1, 2**30), "bytes", "N", "Bytes of a document or record; standard:"),
-    ("--max-depth", click.IntRange(1, 100), "depth", "N", "Levels of objects and lists in it; standard:"),
-    ("--max-nodes", click.IntRange(1), "nodes", "N", "Objects, lists and values in it; standard:"),
-    ("--max-string", click.IntRange(1), "code_points", "N", "Code points in a string; standard:"),
-    (
-        "--timeout",
-        click.FloatRange(0, 3600),
-        "seconds",
-        "SECONDS",
-        "What takes longer is stopped and told, and the next file has its turn; 0: no limit; default:",
-    ),
-)
-"""The options for limits, which are the same in every form: name, values, field of `Limits`, what is given, help."""
+class GroupedOption(click.Option):
+    """An option that belongs to a group."""
+
+    def __init__(self, *args: Any, group: str = "Options", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
 
 
-def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a verb the options for limits; it works under what they say, the same in every form."""
+class GroupedCommand(click.Command):
+    """A command whose help lists its options in groups, in the order in which they first appear."""
 
-    @wraps(command)
-    def limited(**given: Any) -> Any:
-        chosen = limits.Limits(**{field: given.pop(field) for field in limits.Limits._fields})
-        with limits.use(chosen):
-            return command(**given)
-
-    for name, values, field, metavar, text in reversed(_LIMITS):
-        standard = getattr(limits.DEFAULT, field)
-        limited = click.option(
-            name, field, type=values, default=standard, metavar=metavar, help=f"{text} {standard:,.0f}."
-        )(limited)
-    return limited
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a section for each group; options without one come last."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            record = param.get_help_record(ctx)
+            if record:
+                groups.setdefault(getattr(param, "group", "Options"), []).append(record)
+        for name, records in groups.items():
+            with formatter.section(name):
+                formatter.write_dl(records)
 
 
-def codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def option(group: str, *names: str, **attributes: Any) -> Decorator:
+    """Return an option of a group; the rest is as in `click.option`."""
+    return click.option(*names, cls=GroupedOption, group=group, **attributes)
+
+
+def split_codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """Split lists of codes, and refuse what no rule begins with."""
     split = tuple(code for codes in value for code in codes.replace(",", " ").split())
     if split:
@@ -78,47 +58,52 @@ def codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]) -> t
     return split
 
 
-def wants_color(choice: str) -> bool:
-    """Decide on colours: the option, then NO_COLOR, then FORCE_COLOR, then whether the output is a terminal."""
-    if choice != "auto":
-        return choice == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+level_option: Decorator = option(
+    WHAT,
+    "--level",
+    type=click.Choice(LEVELS),
+    help="Check at least at this level. Default: the level of the settings, else that of the file, else core.",
+)
+form_option: Decorator = option(
+    WHICH,
+    "--form",
+    type=click.Choice(("auto", *FORMS)),
+    default="auto",
+    help="The form. Default: by the name, else by the content.",
+)
+force_exclude_option: Decorator = option(
+    WHICH, "--force-exclude", is_flag=True, help="Exclude files even where they are named on the command line."
+)
+color_option: Decorator = option(
+    REPORT,
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colours. auto: NO_COLOR, then FORCE_COLOR, then whether the output is a terminal.",
+)
+
+_LIMIT_OPTIONS = (
+    ("--max-bytes", click.IntRange(1, 2**30), "bytes", "N", "Bytes of a document or record."),
+    ("--max-depth", click.IntRange(1, 100), "depth", "N", "Levels of objects and lists."),
+    ("--max-nodes", click.IntRange(1), "nodes", "N", "Objects, lists and values."),
+    ("--max-string", click.IntRange(1), "code_points", "N", "Code points in a string."),
+    ("--timeout", click.FloatRange(0, 3600), "seconds", "SECONDS", "Time for one document; 0 is no limit."),
+)
+"""The options for limits, which are the same in every form: name, values, field of `Limits`, metavar, help."""
 
 
-def columns() -> int:
-    """Give the width to print in: that of the terminal, at most 160."""
-    return min(shutil.get_terminal_size((160, 24)).columns, 160)
+def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options for limits to a verb; it works under them, the same in every form."""
 
+    @wraps(command)
+    def run_limited(**given: Any) -> Any:
+        chosen = limits.Limits(**{field: given.pop(field) for field in limits.Limits._fields})
+        with limits.use(chosen):
+            return command(**given)
 
-def emit(text: str) -> None:
-    """Print text as UTF-8, whatever the terminal claims; lone surrogates of file names as escapes."""
-    if text:
-        emit_bytes(text.encode("utf-8", "backslashreplace"))
-
-
-def emit_bytes(data: bytes) -> None:
-    """Write a document to the standard output; where that fails, the run ends, quietly where nobody reads it."""
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        silence(sys.stdout)
-        if isinstance(error, BrokenPipeError):
-            sys.exit(1)
-        raise Unwritten("the standard output", error) from None
-
-
-class Unwritten(click.ClickException):
-    """Something that the command was asked to write could not be written."""
-
-    exit_code = 2
-
-    def __init__(self, name: str, error: OSError) -> None:
-        """Say what, and why."""
-        super().__init__(f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
-
-    def show(self, file: Any = None) -> None:
-        """Print the sentence as every verb prints it."""
-        click.echo(self.message, err=True)
+    limited: Callable[..., Any] = run_limited
+    for name, values, field, metavar, text in reversed(_LIMIT_OPTIONS):
+        default = getattr(limits.DEFAULT, field)
+        described = f"{text} Default: {default:,.0f}."
+        limited = option(LIMITS, name, field, type=values, default=default, metavar=metavar, help=described)(limited)
+    return limited

@@ -13,7 +13,6 @@ class Progress:
     """The line of one run over so many documents."""
 
     def __init__(self, total: int) -> None:
-        """Begin to count; `total` is 0 where nobody knows it."""
         self.total, self.done, self.findings = total, 0, 0
         self.begun = monotonic()
         self.next, self.shown = self.begun + WAIT, False

@@ -2,7 +2,8 @@
 
 import click
 
-from meeting_readout.cli.options import color_option, columns, emit, emit_bytes, wants_color
+from meeting_readout.cli.options import color_option
+from meeting_readout.cli.output import emit, emit_bytes, get_width, wants_color
 from meeting_readout.schemas import load
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import pages
@@ -19,13 +20,14 @@ from meeting_readout.validator.catalogue import pages
 )
 @color_option
 def command(format_: str, color: str) -> None:
-    """List the rules: code, severity, the level from which each is checked, and what it asks for.
+    """List the rules.
 
-    The column FIX says which of them readout fix can mend, and which with --unsafe only, since it has to guess.
+    Each has its code, its severity, the level from which it is checked, and what it asks for. The column FIX says
+    which of them readout fix can fix; "unsafe" means with --unsafe only, since it has to guess.
     """
     if format_ == "json":
         emit_bytes(load("rules.json"))
     elif format_ == "markdown":
         emit(pages.markdown_table(catalogue.rules().values()))
     else:
-        emit(pages.table(catalogue.rules().values(), columns(), wants_color(color)))
+        emit(pages.table(catalogue.rules().values(), get_width(), wants_color(color)))

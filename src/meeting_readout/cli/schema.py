@@ -2,10 +2,10 @@
 
 import click
 
-from meeting_readout.cli.options import emit_bytes
+from meeting_readout.cli.output import emit_bytes
 from meeting_readout.files.io import Unreadable, write_file
 from meeting_readout.schemas import EDITIONS, load
-from meeting_readout.validator.report.escape import safe_path
+from meeting_readout.validator.report.escape import escape_path
 
 
 @click.command("schema")
@@ -14,7 +14,7 @@ from meeting_readout.validator.report.escape import safe_path
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
 def command(edition: str, output: str | None) -> None:
-    """Print a schema of the standard, for editors and for places without a network."""
+    """Print a schema of the standard, for editors and for offline use."""
     data = load(EDITIONS[edition])
     if output is None:
         emit_bytes(data)
@@ -22,4 +22,4 @@ def command(edition: str, output: str | None) -> None:
     try:
         write_file(output, data)
     except Unreadable as error:
-        raise click.UsageError(f"{safe_path(output)} cannot be written: {error}.") from None
+        raise click.UsageError(f"{escape_path(output)} cannot be written: {error}.") from None

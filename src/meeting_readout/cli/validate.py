@@ -4,20 +4,24 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
 from meeting_readout.cli.options import (
-    Unwritten,
-    codes,
+    REPORT,
+    WHAT,
+    WHICH,
+    GroupedCommand,
     color_option,
-    columns,
-    emit,
     force_exclude_option,
     form_option,
+    level_option,
     limit_options,
-    wants_color,
+    option,
+    split_codes,
 )
+from meeting_readout.cli.output import OutputError, emit, get_width, wants_color
 from meeting_readout.cli.progress import Progress
 from meeting_readout.config.model import Config
 from meeting_readout.config.policy import Settings
@@ -27,133 +31,141 @@ from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
 from meeting_readout.runner.signals import silence
-from meeting_readout.validator.families import RUN, exit_code
+from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report import FORMATS, report
-from meeting_readout.validator.report.escape import safe_path
-from meeting_readout.validator.report.summary import Options, Report, Summary, grave
+from meeting_readout.validator.report import FORMATS, start_report
+from meeting_readout.validator.report.escape import escape_path
+from meeting_readout.validator.report.summary import Options, Report, Summary, is_any_at_least
 
-LEVELS = ("core", "anchored", "complete")
+Output = tuple[Report, Callable[[str], None]]
+"""A report, and what writes its text."""
 
 
-@click.command("validate")
+class ValidateOptions(NamedTuple):
+    """The options of `readout validate`, named as on the command line."""
+
+    level: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str | None
+    exclude: tuple[str, ...]
+    force_exclude: bool
+    form: str
+    stdin_filename: str
+    allow_empty: bool
+    formats: tuple[str, ...]
+    max_findings: int | None
+    sarif_line_hash: bool
+    color: str
+    quiet: bool
+    verbose: bool
+    jobs: int | None
+
+
+@click.command("validate", cls=GroupedCommand)
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--level",
-    type=click.Choice(LEVELS),
-    help="Check at this level at least; default: that of the settings, else what the file claims, else core.",
-)
-@click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Tell of these rules only: Q,M110.")
-@click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Do not tell of these rules.")
-@click.option(
+@level_option
+@option(WHAT, "--select", multiple=True, callback=split_codes, metavar="CODES", help="Report these rules only: Q,M110.")
+@option(WHAT, "--ignore", multiple=True, callback=split_codes, metavar="CODES", help="Do not report these rules.")
+@option(
+    WHAT,
     "--fail-on",
     type=click.Choice(("error", "warning", "info", "never")),
-    help="What makes the exit code 1; default: that of the settings, else error.",
+    help="The severity that makes the exit code 1. Default: that of the settings, else error.",
 )
-@click.option(
+@option(WHICH, "--exclude", multiple=True, metavar="GLOB", help="Exclude what matches; repeatable, as in .gitignore.")
+@force_exclude_option
+@form_option
+@option(WHICH, "--stdin-filename", default="", metavar="NAME", help="The name of - in reports.")
+@option(WHICH, "--allow-empty", is_flag=True, help="Accept a folder without readouts.")
+@option(
+    REPORT,
     "--format",
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help=f"Report as {', '.join(FORMATS)}; repeatable, each to its file. Default: text.",
+    help=f"One of {', '.join(FORMATS)}; repeatable, each to its file. Default: text.",
 )
-@click.option("--max-findings", type=click.IntRange(1), help="Show no more findings than this; default 200 in text.")
-@click.option(
-    "--sarif-line-hash", is_flag=True, help="For SARIF that is uploaded by the API: our fingerprint as line hash."
+@option(REPORT, "--max-findings", type=click.IntRange(1), help="Show at most so many findings. Default: 200 in text.")
+@option(
+    REPORT, "--sarif-line-hash", is_flag=True, help="Put our fingerprint where only GitHub's own uploader writes one."
 )
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what fits; repeatable, as in .gitignore.")
-@force_exclude_option
-@form_option
-@click.option("--stdin-filename", default="", metavar="NAME", help="What - is called in reports.")
-@click.option("--jobs", type=click.IntRange(1), help="Processes; default: one for each processor, one for few files.")
-@limit_options
-@click.option("--allow-empty", is_flag=True, help="A folder without readouts is no fault.")
 @color_option
-@click.option("-q", "--quiet", is_flag=True, help="Leave the summary out.")
-@click.option("-v", "--verbose", is_flag=True, help="Say which files were looked at, and with which settings.")
-def command(
-    paths: tuple[str, ...],
-    level: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    fail_on: str | None,
-    formats: tuple[str, ...],
-    max_findings: int | None,
-    sarif_line_hash: bool,
-    exclude: tuple[str, ...],
-    force_exclude: bool,
-    form: str,
-    stdin_filename: str,
-    jobs: int | None,
-    allow_empty: bool,
-    color: str,
-    quiet: bool,
-    verbose: bool,
-) -> None:
-    """Check readouts: the form, the schema, the rules. PATHS are files, folders, or - for the standard input.
+@option(REPORT, "-q", "--quiet", is_flag=True, help="Omit the summary.")
+@option(REPORT, "-v", "--verbose", is_flag=True, help="Say which files were checked, and with which settings.")
+@option(
+    "Limits", "--jobs", type=click.IntRange(1), help="Processes. Default: one for each processor, one for few files."
+)
+@limit_options
+def command(paths: tuple[str, ...], **given: Any) -> None:
+    """Check readouts: the form, the schema, the rules.
 
-    A folder is searched for *.readout.json, .xml, .yaml and .yml; a file named by hand is always taken. Without PATHS,
-    what the settings include is checked: those of the nearest readout.toml, or [tool.readout] in pyproject.toml.
+    PATHS are files, folders, or - for the standard input. A folder is searched for *.readout.json, .xml, .yaml and
+    .yml; a file named on the command line is always checked. Without PATHS, the files that the settings include are
+    checked: the settings of the nearest readout.toml, or [tool.readout] in pyproject.toml.
     """
-    reports = [_report(spec, max_findings, color, quiet, sarif_line_hash) for spec in formats or ("text",)]
-    settings, summary, codes, failed = Settings(select, ignore), Summary(), set[str](), False
-    tasks = (
-        Task(
-            given,
-            level or given.config.level,
-            form,
-            stdin_filename if given.path == STDIN else "",
-        )
-        for given in _asked(paths, Search(exclude, force_exclude, collections=True), stdin_filename)
-        if not (given.code == "E003" and allow_empty)
-    )
-    for config, verdict, note in _verdicts(tasks, 1 if STDIN in paths else jobs, settings, verbose):
+    options = ValidateOptions(**given)
+    outputs = [_open_output(spec, options) for spec in options.formats or ("text",)]
+    settings, summary, codes, failed = Settings(options.select, options.ignore), Summary(), set[str](), False
+    for config, verdict, note in _check(_make_tasks(paths, options), STDIN in paths, settings, options):
         summary.add(verdict)
-        codes |= {finding.code for finding in verdict.findings if finding.code in RUN}
-        failed = failed or grave((f for f in verdict.findings if f.code not in RUN), fail_on or config.fail_on)
+        codes |= {finding.code for finding in verdict.findings if finding.code in RUN_EXIT_CODES}
+        content = (finding for finding in verdict.findings if finding.code not in RUN_EXIT_CODES)
+        failed = failed or is_any_at_least(content, options.fail_on or config.fail_on)
         if note:
             click.echo(note, err=True)
-        for made, write in reports:
+        for made, write in outputs:
             write(made.add(verdict))
     summary.exit_code = exit_code(codes, failed, bool(summary.incomplete))
-    for made, write in reports:
+    for made, write in outputs:
         write(made.end(summary))
     sys.exit(summary.exit_code)
 
 
-def _asked(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
-    """Find the documents that are asked for; where no path is, those that the settings include."""
+def _make_tasks(paths: tuple[str, ...], options: ValidateOptions) -> Iterator[Task]:
+    """Yield a task for each document that is asked for."""
+    search = Search(options.exclude, options.force_exclude, collections=True)
+    for given in _find_inputs(paths, search, options.stdin_filename):
+        if not (given.code == "E003" and options.allow_empty):
+            name = options.stdin_filename if given.path == STDIN else ""
+            yield Task(given, options.level or given.config.level, options.form, name)
+
+
+def _find_inputs(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
+    """Return the documents that paths name; without a path, those that the settings include."""
     if paths:
-        return (given for path in paths for given in search.named(path, stdin_filename))
+        return (given for path in paths for given in search.find(path, stdin_filename))
     config = search.configs.find(search.here)
     if not (config.problems or config.include):
         raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
-    return search.included()
+    return search.find_included()
 
 
-def _verdicts(
-    tasks: Iterator[Task], processes: int | None, settings: Settings, verbose: bool
+def _check(
+    tasks: Iterator[Task], reads_stdin: bool, settings: Settings, options: ValidateOptions
 ) -> Iterator[tuple[Config, Verdict, str]]:
-    """Yield the verdicts under the settings, each with what -v says of it; those on the settings themselves come last.
+    """Yield the verdicts under the settings, each with the note of -v; those on the settings themselves come last.
 
-    Where somebody waits at a terminal, the standard error shows how far it has come, unless it is used otherwise.
+    On a terminal, the standard error shows the progress, unless it is used otherwise.
     """
     few = list(islice(tasks, FEW + 1))
-    collected = any(is_collection(task.name or task.given.path) for task in few)
-    processes = processes or (count_cores() if len(few) > FEW or collected else 1)
-    processes = processes if collected else min(processes, len(few) or 1)
+    has_collection = any(is_collection(task.name or task.given.path) for task in few)
+    processes = 1 if reads_stdin else options.jobs
+    processes = processes or (count_cores() if len(few) > FEW or has_collection else 1)
+    processes = processes if has_collection else min(processes, len(few) or 1)
     tasks = chain(few, tasks)
-    waiting = list(tasks) if not verbose and sys.stderr.isatty() and (len(few) > 1 or collected) else None
-    collected = collected or any(is_collection(task.given.path) for task in waiting or ())
-    progress = Progress(0 if collected else len(waiting)) if waiting else None
+    shows = not options.verbose and sys.stderr.isatty() and (len(few) > 1 or has_collection)
+    waiting = list(tasks) if shows else None
+    has_collection = has_collection or any(is_collection(task.given.path) for task in waiting or ())
+    progress = Progress(0 if has_collection else len(waiting)) if waiting else None
     level = "core"
     for task, raw in check_many(open_collections(waiting or tasks), processes):
         verdict = settings.apply(raw, task.given.config, raw.path)
         if progress and verdict.findings:
             progress.clear()
-        said = verbose and not task.given.findings
-        note = _note(verdict, task.given.config, len(raw.findings) - len(verdict.findings)) if said else ""
-        yield task.given.config, verdict, note
+        wants_note = options.verbose and not task.given.findings
+        dropped = len(raw.findings) - len(verdict.findings)
+        yield task.given.config, verdict, _format_note(verdict, task.given.config, dropped) if wants_note else ""
         level = verdict.level
         if progress:
             progress.add(len(verdict.findings))
@@ -163,29 +175,28 @@ def _verdicts(
         yield config, verdict, ""
 
 
-def _note(verdict: Verdict, config: Config, dropped: int) -> str:
-    """Say which file was looked at, and which settings applied."""
-    source = f"settings of {safe_path(config.path)}" if config.path else "no settings file"
+def _format_note(verdict: Verdict, config: Config, dropped: int) -> str:
+    """Return which file was checked, and which settings applied."""
+    source = f"settings of {escape_path(config.path)}" if config.path else "no settings file"
     left_out = f", {dropped} finding{'' if dropped == 1 else 's'} left out" if dropped else ""
     form = f"{verdict.form}, " if verdict.form else ""
-    return f"{safe_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}"
+    return f"{escape_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}"
 
 
-def _report(
-    spec: str, most: int | None, color: str, quiet: bool, line_hash: bool
-) -> tuple[Report, Callable[[str], None]]:
-    """Begin the report that `FORMAT[:FILE]` asks for, and give where its text goes."""
+def _open_output(spec: str, options: ValidateOptions) -> Output:
+    """Begin the report that `FORMAT[:FILE]` asks for, and return it with what writes its text."""
     format_, _, file_name = spec.partition(":")
     if format_ not in FORMATS:
         raise click.UsageError(f"There is no format {format_!r}; there are {', '.join(FORMATS)}.")
-    most = 200 if most is None and format_ == "text" and not file_name else most
-    options = Options(wants_color(color) and not file_name, columns(), quiet, most, line_hash)
+    most = 200 if options.max_findings is None and format_ == "text" and not file_name else options.max_findings
+    color = wants_color(options.color) and not file_name
+    made = start_report(format_, Options(color, get_width(), options.quiet, most, options.sarif_line_hash))
     if not file_name:
-        return report(format_, options), emit
+        return made, emit
     try:
         opened = Path(file_name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - for the run
     except OSError as error:
-        raise Unwritten(safe_path(file_name), error) from None
+        raise OutputError(escape_path(file_name), error) from None
     stream = click.get_current_context().with_resource(opened)
 
     def write(text: str) -> None:
@@ -193,6 +204,6 @@ def _report(
             print(text, end="", file=stream, flush=True)
         except OSError as error:
             silence(stream)
-            raise Unwritten(safe_path(file_name), error) from None
+            raise OutputError(escape_path(file_name), error) from None
 
-    return report(format_, options), write
+    return made, write

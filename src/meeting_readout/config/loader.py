@@ -10,9 +10,8 @@ from typing import Any
 from meeting_readout.config import positions, validation
 from meeting_readout.config.model import Config
 from meeting_readout.files.io import Unreadable, read_file
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding
-from meeting_readout.validator.locate import EXCERPT
+from meeting_readout.validator.locate import EXCERPT, make_finding
 from meeting_readout.validator.report.summary import SETTINGS
 
 MOST = 1 << 20
@@ -61,19 +60,14 @@ def finding(config: Config, code: str, where: positions.Path, variant: str, word
     if "line" in words:
         line, column, end = int(words["line"]), int(words["column"]), int(words["column"]) + 1
     lines = _lines(config.text)
-    rule = catalogue.rules()[code]
-    return Finding(
-        code=code,
-        severity=rule["severity"],
-        message=catalogue.message(code, variant, words),
-        path=config.path,
-        form=SETTINGS,
-        line=line,
-        column=column,
-        end_line=line,
-        end_column=end,
+    return make_finding(
+        code,
+        config.path,
+        SETTINGS,
+        (line, column, line, end),
+        variant,
+        words,
         pointer="".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in where),
-        fix=catalogue.hint(code, variant, words),
         excerpt=Excerpt(lines[line - 1][:EXCERPT], lines[line][:EXCERPT], 1),
         subject="/".join(map(str, where)) + "\0" + variant,
     )

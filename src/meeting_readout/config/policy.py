@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from meeting_readout.config.model import OFF, Config, Suppression, severity_of
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LEVELS, is_fixed, is_unreadable
 from meeting_readout.validator.finding import Finding, Severity, Verdict
 from meeting_readout.validator.report.summary import SETTINGS
-from meeting_readout.validator.rules import LEVELS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -53,8 +53,6 @@ class Settings:
                 yield config, Verdict(config.path, SETTINGS, level, findings)
 
     def _changed(self, finding: Finding, severity: str) -> Finding | None:
-        from meeting_readout.config.validation import is_fixed
-
         code = finding.code
         fixed = is_fixed(code)
         if not fixed and (code.startswith(self.ignore) or (self.select and not code.startswith(self.select))):
@@ -65,7 +63,7 @@ class Settings:
 
     def _suppressed(self, verdict: Verdict, config: Config, file: str) -> tuple[Finding, ...]:
         left = verdict.findings
-        whole = not verdict.incomplete and not any(f.code[0] in "WSE" and f.severity == "error" for f in left)
+        whole = not verdict.incomplete and not is_unreadable(left)
         for number, one in enumerate(config.suppress):
             if one.file != file:
                 continue

@@ -8,7 +8,7 @@ from meeting_readout.config.model import Config, Severities
 from meeting_readout.config.positions import Path, place
 from meeting_readout.config.validation import KEYS
 from meeting_readout.files.patterns import Parts
-from meeting_readout.validator.report.escape import safe, safe_path
+from meeting_readout.validator.report.escape import escape, escape_path
 
 COLUMN = 40
 """The column in which comments begin, where there is room."""
@@ -17,8 +17,8 @@ COLUMN = 40
 def shown(config: Config, file: str) -> str:
     """Write the settings of a folder, or those in effect for one file: then without what is for other files."""
     parts = config.parts(file) if file else ()
-    source = f"from {safe_path(config.path)}" if config.path else "all of them defaults"
-    lines = [f"# The settings for {safe_path(file) if file else 'this folder'}, {source}."]
+    source = f"from {escape_path(config.path)}" if config.path else "all of them defaults"
+    lines = [f"# The settings for {escape_path(file) if file else 'this folder'}, {source}."]
     if file and config.exclude.cover(parts):
         lines.append("# The file is excluded: it is checked only where it is named by hand.")
     defaults = {
@@ -81,7 +81,7 @@ def _value(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key} = {_value(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, str | bool | list):
-        return safe(json.dumps(value, ensure_ascii=False))
+        return escape(json.dumps(value, ensure_ascii=False))
     return str(value)
 
 
@@ -92,4 +92,4 @@ def _source(config: Config, where: Path) -> str:
             data = data[step]
         except LookupError:
             return "default"
-    return f"{safe_path(config.path)}:{place(config.text, (*config.table, *where))[0]}"
+    return f"{escape_path(config.path)}:{place(config.text, (*config.table, *where))[0]}"

@@ -11,17 +11,14 @@ from typing import Any
 from meeting_readout.config.model import OFF
 from meeting_readout.config.positions import Path
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.families import RUN
+from meeting_readout.validator.families import LEVELS, SUPPRESSIBLE, is_fixed
 from meeting_readout.validator.finding import SEVERITIES
-from meeting_readout.validator.rules import LEVELS
 from meeting_readout.validator.suggestions import Suggestions
 
 Problem = tuple[Path, str, dict[str, str]]
 Check = Callable[[Path, Any], Iterator[Problem]]
 
 FAIL_ON = (*SEVERITIES, "never")
-SUPPRESSIBLE = "SMQ"
-"""The families of rules of which a single finding can be tolerated."""
 VERSIONS = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
 
 
@@ -33,11 +30,6 @@ def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
             yield from wanted
             return
     yield from _table((), data, KEYS, ())
-
-
-def is_fixed(code: str) -> bool:
-    """Whether nobody can switch a rule off: without it nothing else could be said, or the run be trusted."""
-    return code[0] in "WC" or code in RUN
 
 
 def wrong_code(beginning: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:

@@ -18,20 +18,20 @@ from meeting_readout.discovery.inputs import COLLECTIONS, Input, Record, Task
 from meeting_readout.files.io import READING, STDIN
 
 RATIO = 200
-"""How many times its size a compressed file may expand; text of releases does so ten times, thirty at most."""
+"""How many times its size a compressed file may find_inputs; text of releases does so ten times, thirty at most."""
 FREE = 64 * 1024 * 1024
-"""Up to so many bytes it may expand as it likes."""
+"""Up to so many bytes it may find_inputs as it likes."""
 PIECE = 1024 * 1024
 FORM = "json"
 
 
 def is_collection(name: str) -> bool:
-    """Whether the name of a file says that it holds a readout a line."""
+    """Return whether the name of a file says that it holds a readout a line."""
     return name.lower().endswith(COLLECTIONS)
 
 
 def reject_collection(given: Input) -> Input:
-    """Give a file to a verb that reads one readout from each: a collection is a fault (E002), not a readout."""
+    """Reject a collection (E002), for a verb that reads one readout from each file."""
     if given.code or not is_collection(given.path):
         return given
     detail = "it is a collection, and this verb reads a readout from each file"
@@ -39,40 +39,40 @@ def reject_collection(given: Input) -> Input:
 
 
 def open_collections(tasks: Iterable[Task]) -> Iterator[Task]:
-    """Put a task for each record in the place of a collection; other documents pass as they are."""
+    """Replace each collection by a task for each of its records; other documents pass as they are."""
     for task in tasks:
         given, name = task.given, task.name or task.given.path
         if given.code or given.record or not is_collection(name):
             yield task
             continue
-        for record in records(given.path, name):
+        for record in read_records(given.path, name):
             yield task._replace(given=given._replace(path=name, record=record), name=name, form=FORM)
 
 
-def records(path: str, name: str = "") -> Iterator[Record]:
-    """Yield the records of a file; what cannot be read is a record with the code of its fault, and ends the reading.
+def read_records(path: str, name: str = "") -> Iterator[Record]:
+    """Yield the records of a file; what cannot be read is a record with a code, and ends the reading.
 
     `name` tells whether it is compressed. Empty lines are no records.
     """
-    raw = _Counted()
+    raw = _CountingReader()
     try:
-        raw.file = _file(path)
+        raw.file = _open_file(path)
         packed = (name or path).lower().endswith(".gz")
         lines = GzipFile(fileobj=cast(BinaryIO, raw), mode="rb") if packed else raw.file
         with raw.file, lines:
-            yield from _records(cast(BinaryIO, lines), raw if packed else None)
-    except _Cut as cut:
+            yield from _split_records(cast(BinaryIO, lines), raw if packed else None)
+    except _CutShort as cut:
         yield cut.record
     except OSError as error:
         yield Record(1, b"", "E002", {"detail": (error.strerror or str(error)).lower()})
 
 
-class _Cut(Exception):  # noqa: N818 - it carries the record at which reading ends
+class _CutShort(Exception):  # noqa: N818 - it carries the record at which reading ends
     def __init__(self, record: Record) -> None:
         self.record = record
 
 
-class _Counted:
+class _CountingReader:
     """A file that counts the bytes that are read from it."""
 
     file: BinaryIO
@@ -89,7 +89,7 @@ class _Counted:
         self.file.close()
 
 
-def _file(path: str) -> BinaryIO:
+def _open_file(path: str) -> BinaryIO:
     """Open a regular file, or the standard input."""
     if path == STDIN:
         return sys.stdin.buffer
@@ -100,7 +100,7 @@ def _file(path: str) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
+def _split_records(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[Record]:
     number, expanded, most = 0, 0, limits.current().bytes
     while True:
         number += 1
@@ -108,14 +108,14 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
         while True:
             try:
                 piece = lines.readline(PIECE)
-                blank = _blank(lines) if piece == b"\n" and not size else 0
+                blank = _skip_empty_lines(lines) if piece == b"\n" and not size else 0
             except (EOFError, OSError, zlib.error) as error:
                 if packed is None:
                     raise
-                raise _Cut(Record(number, b"", "W906", {"detail": str(error).lower()})) from None
+                raise _CutShort(Record(number, b"", "W906", {"detail": str(error).lower()})) from None
             size, expanded = size + len(piece), expanded + len(piece)
             if packed and expanded > FREE and expanded > RATIO * packed.bytes:
-                raise _Cut(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
+                raise _CutShort(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
             if size <= most + 2:
                 data += piece
             else:
@@ -134,7 +134,7 @@ def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
             yield Record(number, line)
 
 
-def _blank(lines: BinaryIO) -> int:
-    """Pass over the empty lines that are at hand; give how many they were."""
+def _skip_empty_lines(lines: BinaryIO) -> int:
+    """Skip the empty lines that are buffered; return how many they are."""
     at_hand = cast(BufferedReader, lines).peek(PIECE)
     return len(lines.read(len(at_hand) - len(at_hand.lstrip(b"\n"))))

@@ -1,4 +1,4 @@
-"""Files and folders: which documents are meant by the paths that are asked for, and by the settings."""
+"""The search for documents: which files are meant by paths and patterns, and by the settings."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -19,68 +19,67 @@ NEVER = (".git", ".hg", ".svn")
 
 
 class Folder(NamedTuple):
-    """A folder that is searched: its path as reports print it, its whole path without links, what git ignores in it."""
+    """A folder that is searched: its path as reports print it, its real path, what git ignores in it."""
 
     path: str
-    whole: Path
+    real: Path
     ignored: "Ignored | None"
 
 
 Wanted = Callable[[Parts, Config], bool]
-"""Whether a file that a search meets is a document; its whole path is given."""
+"""Whether a file that a search meets is a document; its real path is given."""
 Match = Callable[[Patterns, Parts, bool], bool]
 
 
-def expand(paths: tuple[str, ...], exclude: tuple[str, ...] = (), force: bool = False) -> Iterator[Input]:
-    """Yield the documents that paths name, folders sorted and walked; each path that names nothing yields its fault.
+def find_inputs(paths: tuple[str, ...], exclude: tuple[str, ...] = (), force: bool = False) -> Iterator[Input]:
+    """Yield the documents that paths name, folders sorted; a path that names nothing yields an input with a code.
 
-    `exclude` are patterns besides those of the settings; with `force` both hold for what is named by hand, too.
+    `exclude` are patterns besides those of the settings; with `force` both also hold for files that are named by path.
     """
     search = Search(exclude, force)
     for path in paths:
-        yield from search.named(path)
+        yield from search.find(path)
 
 
 class Search:
-    """The search of one run. Settings that cannot be used are told once, and nothing below them is checked."""
+    """The search of one run. Settings that cannot be used are reported once, and nothing below them is checked."""
 
     def __init__(self, exclude: tuple[str, ...] = (), force: bool = False, collections: bool = False) -> None:
-        """Begin in the current folder; with `collections` these are found in folders as well."""
         self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
         self.here, self.configs = Path.cwd(), Configs()
         self.exclude, self.force = Patterns(exclude), force
-        self._told: set[Config] = set()
+        self._reported: set[Config] = set()
         self._folders: dict[str, tuple[Parts, Config]] = {}
 
-    def named(self, path: str, name: str = "") -> Iterator[Input]:
+    def find(self, path: str, name: str = "") -> Iterator[Input]:
         """Yield what a path names; `name` is what the standard input is called."""
         if path == STDIN:
-            yield from self._file(STDIN, name)
+            yield from self._find_file(STDIN, name)
         elif not is_there(path):
-            yield from self._pattern(path) if MAGIC.search(path) else (Input(path, "E001"),)
+            yield from self._find_by_pattern(path) if MAGIC.search(path) else (Input(path, "E001"),)
         elif is_folder(path):
-            yield from self._folder(path)
+            yield from self._find_in_folder(path)
         else:
-            yield from self._file(path, path)
+            yield from self._find_file(path, path)
 
-    def included(self) -> Iterator[Input]:
+    def find_included(self) -> Iterator[Input]:
         """Yield what the settings of the current folder include."""
         config = self.configs.find(self.here)
         if config.problems:
-            yield from self._unusable(config)
+            yield from self._report_unusable(config)
             return
         found = False
-        for given in self._matching(config.include, Path(config.path).parent.as_posix()):
+        for given in self._find_matching(config.include, Path(config.path).parent.as_posix()):
             found = True
             yield given
         if not found:
             from meeting_readout.config.loader import finding
 
-            told = finding(config, "E003", ("include",), "include", {})
-            yield Input(config.path, "E003", "nothing was found", config, (told,))
+            problem = finding(config, "E003", ("include",), "include", {})
+            yield Input(config.path, "E003", "nothing was found", config, (problem,))
 
-    def settings(self, name: str) -> tuple[Parts, Config]:
-        """Give the whole path of a file, and the settings that hold for it; without a name, for the current folder."""
+    def find_settings(self, name: str) -> tuple[Parts, Config]:
+        """Return the real path of a file and the settings that hold for it; without a name, for the current folder."""
         folder, slash, last = name.replace(os.sep, "/").rpartition("/")
         if folder + slash not in self._folders:
             whole = real_path(folder + slash)
@@ -88,16 +87,16 @@ class Search:
         parts, config = self._folders[folder + slash]
         return (*parts, last), config
 
-    def _file(self, path: str, name: str) -> Iterator[Input]:
-        """One file that is named by hand: it is taken whatever it is called."""
-        parts, config = self.settings(name)
+    def _find_file(self, path: str, name: str) -> Iterator[Input]:
+        """Yield one file that is named on the command line, whatever it is called."""
+        parts, config = self.find_settings(name)
         if config.problems:
-            yield from self._unusable(config)
+            yield from self._report_unusable(config)
         elif not (self.force and self._excludes(parts, config, False, Patterns.cover)):
             yield Input(path, config=config)
 
-    def _folder(self, path: str) -> Iterator[Input]:
-        """The documents in a folder: those whose names say so, and those that the settings include."""
+    def _find_in_folder(self, path: str) -> Iterator[Input]:
+        """Yield the documents in a folder: those whose names say so, and those that the settings include."""
         whole = real_path(path)
         config = self.configs.find(whole)
         if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
@@ -109,25 +108,25 @@ class Search:
         if not found:
             yield Input(path, "E003", config=config)
 
-    def _pattern(self, path: str) -> Iterator[Input]:
-        """The documents that fit a pattern in the place of a path, where no shell has seen to it."""
+    def _find_by_pattern(self, path: str) -> Iterator[Input]:
+        """Yield the documents that match a pattern, where no shell has expanded it."""
         names = path.split("/")
         plain = next(number for number, name in enumerate(names) if MAGIC.search(name))
         base = "/".join(names[:plain]) or ("/" if path.startswith("/") else ".")
         found = False
-        for given in self._matching(Patterns(("/" + "/".join(names[plain:]),)), base):
+        for given in self._find_matching(Patterns(("/" + "/".join(names[plain:]),)), base):
             found = True
             yield given
         if not found:
             yield Input(path, "E001")
 
-    def _matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
-        """The files below a folder that patterns fit, and the documents in folders that they fit."""
+    def _find_matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
+        """Yield the files below a folder that patterns match, and the documents in folders that they match."""
         outer = real_path(base).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
             rest = below(parts, outer) or ()
-            return patterns.fit(rest) or (self._is_named_so(parts[-1]) and patterns.cover(rest))
+            return patterns.fit(rest) or (self._has_document_name(parts[-1]) and patterns.cover(rest))
 
         for start in patterns.starts():
             folder = _join(base, "/".join(start)) if start else base
@@ -135,30 +134,30 @@ class Search:
                 yield from self._walk(folder, real_path(folder), wanted)
 
     def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
-        """The documents below a folder, all in the order of names; links that leave the root are not followed."""
+        """Yield the documents below a folder in the order of names; links that leave the root are not followed."""
         from meeting_readout.files.gitignore import above
 
-        waiting = [self._entries(Folder(path, root, above(root)), root, wanted)]
+        waiting = [self._list_folder(Folder(path, root, above(root)), root, wanted)]
         while waiting:
-            met = next(waiting[-1], None)
-            if met is None:
+            entry = next(waiting[-1], None)
+            if entry is None:
                 waiting.pop()
-            elif isinstance(met, Folder):
-                waiting.append(self._entries(met, root, wanted))
+            elif isinstance(entry, Folder):
+                waiting.append(self._list_folder(entry, root, wanted))
             else:
-                yield met
+                yield entry
 
-    def _entries(self, folder: Folder, root: Path, wanted: Wanted) -> Iterator[Input | Folder]:
-        """The documents and folders of one folder that are neither excluded nor ignored."""
-        config = self.configs.find(folder.whole)
+    def _list_folder(self, folder: Folder, root: Path, wanted: Wanted) -> Iterator[Input | Folder]:
+        """Yield the documents and folders of one folder that are neither excluded nor ignored."""
+        config = self.configs.find(folder.real)
         try:
             entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
         except OSError as error:
             yield Input(folder.path, "E002", (error.strerror or "unknown reason").lower())
             return
-        ignored = folder.ignored and folder.ignored.within(folder.whole)
+        ignored = folder.ignored and folder.ignored.within(folder.real)
         for entry in entries:
-            folder_too, parts = _is_folder(entry), (*folder.whole.parts, entry.name)
+            folder_too, parts = _is_folder(entry), (*folder.real.parts, entry.name)
             if folder_too:
                 if entry.name in NEVER:
                     continue
@@ -167,34 +166,34 @@ class Search:
             if ignored and config.respect_gitignore and ignored.has(parts, folder_too):
                 continue
             if config.problems and not folder_too:
-                yield from self._unusable(config)
+                yield from self._report_unusable(config)
             elif config.problems or not self._excludes(parts, config, folder_too):
                 path = _join(folder.path, entry.name)
-                yield Folder(path, folder.whole / entry.name, ignored) if folder_too else Input(path, config=config)
+                yield Folder(path, folder.real / entry.name, ignored) if folder_too else Input(path, config=config)
 
     def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.fit) -> bool:
-        """Whether a file or folder is left out by the settings or by the command; `parts` is its whole path."""
+        """Return whether a file or folder is left out by the settings or by the command; `parts` is its real path."""
         return any(
             patterns and match(patterns, below(parts, base.parts) or parts, is_folder)
             for patterns, base in ((config.exclude, config.folder), (self.exclude, self.here))
         )
 
     def _is_document(self, parts: Parts, config: Config) -> bool:
-        if self._is_named_so(parts[-1]):
+        if self._has_document_name(parts[-1]):
             return True
         return bool(config.path) and config.include.fit(below(parts, config.folder.parts) or parts)
 
-    def _is_named_so(self, name: str) -> bool:
+    def _has_document_name(self, name: str) -> bool:
         return name.lower().endswith(self.endings)
 
-    def _unusable(self, config: Config) -> Iterator[Input]:
-        if config not in self._told:
-            self._told.add(config)
+    def _report_unusable(self, config: Config) -> Iterator[Input]:
+        if config not in self._reported:
+            self._reported.add(config)
             yield Input(config.path, "E010", "its settings cannot be used", config, config.problems)
 
 
 def is_there(path: str) -> bool:
-    """Whether there is such a file or folder, or could be: nobody may look where it would be."""
+    """Return whether there is such a file or folder, or could be: nobody may look where it would be."""
     try:
         return bool(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
@@ -204,7 +203,7 @@ def is_there(path: str) -> bool:
 
 
 def is_folder(path: str) -> bool:
-    """Whether a path leads to a folder; one that nobody may look at does not."""
+    """Return whether a path leads to a folder; one that nobody may look at does not."""
     try:
         return Path(path).is_dir()
     except OSError:

@@ -1,4 +1,4 @@
-"""Converting many at once: a collection into a folder of files, and files into a collection."""
+"""Converting many readouts at once: a collection into a folder of files, and files into a collection."""
 
 import json
 import os
@@ -43,7 +43,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
             words = {"name": f"{name[:40]}…"}
             return make_failure(verdict.path, "C003", verdict.level, form=verdict.form, variant="long", words=words)
         if name.lower() in taken or os.path.lexists(target):
-            if name in before and _holds(target, data):
+            if name in before and _has_content(target, data):
                 before.remove(name)
                 return None
             return make_failure(verdict.path, "C003", verdict.level, form=verdict.form, words={"name": name})
@@ -51,7 +51,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
         taken.add(name.lower())
         return None
 
-    return _kept(tasks, keep)
+    return _keep_valid(tasks, keep)
 
 
 def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
@@ -62,14 +62,14 @@ def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
         file = cast(BinaryIO, packed or raw)
 
         def keep(verdict: Verdict) -> None:
-            file.write(line(verdict.readout))
+            file.write(format_line(verdict.readout))
 
-        yield from _kept(tasks, keep)
+        yield from _keep_valid(tasks, keep)
         if packed:
             packed.close()
 
 
-def line(readout: Any) -> bytes:
+def format_line(readout: Any) -> bytes:
     """Write a readout as one line, in the order of the schema; raise `RoundTripError` unless it reads back so."""
     ordered = converters.read(converters.write(readout, "json"), "json")
     written = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
@@ -78,16 +78,16 @@ def line(readout: Any) -> bytes:
     return written + b"\n"
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _has_content(target: Path, data: bytes) -> bool:
     try:
         return read_file(str(target), len(data)) == data
     except Unreadable:
         return False
 
 
-def _kept(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:
+def _keep_valid(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:
     for task in tasks:
-        verdict = check_input(*task)
+        verdict = check_input(*task).verdict
         if verdict.readout is None:
             yield verdict
             continue

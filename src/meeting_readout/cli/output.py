@@ -1,0 +1,61 @@
+"""What verbs print: documents and reports to the standard output, everything else beside them."""
+
+import os
+import shutil
+import sys
+from typing import Any
+
+import click
+
+from meeting_readout.runner.signals import silence
+
+
+def wants_color(choice: str) -> bool:
+    """Decide on colours: the option, then NO_COLOR, then FORCE_COLOR, then whether the output is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def get_width() -> int:
+    """Return the width to print in: that of the terminal, at most 160."""
+    return min(shutil.get_terminal_size((160, 24)).columns, 160)
+
+
+def emit(text: str) -> None:
+    """Print text as UTF-8, whatever the terminal claims; lone surrogates of file names as escapes."""
+    if text:
+        emit_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def emit_aside(text: str) -> None:
+    """Print to the standard error, where text cannot be taken for a document or a difference."""
+    click.echo(text, nl=False, err=True, color=True)
+
+
+def emit_bytes(data: bytes) -> None:
+    """Write a document to the standard output; where that fails, the run ends, quietly where nobody reads it."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        silence(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(1)
+        raise OutputError("the standard output", error) from None
+
+
+class OutputError(click.ClickException):
+    """Something that the command was asked to write could not be written."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, error: OSError) -> None:
+        """Build the message from the name of the output and the error of the system."""
+        super().__init__(f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+
+    def show(self, file: Any = None) -> None:
+        """Print the message as every verb prints it."""
+        click.echo(self.message, err=True)

@@ -1,0 +1,25 @@
+"""The canonical layout of a document that was checked."""
+
+from meeting_readout import converters
+from meeting_readout.converters.canonical import CommentInside, rewrite
+from meeting_readout.converters.round_trip import RoundTripError
+from meeting_readout.runner.check import make_failure
+from meeting_readout.validator.families import is_unreadable
+from meeting_readout.validator.finding import Verdict
+
+
+def format_checked(data: bytes, verdict: Verdict) -> tuple[bytes | None, Verdict]:
+    """Return the canonical layout of a document, and the verdict to report.
+
+    The layout is None where the file is no readout by the schema, and where something would be lost: the verdict then
+    says which comment is in the way (C002), or that the result did not read back as the same (C001).
+    """
+    if is_unreadable(verdict.findings):
+        return None, verdict
+    readout = converters.trace(data, verdict.form).data if verdict.readout is None else verdict.readout
+    try:
+        return rewrite(data, readout, verdict.form), verdict
+    except CommentInside:
+        return None, make_failure(verdict.path, "C002", "core", form=verdict.form)
+    except RoundTripError:
+        return None, make_failure(verdict.path, "C001", "core", form=verdict.form)
