@@ -28,7 +28,7 @@ def test_a_planted_error_is_caught(tmp_path: Path, checker: str) -> None:
     for folder in ("src", "converters", "schemas", "validator"):
         shutil.copytree(ROOT / folder, tmp_path / folder, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    module = tmp_path / "src" / "meeting_readout" / "document" / "anchors.py"
+    module = tmp_path / "validator" / "suggestions.py"
     text = module.read_text(encoding="utf-8")
     module.write_text(text + PLANTED, encoding="utf-8")
     line = (text + PLANTED).count("\n")
@@ -43,4 +43,4 @@ def test_a_planted_error_is_caught(tmp_path: Path, checker: str) -> None:
     assert done.returncode == 1, done.stderr
     told = [row for row in done.stdout.splitlines() if "error:" in row]
     assert told
-    assert all(f"anchors.py:{line}:" in row for row in told)
+    assert all(f"suggestions.py:{line}:" in row for row in told)

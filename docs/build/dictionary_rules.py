@@ -19,7 +19,7 @@ from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.engine import check
 
 LISTS = ("objects", "strings", "union")
-SUITE, CASES = HOME / "tests/suite/cases.json", HOME / "tests/rule_cases.json"
+SUITE, CASES = HOME / "tests/suite/cases.json", HOME / "tests/validator/rules/rule_cases.json"
 
 
 class Touching(NamedTuple):

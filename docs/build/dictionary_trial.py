@@ -21,7 +21,8 @@ from meeting_readout.validator.catalogue import examples
 from meeting_readout.validator.rules import LEVELS, run
 from meeting_readout.validator.schema import gate
 
-SUITE, CASES, WORDS = HOME / "tests/suite", HOME / "tests/rule_cases.json", HOME / "tests/cases.py"
+SUITE, CASES = HOME / "tests/suite", HOME / "tests/validator/rules/rule_cases.json"
+WORDS = HOME / "tests/support/cases.py"
 LARGE = 16
 """Documents with more nodes are not tried with their items moved: small ones say as much."""
 

@@ -17,7 +17,7 @@ from lxml import etree
 from meeting_readout import converters
 
 ROOT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "tests/support"))
 
 from generate import documents  # noqa: E402 - where it lies is said above
 from mutate import MUTATIONS, VALUES, mutated  # noqa: E402 - where it lies is said above

@@ -23,7 +23,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from command import run
 

@@ -1,0 +1,292 @@
+"""The site in a browser, from its folder: an item lights its words, on a desk and on a phone."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meeting_readout.document.view import View
+from meeting_readout.validator import catalogue
+
+pytest.importorskip("sphinx")
+webdriver = pytest.importorskip("selenium.webdriver")
+waiting = pytest.importorskip("selenium.webdriver.support.wait")
+ROOT = Path(__file__).parents[2]
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/*.readout.json"))
+PAGES = ["index", "tutorial", "spec", "rules", "commands", "library", "why", "examples/index", "examples/reference"]
+WIDE = ["mapping", "dictionary/index", "dictionary/directive", "dictionary/readout", "ci", "engines", "suite"]
+"""Pages with wide tables or lines of code."""
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM or not DRIVER, reason="chromium and its driver are not there"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+CHOSEN = "[...document.querySelectorAll('.mr-item')].filter(i => i.getAttribute('aria-pressed') === 'true')"
+CONTRAST = """
+const parts = text => (text.match(/[0-9.]+/g) ?? [0, 0, 0, 0]).map(Number);
+const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
+  .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
+const ground = at => {
+  for (; at; at = at.parentElement) {
+    const color = parts(getComputedStyle(at).backgroundColor);
+    if ((color[3] ?? 1) === 1) return color;
+  }
+  return [255, 255, 255];
+};
+const poor = [];
+const walker = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT);
+while (walker.nextNode()) {
+  const at = walker.currentNode.parentElement;
+  if (!walker.currentNode.textContent.trim() || !at.checkVisibility({visibilityProperty: true})) continue;
+  const [a, b] = [light(parts(getComputedStyle(at).color)), light(ground(at))];
+  const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim().slice(0, 40), ratio.toFixed(2)]);
+}
+return poor;
+"""
+LIT = """return Object.fromEntries([...document.querySelectorAll('.mr-block')].map(block => [block.dataset.block,
+  [...block.querySelectorAll('.mr-lit')].map(piece => piece.textContent).join('')]).filter(pair => pair[1]))"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site, as the page on contributing says, in a folder of our own."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "docs/build", "site", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603 - our own
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start a browser that keeps a log of its requests and of the console."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"):
+        options.add_argument(word)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    yield driver
+    driver.quit()
+
+
+def visit(browser: Any, page: Path, width: int = 1280, scheme: str = "light") -> None:
+    """Open a page at a width in pixels, in a colour scheme."""
+    features = [
+        {"name": "prefers-color-scheme", "value": scheme},
+        {"name": "prefers-reduced-motion", "value": "reduce"},
+    ]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get(page.as_uri())
+
+
+def words(folder: str) -> dict[str, dict[str, str]]:
+    """Give, for each item of an example by its id, the words of its anchors in each block, each letter once."""
+    (path,) = ROOT.glob(f"examples/{folder}/*.readout.json")
+    view = View(json.loads(path.read_text(encoding="utf-8")))
+    found: dict[str, dict[str, str]] = {}
+    for item in {id(quote.owner): quote.owner for quote in view.anchors.found if "id" in quote.owner}.values():
+        for number, block in enumerate(view.anchors.blocks):
+            ranges = [quote for quote in view.anchors.of[id(item)] if quote.block == number]
+            letters = sorted({at for quote in ranges for at in range(quote.start, quote.end)})
+            if letters:
+                found.setdefault(item["id"], {})[block["id"]] = "".join(block["content"][at] for at in letters)
+    return found
+
+
+@pytest.mark.parametrize("folder", EXAMPLES)
+def test_an_item_lights_its_words(folder: str, site: Path, browser: Any) -> None:
+    """Each item of each example lights the words of its anchors, and no others; chosen again, none."""
+    visit(browser, site / f"examples/{folder}.html")
+    expected = words(folder)
+    for item in browser.find_elements("css selector", ".mr-item:has(.mr-id)"):
+        name = item.find_element("css selector", ".mr-id").text
+        browser.execute_script("arguments[0].click()", item)
+        assert browser.execute_script(LIT) == expected.pop(name, {}), name
+        assert browser.execute_script(f"return {CHOSEN}") == [item]
+    assert expected == {}
+    for item in browser.execute_script(f"return {CHOSEN}"):
+        browser.execute_script("arguments[0].click()", item)
+    assert browser.execute_script(LIT) == {}
+
+
+def test_the_keyboard_is_enough(site: Path, browser: Any) -> None:
+    """From the text, Tab leads to the first item and Enter chooses it; Tab and Space the next."""
+    visit(browser, site / "examples/telephone-call.html")
+    browser.find_element("css selector", ".mr-text").send_keys("\ue004")
+    items = browser.find_elements("css selector", ".mr-item")
+    for number, key in enumerate(("\ue007", " ")):
+        active = browser.switch_to.active_element
+        assert active == items[number]
+        active.send_keys(key)
+        assert browser.execute_script(f"return {CHOSEN}") == [items[number]]
+        assert browser.execute_script(LIT)
+        active.send_keys("\ue004")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("page", ["examples/reference", "examples/written-instruction", "tutorial", "mapping", "ci"])
+def test_all_can_be_read_by_day_and_by_night(page: str, scheme: str, site: Path, browser: Any) -> None:
+    """All text, lit words included, has a contrast of 4.5 to 1 at least to what is behind it, light and dark."""
+    visit(browser, site / f"{page}.html", scheme=scheme)
+    browser.execute_script("document.querySelectorAll('details').forEach(details => details.open = true)")
+    browser.execute_script("document.querySelectorAll('.mr-item')[1]?.click()")
+    assert bool(browser.execute_script(LIT)) == page.startswith("examples/")
+    assert browser.execute_script(CONTRAST, "body") == []
+
+
+def test_lit_words_are_told(site: Path, browser: Any) -> None:
+    """Whoever does not see the light hears the words: they are a status, in the language of the text."""
+    visit(browser, site / "examples/written-instruction.html")
+    browser.execute_script("document.querySelectorAll('.mr-item')[1].click()")
+    status = browser.find_element("css selector", "[role=status]")
+    assert status.get_attribute("textContent") == "".join(browser.execute_script(LIT).values())
+    assert [status.get_attribute("lang"), status.size] == ["zh-Hans", {"height": 1, "width": 1}]
+
+
+@pytest.mark.parametrize("page", ["mapping", "dictionary/directive"])
+def test_no_name_in_a_table_is_torn(page: str, site: Path, browser: Any) -> None:
+    """On a phone a name in a table stands on one line; the table scrolls instead."""
+    visit(browser, site / f"{page}.html", 390)
+    lines = (
+        "return [...document.querySelectorAll('td code')].map(code => [code.textContent, code.getClientRects().length])"
+    )
+    told = browser.execute_script(lines)
+    assert [name for name, lines in told if lines > 1 and not set(name) & set(" -")] == []
+
+
+@pytest.mark.parametrize("page", ["tutorial", "mapping"])
+def test_what_scrolls_is_reached_by_the_keyboard(page: str, site: Path, browser: Any) -> None:
+    """What is wider than its box takes the focus, and nothing else of its kind; the focus is seen."""
+    visit(browser, site / f"{page}.html", 390)
+    boxes = browser.find_elements("css selector", "article pre, article .table-wrapper")
+    facts = """return [...arguments[0]].map(box => [box.scrollWidth > box.clientWidth, box.tabIndex === 0])"""
+    told = browser.execute_script(facts, boxes)
+    assert [True, True] in told
+    assert all(wide == focused for wide, focused in told)
+    first = boxes[told.index([True, True])]
+    browser.execute_script("arguments[0].focus({focusVisible: true})", first)
+    assert browser.execute_script("return getComputedStyle(arguments[0]).outlineStyle", first) == "solid"
+
+
+@pytest.mark.parametrize("page", [*PAGES, *WIDE])
+def test_headings_and_parts_are_in_order(page: str, site: Path, browser: Any) -> None:
+    """A page has one heading of the first level, and none that leaves a level out; side bars and captions are named."""
+    visit(browser, site / f"{page}.html")
+    levels = browser.execute_script(
+        "return [...document.querySelectorAll('article :is(h1, h2, h3, h4, h5, h6)')].map(h => +h.tagName[1])"
+    )
+    assert levels.count(1) == 1 == levels[0]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    names = "return [...document.querySelectorAll('aside, .caption')].map(p => p.ariaLabel ?? p.ariaLevel)"
+    assert set(browser.execute_script(names)) == {"All pages", "On this page", "2"}
+
+
+def test_clauses_and_rules_lead_to_each_other(site: Path, browser: Any) -> None:
+    """In the specification every code leads to its rule, and every requirement to itself; each rule to its clause."""
+    visit(browser, site / "spec.html")
+    links = (
+        "return [...document.querySelectorAll('article li a[href]')].map(a => [a.textContent, a.getAttribute('href')])"
+    )
+    found = browser.execute_script(links)
+    heads = dict(
+        browser.execute_script("return [...document.querySelectorAll('section')].map(s => [`#${s.id}`, s.textContent])")
+    )
+    text = (ROOT / "docs/spec.md").read_text(encoding="utf-8")
+    bare = re.sub(r"^```.*?^```$|`[^`]*`", "", text, flags=re.MULTILINE | re.DOTALL)
+    every = "return [...document.querySelectorAll('article a[href]')].map(a => a.textContent)"
+    assert set(re.findall(r"\d+\.\d+-\d+", bare)) <= set(browser.execute_script(every))
+    asked = re.findall(r"^- `(\[[\d.-]+\])`", text, re.MULTILINE)
+    assert [(name, f"spec.html#{name[1:-1]}") for name in asked] == [tuple(link) for link in found if link[0] in asked]
+    codes = {name: to for name, to in found if re.fullmatch(r"[A-Z]\d{3}", name)}
+    assert set(codes) >= set(re.findall(r"\(([A-Z]\d{3})\)$", text, re.MULTILINE))
+    assert all(to == f"rules.html#{name}" for name, to in codes.items())
+    visit(browser, site / "rules.html")
+    clauses = browser.execute_script(
+        "return [...document.querySelectorAll('article em a')].map(a => [a.textContent, a.hash])"
+    )
+    assert [number for number, _to in clauses] == [
+        rule["clause"] for rule in in_page_order() if rule["clause"][0].isdigit()
+    ]
+    assert all(heads[to].strip().startswith(f"{number} ") for number, to in clauses)
+
+
+def in_page_order() -> list[dict[str, Any]]:
+    """Give the rules as the page of rules has them: family by family."""
+    families = list(catalogue.catalogue()["families"])
+    return sorted(catalogue.rules().values(), key=lambda rule: families.index(rule["code"][0]))
+
+
+def test_the_search_works_from_the_folder(site: Path, browser: Any) -> None:
+    """The search finds a type of the dictionary without a server."""
+    visit(browser, site / "search.html")
+    browser.get((site / "search.html").as_uri() + "?q=timeNotAfter")
+    waiting.WebDriverWait(browser, 20).until(
+        lambda driver: driver.find_elements("css selector", "#search-results li a")
+    )
+    hits = browser.execute_script("return [...document.querySelectorAll('#search-results li a')].map(a => a.href)")
+    assert any("dictionary/timeNotAfter.html" in hit for hit in hits)
+
+
+def test_the_navigation_names_a_page_once(site: Path, browser: Any) -> None:
+    """No two pages have the same name in the navigation, and the types of the dictionary have their own."""
+    visit(browser, site / "dictionary/index.html")
+    names = browser.execute_script(
+        "return [...document.querySelectorAll('.sidebar-tree a.reference')].map(a => a.textContent)"
+    )
+    assert len(names) == len(set(names))
+    assert {"Specification", "Data dictionary", "Python API", "directive", "timeNotAfter"} <= set(names)
+
+
+@pytest.mark.parametrize("page", [*PAGES, *WIDE, "examples/written-instruction", "howto/editors"])
+def test_nothing_scrolls_sideways_on_a_phone(page: str, site: Path, browser: Any) -> None:
+    """At 390 pixels a page is as wide as the screen."""
+    visit(browser, site / f"{page}.html", 390)
+    widths = browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
+    assert widths == [390, 390]
+
+
+def test_the_words_come_into_view_on_a_phone(site: Path, browser: Any) -> None:
+    """On a phone the last item of a long example brings its words into view, and stays in view itself."""
+    visit(browser, site / "examples/reference.html", 390)
+    item = browser.find_elements("css selector", ".mr-item")[-1]
+    browser.execute_script(
+        "arguments[0].scrollIntoView({block: 'end', behavior: 'instant'}); arguments[0].click()", item
+    )
+    place = "const r = arguments[0].getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight"
+    assert browser.execute_script(place, item)
+    assert browser.execute_script(place, browser.find_element("css selector", ".mr-lit"))
+
+
+def test_both_forms_are_a_click_away(site: Path, browser: Any) -> None:
+    """JSON and XML are closed at first, and shown by a click."""
+    visit(browser, site / "examples/minimal.html")
+    for form, start in zip(browser.find_elements("css selector", ".mr-form"), ("{", "<?xml"), strict=True):
+        shown = form.find_element("css selector", "pre")
+        assert not shown.is_displayed()
+        form.find_element("css selector", "summary").click()
+        assert shown.is_displayed()
+        assert shown.text.startswith(start)
+
+
+def test_the_pages_are_quiet(site: Path, browser: Any) -> None:
+    """No page asks for anything outside its folder, and none has an error in the console."""
+    for kind in ("browser", "performance"):
+        browser.get_log(kind)
+    for page in [*PAGES, *WIDE]:
+        visit(browser, site / f"{page}.html")
+    events = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    assert asked
+    assert [url for url in asked if not url.startswith((site.as_uri(), "data:"))] == []
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []

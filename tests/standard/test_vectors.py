@@ -1,0 +1,98 @@
+"""The test vectors for implementers (`suite/vectors.json`), to which our own code is held."""
+
+import json
+from typing import Any
+
+import pytest
+from vectors import VECTORS, canonical
+
+from meeting_readout import validate
+from meeting_readout.document import edtf
+from meeting_readout.document.coverage import coverage
+from meeting_readout.document.view import View
+from meeting_readout.validator.rules.parts import effective
+
+Vector = dict[str, Any]
+
+GIVEN: dict[str, Any] = json.loads(VECTORS.read_text(encoding="utf-8"))
+FOUND = [vector for vector in GIVEN["anchors"] if "code" not in vector]
+LOST = [vector for vector in GIVEN["anchors"] if "code" in vector]
+
+
+def named(vector: Vector) -> str:
+    """Give the name of a case."""
+    return ascii(" ".join(str(value) for value in vector.values() if isinstance(value, str | int)))
+
+
+@pytest.mark.parametrize("vector", FOUND, ids=named)
+def test_offsets_of_anchors(vector: Vector) -> None:
+    """The words stand at these offsets, in code points and in units of UTF-16."""
+    (quote,) = View(anchored(vector)).anchors.found
+    assert [quote.start, quote.end] == vector["codePoints"]
+    content: str = vector["content"]
+    assert [len(content[:at].encode("utf-16-le")) // 2 for at in (quote.start, quote.end)] == vector["utf16"]
+
+
+@pytest.mark.parametrize("vector", LOST, ids=named)
+def test_words_that_stand_nowhere_or_not_in_one_place(vector: Vector) -> None:
+    """An anchor that cannot be found has its one finding."""
+    findings = validate(json.dumps(anchored(vector)).encode(), form="json", level="anchored").findings
+    assert [finding.code for finding in findings if finding.code.startswith("Q10")] == [vector["code"]]
+
+
+@pytest.mark.parametrize("vector", GIVEN["coverage"], ids=lambda vector: ascii(vector["blocks"][0]["content"]))
+def test_coverage(vector: Vector) -> None:
+    """So many letters and digits are in the text, in anchors, in omissions only; these words are in neither."""
+    items = {"statements": vector.get("anchors"), "notes": vector.get("noteAnchors")}
+    said = {name: [{"id": name, "anchors": anchors}] for name, anchors in items.items() if anchors}
+    found = coverage(View(readout({"blocks": vector["blocks"]} | said)))
+    assert (found.total, found.anchored, found.omitted) == (vector["total"], vector["anchored"], vector["omitted"])
+    assert [gap._asdict() for gap in found.gaps] == vector["gaps"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["calendar"], ids=named)
+def test_days_of_the_calendar(vector: Vector) -> None:
+    """Each day that a date names in full is one of the calendar, or is not."""
+    assert (edtf.unreal(vector["value"]) == "") is vector["real"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["days"], ids=named)
+def test_first_and_last_days(vector: Vector) -> None:
+    """A date has this first and this last day, or none that is known."""
+    for name, edge in (("first", edtf.earliest), ("last", edtf.latest)):
+        day = edge(vector["value"])
+        assert (day and "{:04}-{:02}-{:02}".format(*day)) == vector.get(name)
+
+
+@pytest.mark.parametrize("vector", GIVEN["comparisons"], ids=named)
+def test_comparison_of_dates(vector: Vector) -> None:
+    """The one date lies before the other, does not, or cannot be compared with it."""
+    one, other = vector["one"], vector["other"]
+    assert edtf.before(one, other) is (vector["is"] == "before")
+    assert (edtf.latest(one) is None or edtf.earliest(other) is None) is (vector["is"] == "not comparable")
+
+
+@pytest.mark.parametrize("vector", GIVEN["inheritance"], ids=named)
+def test_what_a_part_takes_from_its_whole(vector: Vector) -> None:
+    """A property of a part is that of the nearest whole that has it, or is not there."""
+    view = View(readout({"directives": vector["directives"]}))
+    items = {item["id"]: item for item in vector["directives"]}
+    expected = items[vector["from"]][vector["property"]] if "from" in vector else None
+    assert effective(view, items[vector["of"]], vector["property"]) == expected
+
+
+def test_canonical_bytes() -> None:
+    """The documents in `valid/` have these digests in every form (else: python tests/support/vectors.py)."""
+    assert GIVEN["canonical"] == canonical()
+
+
+def anchored(vector: Vector) -> dict[str, Any]:
+    """Give a readout with one block and one anchor."""
+    anchor = {"block": "b1"} | {name: vector[name] for name in ("exact", "occurrence") if name in vector}
+    blocks = [{"id": "b1", "content": vector["content"]}]
+    return readout({"blocks": blocks, "statements": [{"id": "s1", "anchors": [anchor]}]})
+
+
+def readout(parts: dict[str, Any]) -> dict[str, Any]:
+    """Give a readout with these parts."""
+    return {"specVersion": "1.0", "id": "vector", "release": {"title": "Title", "language": "en"}} | parts

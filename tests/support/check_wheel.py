@@ -1,0 +1,25 @@
+"""Check a wheel: it puts `meeting_readout` into site-packages and nothing else, and holds the schemas.
+
+Usage: python tests/support/check_wheel.py dist/*.whl
+"""
+
+import sys
+import zipfile
+
+names = zipfile.ZipFile(sys.argv[1]).namelist()
+tops = {name.split("/")[0] for name in names}
+strangers = {top for top in tops if top != "meeting_readout" and not top.endswith(".dist-info")}
+needed = [
+    "readout.schema.json",
+    "readout.xsd",
+    "xml.xsd",
+    "rules.json",
+    "codes.json",
+    "markers.json",
+    "catalog.xml",
+    "profile.schema.json",
+]
+missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
+if strangers or missing:
+    sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")
+sys.stdout.write(f"{sys.argv[1]}: {len(names)} files, all in meeting_readout\n")
