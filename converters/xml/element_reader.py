@@ -23,43 +23,41 @@ INTEGER = re.compile(r"0|[1-9][0-9]{0,39}")
 BLANK = " \t\n\r"
 LISTS = ("objects", "strings", "union")
 """The shapes of properties that are lists."""
-TAKEN: "dict[_Element, list[Any]]" = {}
-"""The items that were read and taken out of lists of large files, by the element of the list (`xml_large.py`)."""
 
 Read = Callable[["_Element"], Any]
 Convert = Callable[[Any], Any]
+ItemsRead = dict["_Element", list[Any]]
+"""The items of lists that are already read and removed from the tree, by the element of the list."""
 
 
 @cache
-def reader() -> Callable[["_Element"], dict[str, Any]]:
-    """Give the function that reads the root element of a readout."""
-    made = compiler()
-    name, root = made.tag(made.model.objects[ROOT].xml_name), made.object(ROOT)
-
-    def read(element: "_Element") -> dict[str, Any]:
-        if element.tag != name:
-            raise Refused
-        for hint in [key for key in map(str, element.attrib) if key == HINT]:
-            del element.attrib[hint]
-        found: dict[str, Any] = root(element)
-        return found
-
-    return read
-
-
-@cache
-def compiler() -> "Compiler":
-    """Give what compiles the reader, and keeps what it has compiled."""
-    return Compiler(model())
+def get_reader() -> Read:
+    """Return the function that reads the root element of a readout."""
+    return Compiler(model()).compile_root()
 
 
 class Compiler:
-    """Makes the functions that read elements: one for each object type, and for the items of each list."""
+    """Compiles the functions that read elements: one for each object type, and one for the items of each list.
 
-    def __init__(self, model_: Model) -> None:
-        """Take the tables of the schema."""
-        self.model = model_
+    `items_read` is for a caller that reads a file in pieces: each list begins with the items that are in it already.
+    """
+
+    def __init__(self, model_: Model, items_read: ItemsRead | None = None) -> None:
+        self.model, self.items_read = model_, items_read
         self.made: dict[str, Read] = {}
+
+    def compile_root(self) -> Read:
+        """Compile the element of a whole readout."""
+        name, read_root = self.tag(self.model.objects[ROOT].xml_name), self.object(ROOT)
+
+        def read(element: "_Element") -> Any:
+            if element.tag != name:
+                raise Refused
+            for hint in [key for key in map(str, element.attrib) if key == HINT]:
+                del element.attrib[hint]
+            return read_root(element)
+
+        return read
 
     def object(self, name: str) -> Read:
         """Compile an object type; types may hold themselves, so each is looked up when it is called."""
@@ -84,7 +82,7 @@ class Compiler:
         if prop.shape == "object":
             return self.object(prop.target)
         if prop.shape in LISTS:
-            return _list(self.items(prop))
+            return _list(self.items(prop), self.items_read)
         return _kept if self.model.keeps_space(prop) else None
 
     def items(self, prop: Property) -> dict[Any, Read]:
@@ -162,11 +160,11 @@ def _text(type_: ObjectType, attributes: dict[Any, tuple[str, Convert | None]]) 
     return read
 
 
-def _list(items: dict[Any, Read]) -> Read:
+def _list(items: dict[Any, Read], items_read: ItemsRead | None) -> Read:
     def read(element: "_Element") -> list[Any]:
         if element.keys():
             raise Refused
-        found: list[Any] = TAKEN.pop(element, []) if TAKEN else []
+        found: list[Any] = items_read.pop(element, []) if items_read else []
         stray = element.text
         try:
             for child in element:

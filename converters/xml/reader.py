@@ -33,7 +33,7 @@ def read(data: bytes) -> Any:
     """Read XML as data; raise `Refused` where only `trace` can say what is wrong."""
     from lxml import etree
 
-    from meeting_readout.converters.xml.element_reader import reader
+    from meeting_readout.converters.xml.element_reader import get_reader
 
     most = limits.current()
     marked = b"!" in data and b"<!" in data
@@ -53,7 +53,7 @@ def read(data: bytes) -> Any:
         root = etree.fromstring(data, _parser(bare))
     except etree.XMLSyntaxError:
         raise Refused from None
-    return reader()(root)
+    return get_reader()(root)
 
 
 @cache
