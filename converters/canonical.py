@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from meeting_readout.converters import round_trip
+from meeting_readout.converters.decode import is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.xml.writer import DECLARATION
 
 CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -30,7 +31,7 @@ def has_comments(data: bytes, form: str) -> bool:
         from meeting_readout.converters.yaml.comments import comments
 
         return any(comments(data.decode()))
-    return form == "xml" and b"<!--" in CDATA.sub(b"", _utf_8(data))
+    return form == "xml" and b"<!--" in CDATA.sub(b"", _to_utf_8(data))
 
 
 def _around_document(data: bytes, written: bytes) -> bytes:
@@ -44,14 +45,14 @@ def _around_document(data: bytes, written: bytes) -> bytes:
     return before.encode() + written + behind.encode()
 
 
-def _utf_8(data: bytes) -> bytes:
-    data = data.decode("utf-16").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
-    return data.removeprefix(b"\xef\xbb\xbf")
+def _to_utf_8(data: bytes) -> bytes:
+    """Return the bytes of XML as UTF-8 without a byte order mark."""
+    return utf_16_to_utf_8(data) if is_utf_16(data) else data[measure_mark(data) :]
 
 
 def _around_element(data: bytes, written: bytes) -> bytes:
     """Put what stands before and after the root element, and the hint to the schema, around the new layout."""
-    data = _utf_8(data)
+    data = _to_utf_8(data)
     head = AROUND.match(data)
     start = head.end() if head else 0
     end = data.rfind(b"</") if b"</" in data else len(data)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from meeting_readout.converters.decode import MARKS
+
 
 class Form(NamedTuple):
     """A form: the endings of its file names."""
@@ -22,5 +24,5 @@ def detect_form(file_name: str, data: bytes) -> str:
     for name, form in FORMS.items():
         if file_name.lower().endswith(form.endings):
             return name
-    head = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    head = data[:1000].lstrip(b"".join(MARKS) + b"\0 \t\r\n")
     return "xml" if head.startswith(b"<") else "json" if not head or head.startswith((b"{", b"[")) else "yaml"

@@ -5,15 +5,13 @@ found first, in one pass that keeps nothing. Only where the bytes could hold so 
 """
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from typing import Any
 
 from meeting_readout.converters import limits
+from meeting_readout.converters.decode import is_utf_16, measure_mark
 from meeting_readout.converters.tracing import Fault, Trace
 
-WIDE = BOM_UTF16_LE, BOM_UTF16_BE
-"""The byte order marks of UTF-16, in which nothing is counted: it has half as many characters as bytes."""
 AHEAD = 100_000
 """How many values of a document with too many are read all the same: what is wrong at its head is told first."""
 
@@ -37,10 +35,11 @@ def find_excess(data: bytes, form: str, most: int) -> int | None:
 
     Elements and attributes of XML are counted, and not the texts in them.
     """
-    if len(data) <= most or data.startswith(WIDE) or _possible(data, form) <= most:
+    # In UTF-16 nothing is counted: it has half as many characters as bytes.
+    if len(data) <= most or is_utf_16(data) or _possible(data, form) <= most:
         return None
     count = 0
-    for match in (JSON if form == "json" else XML).finditer(data, len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0):
+    for match in (JSON if form == "json" else XML).finditer(data, measure_mark(data)):
         kind = match.lastgroup
         if kind is None:
             count += 1

@@ -6,7 +6,7 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import Any
 
 from meeting_readout.converters import characters, limits, node_count
-from meeting_readout.converters.decode import decode
+from meeting_readout.converters.decode import decode, measure_mark
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
 
@@ -30,7 +30,7 @@ def _scan(data: bytes) -> Trace:
     source, faults = Source(text), Faults(faults)
     reading = _Reading(text, faults)
     try:
-        start = reading.blank(1 if text.startswith("\ufeff") else 0)
+        start = reading.blank(measure_mark(text))
         value, root = reading.value(start, (), None)
         end = reading.blank(root.value[1])
         if end < len(text):

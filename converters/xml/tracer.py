@@ -10,7 +10,7 @@ from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import characters, limits, node_count
-from meeting_readout.converters.decode import decode
+from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
 from meeting_readout.converters.xml.attributes import Attributes
@@ -18,7 +18,7 @@ from meeting_readout.converters.xml.start_tag import Frame, Tag, start_tag
 from meeting_readout.converters.xml.syntax_error import syntax
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
-ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
+ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 BLANK = " \t\n\r"
 
 
@@ -29,9 +29,9 @@ def trace(data: bytes) -> Trace:
 
 
 def _scan(data: bytes) -> Trace:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") and len(data) <= limits.current().bytes:
+    if is_utf_16(data) and len(data) <= limits.current().bytes:
         try:
-            data = data.decode("utf-16").encode()
+            data = utf_16_to_utf_8(data)
         except UnicodeError:
             return Trace(None, None, [Fault("W002", (0, 1), variant="utf-16-broken")], Source(data))
     if b"\0" in data:
@@ -56,8 +56,9 @@ def _scan(data: bytes) -> Trace:
 
 def _declared(data: bytes, found: Trace) -> list[Fault]:
     """The fault of a file that declares UTF-16 and is in UTF-8, or the other way round (XML 1.0, 4.3.3)."""
-    said = ENCODING.match(found.source.text) if isinstance(found.source.text, bytes) else None
-    wide = data.startswith(node_count.WIDE)
+    text = found.source.text
+    said = ENCODING.match(text, measure_mark(text)) if isinstance(text, bytes) else None
+    wide = is_utf_16(data)
     if found.root is None or not said or (said[1].lower() == b"utf-16") == wide:
         return []
     value = said[1].decode()
@@ -68,7 +69,7 @@ def _declared(data: bytes, found: Trace) -> list[Fault]:
 class _Reading:
     def __init__(self, data: bytes, faults: Faults) -> None:
         self.data, self.faults = data, faults
-        self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+        self.mark = measure_mark(data)
         self.model, self.most = model(), limits.current()
         self.attributes = Attributes(faults)
         self.stack: list[Frame] = []

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from meeting_readout.converters.decode import measure_mark
+
 COMMENT = re.compile(r"#[^\r\n]*")
 HEAD = re.compile(r"[|>][^\n]*?\s(#[^\r\n]*)")
 
@@ -20,7 +22,7 @@ class Comments(NamedTuple):
 def comments(text: str) -> Comments:
     """Find the comments of a readout that can be read (`yaml_form.read`): what is no word and begins with `#`."""
     found = Comments([], [], [])
-    mark = 1 if text.startswith("\ufeff") else 0
+    mark = measure_mark(text)
     words: list[tuple[int, int]] = []
     first, last = -1, 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):

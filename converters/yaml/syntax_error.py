@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from meeting_readout.converters import limits
+from meeting_readout.converters.decode import MARK, measure_mark
 from meeting_readout.converters.tracing import Fault, Span
 
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\s|\S))")
@@ -13,7 +14,7 @@ QUOTED = "while scanning a quoted scalar", "while parsing a quoted scalar"
 HEADER = re.compile(r"[|>][^\n]*")
 FIRST = re.compile(r"(?:\A|:[ \t]*\n|\n(?= *- ))([ -]*)[^\s:-][^:\n]*\n\Z")
 """The first line of an object, where it has no colon."""
-DIRECTIVE = re.compile(r"\ufeff?(?:\s*(?:#.*)?\n)*(%.*)")
+DIRECTIVE = re.compile(r"(?:\s*(?:#.*)?\n)*(%.*)")
 DASHES = re.compile(r"(?:- +)*")
 ENDED = re.compile(r"^\.\.\.\s[^\n]*\s*\Z", re.MULTILINE)
 WORD = re.compile(r"[^\s,\[\]{}]+|[^\s]")
@@ -114,7 +115,7 @@ def _colon(text: str, at: int) -> Fault:
 
 def _after(text: str, at: int) -> Fault:
     """There is more where the readout should have ended, or a directive without the dashes that end it."""
-    directive = DIRECTIVE.match(text)
+    directive = DIRECTIVE.match(text, measure_mark(text))
     if directive:
         return Fault("W018", directive.span(1), words={"value": directive[1].rstrip()[:40]})
     if ENDED.search(text[:at]):
@@ -139,7 +140,7 @@ def _line(text: str, at: int) -> Span:
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)]
-    lead = len(line) - len(line.lstrip(" \t\ufeff"))
+    lead = len(line) - len(line.lstrip(" \t" + MARK))
     return start + lead, start + max(len(line.rstrip()), lead)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from meeting_readout.converters import characters, limits
-from meeting_readout.converters.decode import decode
+from meeting_readout.converters.decode import decode, measure_mark
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
 from meeting_readout.converters.yaml.scalars import FRAGILE
@@ -52,7 +52,7 @@ class _Reading:
     def __init__(self, text: str, faults: Faults, places: bool) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
         self.places, self.most = places, limits.current()
-        self.mark = 1 if text.startswith("\ufeff") else 0
+        self.mark = measure_mark(text)
         self.likely: list[tuple[NodePath, Span]] = []
         self.dashed: set[NodePath] = set()
 
