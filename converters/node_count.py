@@ -10,7 +10,7 @@ from typing import Any
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.decode import is_utf_16, measure_mark
-from meeting_readout.converters.tracing import Fault, Trace
+from meeting_readout.converters.tracing import Trace, make_node_count_fault
 
 AHEAD = 100_000
 """How many values of a document with too many are read all the same: what is wrong at its head is told first."""
@@ -59,7 +59,7 @@ def trace_within_limits(data: bytes, form: str, scan: Callable[[bytes], Trace]) 
     with limits.use(most._replace(nodes=min(most.nodes, AHEAD))):
         found = scan(data)
     at = len(data[:at].decode()) if isinstance(found.source.text, str) else at
-    many = Fault("W903", (at, at + 1), words={"limit": f"{most.nodes:,}"})
+    many = make_node_count_fault((at, at + 1))
     return found._replace(faults=[many if fault.code == many.code else fault for fault in found.faults])
 
 

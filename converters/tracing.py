@@ -75,7 +75,7 @@ class Faults(list[Fault]):
     ) -> None:
         """Tell of a text that is too long, or holds what none may hold; `written` finds the place of a character."""
         if len(text) > self.longest:
-            self.tell("W904", span, path, limit=f"{self.longest:,}", length=f"{len(text):,}")
+            self.append(make_length_fault(span, path, len(text)))
         bad = characters.FORBIDDEN.search(text)
         if bad:
             self.tell(
@@ -85,11 +85,26 @@ class Faults(list[Fault]):
     def room(self, count: int, span: Span) -> None:
         """End the reading where there are too many faults, or members of one object: most of those are unknown."""
         if count >= limits.MAX_PROBLEMS:
-            raise Stop(too_many(span))
+            raise Stop(make_fault_count_fault(span))
 
 
-def too_many(span: Span = (0, 1)) -> Fault:
-    """Give the fault of a document that has more faults than are told."""
+def make_depth_fault(span: Span) -> Fault:
+    """Make the fault of a document that is nested too deeply."""
+    return Fault("W902", span, words={"limit": str(limits.current().depth)})
+
+
+def make_node_count_fault(span: Span) -> Fault:
+    """Make the fault of a document that has too many values."""
+    return Fault("W903", span, words={"limit": f"{limits.current().nodes:,}"})
+
+
+def make_length_fault(span: Span, path: NodePath, length: int) -> Fault:
+    """Make the fault of a text that is too long."""
+    return Fault("W904", span, path, words={"limit": f"{limits.current().code_points:,}", "length": f"{length:,}"})
+
+
+def make_fault_count_fault(span: Span = (0, 1)) -> Fault:
+    """Make the fault of a document that has more faults than are reported."""
     return Fault("W905", span, variant="faults", words={"limit": f"{limits.MAX_PROBLEMS:,}"})
 
 

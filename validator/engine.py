@@ -15,7 +15,7 @@ from meeting_readout import converters
 from meeting_readout.converters import limits, node_count
 from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import NodePath, Refused, Trace, too_many
+from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fault_count_fault
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep
 from meeting_readout.model.model import ROOT, model
@@ -67,7 +67,7 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
     except (Refused, TooDeep):
         return None, None
     if crowded:
-        return _careful(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
+        return _careful(Trace(None, None, [make_fault_count_fault()], Source(data)), form, path, level, digest), None
     return None, against
 
 
@@ -120,7 +120,7 @@ def _careful(
         against = _against(trace.data, faulty)
     for found in against:
         if len(locator.mistakes) >= limits.MAX_PROBLEMS:
-            locator.fault(too_many())
+            locator.fault(make_fault_count_fault())
             return Verdict(path, form, level, _ordered(locator), "the file has too many faults", digest)
         locator.at(*found)
     # Without its type a member of a union is nothing that a rule could look at.
@@ -134,7 +134,7 @@ def _careful(
         for problem in run(view, asked):
             failed = failed or _is_error(problem)
             if failed and len(locator.mistakes) >= limits.MAX_PROBLEMS:
-                locator.fault(too_many())
+                locator.fault(make_fault_count_fault())
                 break
             locator.problem(problem, pruned.path)
     findings = _ordered(locator, view, pruned)

@@ -8,7 +8,17 @@ from typing import Any
 from meeting_readout.converters import characters, limits, node_count
 from meeting_readout.converters.decode import decode, measure_mark
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
+from meeting_readout.converters.tracing import (
+    Fault,
+    Faults,
+    NodePath,
+    Span,
+    Spot,
+    Stop,
+    Trace,
+    make_depth_fault,
+    make_node_count_fault,
+)
 
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
@@ -58,11 +68,11 @@ class _Reading:
     def value(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         self.nodes += 1
         if self.nodes > self.most.nodes:
-            raise Stop(Fault("W903", (at, at + 1), words={"limit": f"{self.most.nodes:,}"}))
+            raise Stop(make_node_count_fault((at, at + 1)))
         first = self.text[at : at + 1]
         if first in {"{", "["}:
             if len(path) >= self.most.depth:
-                raise Stop(Fault("W902", (at, at + 1), words={"limit": str(self.most.depth)}))
+                raise Stop(make_depth_fault((at, at + 1)))
             return self.members(at, path, key) if first == "{" else self.items(at, path, key)
         if first == '"':
             text, end = self.string(at)

@@ -12,7 +12,17 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from meeting_readout.converters import characters, limits, node_count
 from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
+from meeting_readout.converters.tracing import (
+    Fault,
+    Faults,
+    NodePath,
+    Span,
+    Spot,
+    Stop,
+    Trace,
+    make_depth_fault,
+    make_node_count_fault,
+)
 from meeting_readout.converters.xml.attributes import Attributes
 from meeting_readout.converters.xml.start_tag import Frame, Tag, start_tag
 from meeting_readout.converters.xml.syntax_error import syntax
@@ -243,9 +253,9 @@ class _Reading:
         self.nodes += 1
         deep = len(self.stack) if frame.kind == "skip" else len(frame.path)
         if deep >= self.most.depth and frame.kind != "text":
-            raise Stop(Fault("W902", frame.tag.name, words={"limit": str(self.most.depth)}))
+            raise Stop(make_depth_fault(frame.tag.name))
         if self.nodes > self.most.nodes:
-            raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{self.most.nodes:,}"}))
+            raise Stop(make_node_count_fault(frame.tag.name))
         self.stack.append(frame)
 
     # ---- text

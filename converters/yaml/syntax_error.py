@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
-from meeting_readout.converters import limits
 from meeting_readout.converters.decode import MARK, measure_mark
-from meeting_readout.converters.tracing import Fault, Span
+from meeting_readout.converters.tracing import Fault, Span, make_depth_fault
 
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\s|\S))")
 SHORT = {"0": "\0", "a": "\a", "b": "\b", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"}
@@ -43,7 +42,7 @@ def syntax(error: Any, text: str, mark: int) -> Fault:
     if context in ("while scanning an anchor", "while scanning an alias"):
         return _beginning(text, begun)
     if "nesting depth" in problem:  # PyYAML 6.0.4 looks ahead, and stops at a limit of its own, which is above ours
-        return Fault("W902", (at, min(at + 1, len(text))), words={"limit": str(limits.current().depth)})
+        return make_depth_fault((at, min(at + 1, len(text))))
     if context.endswith(" a tag") or "tag handle" in problem:
         return Fault("W016", _word(text, begun), words={"name": text[slice(*_word(text, begun))]})
     if "directive" in context or "directive" in problem or "incompatible" in problem:

@@ -12,7 +12,17 @@ import yaml
 from meeting_readout.converters import characters, limits
 from meeting_readout.converters.decode import decode, measure_mark
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
+from meeting_readout.converters.tracing import (
+    Fault,
+    Faults,
+    NodePath,
+    Span,
+    Spot,
+    Stop,
+    Trace,
+    make_depth_fault,
+    make_node_count_fault,
+)
 from meeting_readout.converters.yaml.scalars import FRAGILE
 from meeting_readout.converters.yaml.syntax_error import ESCAPE, escaped, syntax
 from meeting_readout.model.model import model
@@ -94,7 +104,7 @@ class _Reading:
         start, end = self.span(event)
         self.nodes += 1
         if self.nodes > self.most.nodes:
-            raise Stop(Fault("W903", (start, start + 1), words={"limit": f"{self.most.nodes:,}"}))
+            raise Stop(make_node_count_fault((start, start + 1)))
         if isinstance(event, yaml.AliasEvent):
             self.faults.tell("W015", (start, end), path, name=self.text[start + 1 : end])
             return None, Spot(key, (start, end), "", {})
@@ -103,7 +113,7 @@ class _Reading:
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event, (start, max(start, end)), path, key)
         if len(path) >= self.most.depth:
-            raise Stop(Fault("W902", (start, start + 1), words={"limit": str(self.most.depth)}))
+            raise Stop(make_depth_fault((start, start + 1)))
         block = not event.flow_style
         read = self.members if isinstance(event, yaml.MappingStartEvent) else self.items
         found, spots, last = read(path, block)
