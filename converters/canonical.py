@@ -18,7 +18,7 @@ class CommentInside(Exception):  # noqa: N818 - the fact is all that it says
     """There are comments or processing instructions inside the readout, which the layout has no place for."""
 
 
-def rewrite(data: bytes, readout: Any, form: str) -> bytes:
+def format_document(data: bytes, readout: Any, form: str) -> bytes:
     """Lay a valid file out anew, its content proven to be the same; raise `CommentInside` where one would be lost."""
     written = round_trip.write_verified(readout, form)
     around = {"xml": _around_element, "yaml": _around_document}.get(form)

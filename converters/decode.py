@@ -17,7 +17,7 @@ def decode(data: bytes) -> tuple[str | None, list[Fault]]:
 
     The spans of faults count bytes where there is no text, else code points.
     """
-    most = limits.current().bytes
+    most = limits.get().bytes
     if len(data) > most:
         size = {"limit": limits.format_bytes(most), "size": f"{len(data):,}"}
         return None, [Fault("W901", (0, 1), words=size)]

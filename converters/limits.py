@@ -27,7 +27,7 @@ DEFAULT = Limits()
 _IN_FORCE = ContextVar("limits", default=DEFAULT)
 
 
-def current() -> Limits:
+def get() -> Limits:
     """Give the limits under which this thread or task works."""
     return _IN_FORCE.get()
 

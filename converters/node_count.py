@@ -52,7 +52,7 @@ def find_excess(data: bytes, form: str, most: int) -> int | None:
 
 def trace_within_limits(data: bytes, form: str, scan: Callable[[bytes], Trace]) -> Trace:
     """Read a document carefully; of one with too many values the head alone, and tell the first that is too many."""
-    most = limits.current()
+    most = limits.get()
     at = find_excess(data, form, most.nodes)
     if at is None:
         return scan(data)
@@ -65,7 +65,7 @@ def trace_within_limits(data: bytes, form: str, scan: Callable[[bytes], Trace]) 
 
 def has_too_many(data: bytes, form: str, readout: Any) -> bool:
     """Whether a document that was read has too many values. They are counted only where there could be so many."""
-    most = limits.current().nodes
+    most = limits.get().nodes
     if len(data) <= most or (form != "yaml" and _possible(data, form) <= most):
         return False
     count, waiting = 0, [readout]

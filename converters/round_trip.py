@@ -22,11 +22,11 @@ def write_verified(readout: Any, form: str, expected: bytes | None = None) -> by
         back = converters.read(written, form)
     except Refused:
         raise RoundTripError from None
-    if content(back) != content(readout) or (expected is not None and written != expected):
+    if extract_content(back) != extract_content(readout) or (expected is not None and written != expected):
         raise RoundTripError
     return written
 
 
-def content(readout: Any) -> Any:
+def extract_content(readout: Any) -> Any:
     """Give what is content: all but the hint for editors that only JSON has."""
     return {key: value for key, value in readout.items() if not key.startswith("$")}

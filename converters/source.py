@@ -19,7 +19,7 @@ class Source:
         self._last = (0, "")
         self._marks: list[tuple[int, int]] = []
 
-    def position(self, offset: int) -> tuple[int, int]:
+    def find_position(self, offset: int) -> tuple[int, int]:
         """Give line and column of an offset, both from 1, the column in code points."""
         starts = self._lines()
         row = bisect_right(starts, offset)
@@ -27,7 +27,7 @@ class Source:
             return row, max(min(offset, len(self.text)) - starts[row - 1], 0) + 1
         return row, self._points(offset) - self._points(starts[row - 1]) + 1
 
-    def line(self, number: int) -> str:
+    def get_line(self, number: int) -> str:
         """Give the text of a line without its end, empty where there is no such line."""
         starts = self._lines()
         if not 0 < number <= len(starts):

@@ -59,18 +59,18 @@ class Faults(list[Fault]):
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Begin with the faults of the decoding."""
         super().__init__(faults)
-        self.longest = limits.current().code_points
+        self.longest = limits.get().code_points
 
     def append(self, fault: Fault) -> None:
         """Take a fault, or end the reading."""
-        self.room(len(self), fault.span)
+        self.check_room(len(self), fault.span)
         super().append(fault)
 
-    def tell(self, code: str, span: Span, path: NodePath | None = None, variant: str = "", **words: str) -> None:
+    def report(self, code: str, span: Span, path: NodePath | None = None, variant: str = "", **words: str) -> None:
         """Take a fault in its parts."""
         self.append(Fault(code, span, path, variant, words))
 
-    def text(
+    def check_text(
         self, text: str, span: Span, path: NodePath, written: "Callable[[Span, Match[str]], Span] | None" = None
     ) -> None:
         """Tell of a text that is too long, or holds what none may hold; `written` finds the place of a character."""
@@ -78,11 +78,11 @@ class Faults(list[Fault]):
             self.append(make_length_fault(span, path, len(text)))
         bad = characters.FORBIDDEN.search(text)
         if bad:
-            self.tell(
+            self.report(
                 "W007", written(span, bad) if written else span, path, name=characters.name_character(bad.group())
             )
 
-    def room(self, count: int, span: Span) -> None:
+    def check_room(self, count: int, span: Span) -> None:
         """End the reading where there are too many faults, or members of one object: most of those are unknown."""
         if count >= limits.MAX_PROBLEMS:
             raise Stop(make_fault_count_fault(span))
@@ -90,17 +90,17 @@ class Faults(list[Fault]):
 
 def make_depth_fault(span: Span) -> Fault:
     """Make the fault of a document that is nested too deeply."""
-    return Fault("W902", span, words={"limit": str(limits.current().depth)})
+    return Fault("W902", span, words={"limit": str(limits.get().depth)})
 
 
 def make_node_count_fault(span: Span) -> Fault:
     """Make the fault of a document that has too many values."""
-    return Fault("W903", span, words={"limit": f"{limits.current().nodes:,}"})
+    return Fault("W903", span, words={"limit": f"{limits.get().nodes:,}"})
 
 
 def make_length_fault(span: Span, path: NodePath, length: int) -> Fault:
     """Make the fault of a text that is too long."""
-    return Fault("W904", span, path, words={"limit": f"{limits.current().code_points:,}", "length": f"{length:,}"})
+    return Fault("W904", span, path, words={"limit": f"{limits.get().code_points:,}", "length": f"{length:,}"})
 
 
 def make_fault_count_fault(span: Span = (0, 1)) -> Fault:
@@ -117,7 +117,7 @@ class Trace(NamedTuple):
     source: Source
 
 
-def find(root: Spot, path: NodePath) -> tuple[Spot, bool]:
+def find_spot(root: Spot, path: NodePath) -> tuple[Spot, bool]:
     """Give the spot that a path of keys and indexes leads to, or the last one on the way and False."""
     spot = root
     for token in path:
@@ -128,7 +128,7 @@ def find(root: Spot, path: NodePath) -> tuple[Spot, bool]:
     return spot, True
 
 
-def steps(root: Spot, path: NodePath) -> str:
+def build_xpath(root: Spot, path: NodePath) -> str:
     """Give the XPath of a path of keys and indexes, as far as it exists."""
     spot, written = root, f"/{root.step}"
     for token in path:
@@ -140,6 +140,6 @@ def steps(root: Spot, path: NodePath) -> str:
     return written
 
 
-def pointer(path: NodePath) -> str:
+def format_pointer(path: NodePath) -> str:
     """Write a path of keys and indexes as a JSON Pointer (RFC 6901)."""
     return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in path)

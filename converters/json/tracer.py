@@ -55,7 +55,7 @@ class _Reading:
 
     def __init__(self, text: str, faults: Faults) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
-        self.most = limits.current()
+        self.most = limits.get()
 
     def blank(self, at: int) -> int:
         end = BLANK.match(self.text, at)
@@ -76,7 +76,7 @@ class _Reading:
             return self.members(at, path, key) if first == "{" else self.items(at, path, key)
         if first == '"':
             text, end = self.string(at)
-            self.faults.text(text, (at, end), path, self.escape)
+            self.faults.check_text(text, (at, end), path, self.escape)
             return text, Spot(key, (at, end), "", {})
         return self.scalar(at, path, key)
 
@@ -101,7 +101,7 @@ class _Reading:
                 )
             else:
                 found[name], spots[name] = value, spot
-                self.faults.room(len(found), (here, end))
+                self.faults.check_room(len(found), (here, end))
             here = self.blank(spot.value[1])
             mark = self.text[here : here + 1]
             if mark == "}":
@@ -173,7 +173,7 @@ class _Reading:
             return int(word[:40]), spot
         if number or word.lstrip("+-") in ("NaN", "Infinity"):
             variant = "decimal" if number else "nan"
-            self.faults.tell("W006", (start, end), path, variant, value=word[:40])
+            self.faults.report("W006", (start, end), path, variant, value=word[:40])
             return 0, spot
         variant = self.ended(at) or ("quotes" if word[:1].isalpha() or word[:1] == "'" else "value")
         raise Stop(Fault("W003", (start, end), variant=variant, words={"value": json.dumps(word[:40])}))

@@ -83,7 +83,7 @@ class Compiler:
             return self.object(prop.target)
         if prop.shape in LISTS:
             return _list(self.items(prop), self.items_read)
-        return _kept if self.model.keeps_space(prop) else None
+        return _kept if self.model.is_space_kept(prop) else None
 
     def items(self, prop: Property) -> dict[Any, Read]:
         """Give what reads the items of a list, by their tags."""
@@ -107,7 +107,7 @@ def _object(
     attributes: dict[Any, tuple[str, Convert | None]],
     elements: dict[Any, tuple[int, str, Read | None]],
 ) -> Read:
-    tag, empty = type_.tag, type_.empty
+    tag, empty = type_.tag, type_.is_empty
 
     def read(element: "_Element") -> dict[str, Any]:
         found: dict[str, Any] = {"type": tag} if tag else {}

@@ -35,7 +35,7 @@ def read(data: bytes) -> Any:
 
     from meeting_readout.converters.xml.element_reader import get_reader
 
-    most = limits.current()
+    most = limits.get()
     marked = b"!" in data and b"<!" in data
     if len(data) > most.bytes or (marked and b"<!DOCTYPE" in data) or not data.startswith(b"<") or not _utf_8(data):
         raise Refused

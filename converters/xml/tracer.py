@@ -39,7 +39,7 @@ def trace(data: bytes) -> Trace:
 
 
 def _scan(data: bytes) -> Trace:
-    if is_utf_16(data) and len(data) <= limits.current().bytes:
+    if is_utf_16(data) and len(data) <= limits.get().bytes:
         try:
             data = utf_16_to_utf_8(data)
         except UnicodeError:
@@ -80,7 +80,7 @@ class _Reading:
     def __init__(self, data: bytes, faults: Faults) -> None:
         self.data, self.faults = data, faults
         self.mark = measure_mark(data)
-        self.model, self.most = model(), limits.current()
+        self.model, self.most = model(), limits.get()
         self.attributes = Attributes(faults)
         self.stack: list[Frame] = []
         self.nodes = 0
@@ -119,7 +119,7 @@ class _Reading:
     # ---- elements
 
     def start(self, name: str, attributes: list[str]) -> None:
-        self.faults.room(len(attributes) // 2, (self.here(), self.here() + 1))
+        self.faults.check_room(len(attributes) // 2, (self.here(), self.here() + 1))
         tag = start_tag(self.data, self.here())
         space, _, local = name.rpartition(" ")
         if not self.stack:
@@ -142,7 +142,7 @@ class _Reading:
             self.push(Frame("skip", parent.path, tag, None, ""))
         elif space != self.model.namespace:
             path = self.placeholder(parent, local, tag)
-            self.faults.tell("W010", tag.name, path, "element", name=local, namespace=self.model.namespace)
+            self.faults.report("W010", tag.name, path, "element", name=local, namespace=self.model.namespace)
         elif parent.kind == "list" and parent.prop:
             self.item(parent, parent.prop, local, tag)
         elif parent.kind == "object" and parent.type:
@@ -170,10 +170,10 @@ class _Reading:
 
     def item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
         path = (*parent.path, len(parent.data))
-        names = self.model.xml_tags(prop) if prop.shape == "union" else {prop.item: prop.item}
+        names = self.model.map_xml_names(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
             path = self.placeholder(parent, local, tag)
-            self.faults.tell("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
+            self.faults.report("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
             return
         step = self.counted(parent, local, True)
         if prop.shape == "strings":
@@ -194,7 +194,7 @@ class _Reading:
         path = (*parent.path, key)
         if prop and prop.node != "element":
             path = self.placeholder(parent, local, tag)
-            self.faults.tell("W013", tag.name, path, prop.node, name=local)
+            self.faults.report("W013", tag.name, path, prop.node, name=local)
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
@@ -202,7 +202,7 @@ class _Reading:
         elif prop is None:
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
-            self.faults.room(len(parent.data), tag.name)
+            self.faults.check_room(len(parent.data), tag.name)
             self.push(Frame("skip", path, tag, None, ""))
         else:
             self.order(parent, type_, prop, tag)
@@ -225,7 +225,7 @@ class _Reading:
                 if n in parent.data and ranks[n] > ranks[prop.name] and type_.properties[n].node == "element"
             )
             name = type_.properties[later].xml_name
-            self.faults.tell(
+            self.faults.report(
                 "W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name
             )
         parent.rank = max(parent.rank, ranks[prop.name])
@@ -270,7 +270,7 @@ class _Reading:
             frame.text.append(text)
             if frame.stray is None or frame.stray.variant:
                 frame.stray = self.stray(frame, text[: text.find(words)], words)
-        elif frame.type and frame.type.empty and frame.stray is None:
+        elif frame.type and frame.type.is_empty and frame.stray is None:
             frame.stray = self.stray(frame, "", "")
 
     def stray(self, frame: Frame, before: str, words: str) -> Fault:
@@ -294,11 +294,11 @@ class _Reading:
             self.faults.append(frame.stray)
         if frame.kind == "text" and frame.data is None:
             frame.data = "".join(frame.text)
-            self.faults.text(frame.data, content, frame.path)
+            self.faults.check_text(frame.data, content, frame.path)
         elif frame.type and frame.type.text and frame.text:
             name, text = frame.type.text.name, "".join(frame.text)
             self.nodes += 1
-            self.faults.text(text, content, (*frame.path, name))
+            self.faults.check_text(text, content, (*frame.path, name))
             frame.data[name] = text
             frame.spots[name] = Spot(frame.tag.name, content, "text()", {})
         value = content if frame.kind == "text" and content[0] < content[1] else frame.tag.name

@@ -75,7 +75,7 @@ def _union(prop: Property, branches: dict[str, Write]) -> Write:
 
 
 def _scalar(prop: Property) -> Write:
-    return _kept if model().keeps_space(prop) and prop.shape != "strings" else _words
+    return _kept if model().is_space_kept(prop) and prop.shape != "strings" else _words
 
 
 def _laid(start: str, parts: list[str], name: str, pad: str) -> str:

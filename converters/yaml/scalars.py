@@ -12,7 +12,7 @@ FIRST = re.compile(r"[^\W_]|[(/$]|[^\x00-\x7f]")
 UNSAFE = re.compile(rf"\A\s|\s\Z|:\s|:\Z|\s#|[\t\n]|{FRAGILE.pattern}")
 """What keeps words from standing plain in a block: ends that are blank, what begins a value or a comment."""
 UNSAFE_IN_BRACKETS = re.compile(rf"[,:?\[\]{{}}]|{UNSAFE.pattern}")
-TAKEN = re.compile(r"[0-9][0-9a-fA-FxXoOtTzZ_+.,: -]*|(?i:y|n|yes|no|on|off|true|false|null)")
+AMBIGUOUS = re.compile(r"[0-9][0-9a-fA-FxXoOtTzZ_+.,: -]*|(?i:y|n|yes|no|on|off|true|false|null)")
 """What some reader takes for a number, a day, a flag or nothing."""
 ESCAPED = re.compile(rf'["\\\t\n]|{FRAGILE.pattern}')
 SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n"}
@@ -20,17 +20,17 @@ UNSTABLE = re.compile(rf"[^\S\n](?=\n|\Z)|\n\n\Z|\A\n*\Z|{FRAGILE.pattern}")
 """What a literal text cannot hold, or what an editor would take away: blanks at the end of a line, empty last lines."""
 
 
-def word(text: str, in_brackets: bool = False) -> str:
+def format_word(text: str, in_brackets: bool = False) -> str:
     """Write a string on one line: plain if that is safe, else in the quotes that need the fewest escapes."""
     unsafe = UNSAFE_IN_BRACKETS if in_brackets else UNSAFE
-    if FIRST.match(text) and not unsafe.search(text) and not TAKEN.fullmatch(text):
+    if FIRST.match(text) and not unsafe.search(text) and not AMBIGUOUS.fullmatch(text):
         return text
     if "'" not in text and ('"' in text or "\\" in text) and not FRAGILE.search(text) and not re.search("[\t\n]", text):
         return f"'{text}'"
     return '"' + ESCAPED.sub(lambda match: SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}", text) + '"'
 
 
-def literal(text: str, pad: str) -> str | None:
+def format_literal(text: str, pad: str) -> str | None:
     """Write a string as a literal text whose lines begin at `pad`; None where it would not survive."""
     if UNSTABLE.search(text):
         return None

@@ -61,7 +61,7 @@ class _Reading:
 
     def __init__(self, text: str, faults: Faults, places: bool) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
-        self.places, self.most = places, limits.current()
+        self.places, self.most = places, limits.get()
         self.mark = measure_mark(text)
         self.likely: list[tuple[NodePath, Span]] = []
         self.dashed: set[NodePath] = set()
@@ -81,7 +81,7 @@ class _Reading:
         event = next(self.events)
         if isinstance(event, yaml.DocumentStartEvent):
             start, end = self.span(event)
-            self.faults.tell("W017", (start, max(end, start + 1)))
+            self.faults.report("W017", (start, max(end, start + 1)))
         self.type(value)
         return value, root
 
@@ -93,7 +93,7 @@ class _Reading:
         for line in re.finditer(r"^%.*", self.text[start:end], re.MULTILINE):
             if line.group().split("#")[0].split() != ["%YAML", "1.2"]:
                 written = line.group().rstrip()
-                self.faults.tell(
+                self.faults.report(
                     "W018", (start + line.start(), start + line.start() + len(written)), value=written[:40]
                 )
 
@@ -106,7 +106,7 @@ class _Reading:
         if self.nodes > self.most.nodes:
             raise Stop(make_node_count_fault((start, start + 1)))
         if isinstance(event, yaml.AliasEvent):
-            self.faults.tell("W015", (start, end), path, name=self.text[start + 1 : end])
+            self.faults.report("W015", (start, end), path, name=self.text[start + 1 : end])
             return None, Spot(key, (start, end), "", {})
         if event.anchor is not None or event.tag is not None:
             start = self.properties(event, start, path)
@@ -130,11 +130,11 @@ class _Reading:
             if not match:
                 break
             if match["anchor"]:
-                self.faults.tell("W015", match.span(1), None, "anchor", name=match["anchor"][1:])
+                self.faults.report("W015", match.span(1), None, "anchor", name=match["anchor"][1:])
             else:
                 # What a tag does to a single word cannot be told, so that word is not judged.
                 judged = None if isinstance(event, yaml.CollectionStartEvent) else path
-                self.faults.tell("W016", match.span(1), judged, name=match[1])
+                self.faults.report("W016", match.span(1), judged, name=match[1])
             start = match.end()
         return start
 
@@ -154,14 +154,14 @@ class _Reading:
                 found[name], spot = self.node(next(self.events), (*path, name), key, key)
                 if self.places:
                     spots[name] = spot
-                self.faults.room(len(found), key)
+                self.faults.check_room(len(found), key)
         return found, spots, self.span(event)[1]
 
     def name(self, event: Any, span: Span, path: NodePath) -> str | None:
         """Give the name of a member, or tell why it is none, and pass over it."""
         if not isinstance(event, yaml.ScalarEvent):
             self.passed_over(event, path)
-            self.faults.tell("W020", (span[0], max(span[1], span[0] + 1)))
+            self.faults.report("W020", (span[0], max(span[1], span[0] + 1)))
             return None
         if event.anchor is not None or event.tag is not None:
             self.properties(event, span[0], path)
@@ -169,12 +169,12 @@ class _Reading:
         if event.style or (name[:1] != "-" and name not in ("", "<<")):
             return name
         if name == "<<":
-            self.faults.tell("W019", span, path)  # what the object lacks cannot be told
+            self.faults.report("W019", span, path)  # what the object lacks cannot be told
         elif not name:
-            self.faults.tell("W003", (span[0], span[0] + 1), None, "yaml-name")
+            self.faults.report("W003", (span[0], span[0] + 1), None, "yaml-name")
         elif path not in self.dashed:  # what looks like an object is a list
             self.dashed.add(path)
-            self.faults.tell("W003", (span[0], span[0] + 1), path, "yaml-dash-space")
+            self.faults.report("W003", (span[0], span[0] + 1), path, "yaml-dash-space")
         return None
 
     def passed_over(self, event: Any, path: NodePath) -> None:
@@ -212,7 +212,7 @@ class _Reading:
                 self.likely.append((path, span))
         elif event.style in "|>":
             span = self.content(span)
-        self.faults.text(text, span, path, self.escape)
+        self.faults.check_text(text, span, path, self.escape)
         return text, Spot(key, span, "", {})
 
     def content(self, span: Span) -> Span:
@@ -234,7 +234,7 @@ class _Reading:
     def type(self, root: Any) -> None:
         """Make numbers and flags of the plain words that the schema says are such."""
         for path, span in self.likely:
-            prop = model().resolve(root, path)[1]
+            prop = model().resolve_path(root, path)[1]
             if not prop:
                 continue
             owner = root
@@ -246,7 +246,7 @@ class _Reading:
             elif prop.shape == "integer" and INTEGER.fullmatch(word):
                 owner[prop.name] = int(word[:40])
             elif prop.shape == "integer" and word not in FLAGS:
-                self.faults.tell("W006", span, path, "decimal", value=word[:40])
+                self.faults.report("W006", span, path, "decimal", value=word[:40])
 
 
 def _character(character: str, span: Span) -> Fault:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from meeting_readout.converters.layout import COLUMNS, Writing, compiled, plain
-from meeting_readout.converters.yaml.scalars import literal, word
+from meeting_readout.converters.yaml.scalars import format_literal, format_word
 from meeting_readout.model.member_cache import MemberCache
 from meeting_readout.model.model import ObjectType, Property
 
@@ -44,7 +44,7 @@ def writer() -> Callable[[dict[str, Any]], str]:
 
 
 def _shape(members: list[tuple[Property, Write]]) -> Shape:
-    return [(prop.name, f"{word(prop.name, in_brackets=True)}: ", write) for prop, write in members]
+    return [(prop.name, f"{format_word(prop.name, in_brackets=True)}: ", write) for prop, write in members]
 
 
 def _object(_type: ObjectType, shapes: MemberCache[Shape]) -> Write:
@@ -106,9 +106,9 @@ def _scalar(prop: Property) -> Write:
 
 
 def _text_line(value: Any) -> str | None:
-    return None if "\n" in value else word(value, in_brackets=True)
+    return None if "\n" in value else format_word(value, in_brackets=True)
 
 
 def _text_block(value: Any, pad: str, _depth: int, room: int) -> str:
-    written = word(value)
-    return (literal(value, pad) or written) if "\n" in value or len(written) > room else written
+    written = format_word(value)
+    return (format_literal(value, pad) or written) if "\n" in value or len(written) > room else written

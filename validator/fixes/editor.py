@@ -5,7 +5,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find
+from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find_spot
 from meeting_readout.document.anchors import Lost
 from meeting_readout.document.view import View
 from meeting_readout.model.model import ObjectType, Property, model
@@ -77,7 +77,7 @@ class Page:
         """Give the spot that a path leads to, None where there is none."""
         if self.trace.root is None:
             return None
-        spot, found = find(self.trace.root, path)
+        spot, found = find_spot(self.trace.root, path)
         return spot if found else None
 
     def value(self, path: NodePath) -> Any:
@@ -92,7 +92,7 @@ class Page:
 
     def type(self, path: NodePath) -> ObjectType | None:
         """Give the type of the object that a path leads to, None where the schema knows of none."""
-        return model().resolve(self.trace.data, path)[0]
+        return model().resolve_path(self.trace.data, path)[0]
 
     def add(self, path: NodePath, name: str, value: str | int) -> Changes:
         """Give the object that a path leads to a property, unless there is one already, right or wrong."""

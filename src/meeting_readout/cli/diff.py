@@ -12,7 +12,7 @@ def difference(path: str, old: bytes, new: bytes, what: str) -> str:
 
     Lines can be laid so that comparing them takes the square of their number: the limit in seconds holds here too.
     """
-    name, seconds = safe_path(path), limits.current().seconds
+    name, seconds = safe_path(path), limits.get().seconds
     before, after = _lines(old), _lines(new)
     if not before[-1] and not after[-1]:  # both end with a line end
         before, after = before[:-1], after[:-1]

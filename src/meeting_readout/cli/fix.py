@@ -20,7 +20,7 @@ from meeting_readout.cli.options import (
 )
 from meeting_readout.config.policy import Settings
 from meeting_readout.converters import limits
-from meeting_readout.converters.canonical import CommentInside, rewrite
+from meeting_readout.converters.canonical import CommentInside, format_document
 from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
@@ -113,7 +113,7 @@ def _mended(given: Input, level: str, form: str, settings: Settings, wanted: Wan
     if before is not None:
         return data, before, Mended(data, [], before)
     before = look(data)
-    mended = mend(data, before, look, wanted, limits.current().seconds)
+    mended = mend(data, before, look, wanted, limits.get().seconds)
     if mended.data != data and _laid(data, before) == data:
         laid = _laid(mended.data, mended.verdict)
         mended = Mended(laid, mended.fixed, look(laid)) if laid else mended
@@ -131,7 +131,7 @@ def _laid(data: bytes, verdict: Verdict) -> bytes | None:
         return None
     readout = converters.trace(data, verdict.form).data if verdict.readout is None else verdict.readout
     try:
-        return rewrite(data, readout, verdict.form)
+        return format_document(data, readout, verdict.form)
     except (CommentInside, RoundTripError):
         return None
 

@@ -16,7 +16,7 @@ from meeting_readout.cli.options import (
     limit_options,
     wants_color,
 )
-from meeting_readout.converters.canonical import CommentInside, rewrite
+from meeting_readout.converters.canonical import CommentInside, format_document
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
 from meeting_readout.discovery.search import expand
@@ -86,6 +86,6 @@ def _laid(given: Input, form: str) -> tuple[Verdict, bytes, bytes | None]:
         return verdict, data, None
     readout = converters.trace(data, verdict.form).data if verdict.readout is None else verdict.readout
     try:
-        return verdict, data, rewrite(data, readout, verdict.form)
+        return verdict, data, format_document(data, readout, verdict.form)
     except CommentInside:
         return make_failure(given.path, "C002", "core", form=verdict.form), data, None

@@ -101,7 +101,7 @@ def _file(path: str) -> BinaryIO:
 
 
 def _records(lines: BinaryIO, packed: _Counted | None) -> Iterator[Record]:
-    number, expanded, most = 0, 0, limits.current().bytes
+    number, expanded, most = 0, 0, limits.get().bytes
     while True:
         number += 1
         size, data = 0, bytearray()

@@ -51,7 +51,7 @@ class ObjectType(NamedTuple):
         return next((p for p in self.properties.values() if p.node == "text"), None)
 
     @property
-    def empty(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether the element holds nothing, not even white space: all its properties are attributes."""
         return all(p.node in ("attribute", "none") for p in self.properties.values())
 
@@ -68,15 +68,15 @@ class Model(NamedTuple):
         """The XML namespace."""
         return str(self.schema["xml"]["namespace"])
 
-    def xml_tags(self, prop: Property) -> dict[str, str]:
+    def map_xml_names(self, prop: Property) -> dict[str, str]:
         """The members of a union by their XML names: `{"notAfter": "not-after", …}`."""
         return {self.objects[target].xml_name: tag for tag, target in prop.tags.items()}
 
-    def keeps_space(self, prop: Property) -> bool:
+    def is_space_kept(self, prop: Property) -> bool:
         """Whether the element may say `xml:space`: its text is kept to the letter."""
         return (prop.shape == "object" and self.objects[prop.target].text is not None) or prop.target == "text"
 
-    def resolve(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
+    def resolve_path(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
         """Give the type of the object that a path leads to, and the property that it ends with; None where unknown."""
         type_: ObjectType | None = self.objects[ROOT]
         prop: Property | None = None
@@ -94,7 +94,7 @@ class Model(NamedTuple):
                 type_, prop = self.objects.get(target) if prop and prop.shape in ("objects", "union") else None, None
         return type_, prop
 
-    def values(self, prop: Property) -> Iterator[str]:
+    def vocabulary(self, prop: Property) -> Iterator[str]:
         """The vocabulary of a property, empty where it has none."""
         yield from self.scalars.get(prop.target, {}).get("enum", ())
 
@@ -104,10 +104,10 @@ def model() -> Model:
     """Read the schema and make its tables."""
     import json
 
-    return build(json.loads(load("readout.schema.json")))
+    return build_model(json.loads(load("readout.schema.json")))
 
 
-def build(schema: dict[str, Any]) -> Model:
+def build_model(schema: dict[str, Any]) -> Model:
     """Make the tables of a schema in the closed profile."""
     defs = schema["$defs"]
     objects = {ROOT: _object(ROOT, schema, defs)}

@@ -10,14 +10,14 @@ DOLLAR = re.compile(r"\$(?!\(\?!\\n\)$)")
 """A dollar sign that is a character of the text: fastjsonschema takes it for the end of the text, also in brackets."""
 
 
-def plain(model: Model) -> str:
+def make_plain_edition(model: Model) -> str:
     """Make the schema without the keywords of other standards, for tools that refuse what they do not know."""
     schema = _map(model.schema, _bare)
     schema["$id"] = _sibling(model, "readout.plain.schema.json")
     return _written(schema)
 
 
-def draft_07(model: Model) -> str:
+def make_draft_07_edition(model: Model) -> str:
     """Make the draft-07 edition for editors: `definitions`, and a reference beside its own words in an `allOf`."""
     schema = _map(model.schema, _older)
     schema["definitions"] = schema.pop("$defs")
@@ -26,7 +26,7 @@ def draft_07(model: Model) -> str:
     return _written(schema)
 
 
-def catalog(model: Model) -> str:
+def make_catalog(model: Model) -> str:
     """Make the OASIS XML catalog that maps the public addresses to the files beside it."""
     xsd = _sibling(model, "readout.xsd")
     return f"""<?xml version="1.0" encoding="UTF-8"?>

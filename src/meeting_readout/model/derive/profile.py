@@ -20,17 +20,17 @@ OTHER = re.compile(r"[\\.^$]|\(\?|[*+?}][*+?{]")
 """What other dialects have besides: escapes, the dot, anchors, groups that say how they match, more quantifiers."""
 
 
-class OutsideProfile(Exception):  # noqa: N818 - it reads as what it says
+class ProfileError(Exception):
     """The schema says something that the profile does not allow; `places` holds a line for each."""
 
     def __init__(self, places: list[str]) -> None:
         """Take the lines."""
-        super().__init__("\n".join(["The schema is outside the closed profile:", *places]))
+        super().__init__("\n".join(["The schema does not follow the closed profile:", *places]))
         self.places = places
 
 
-def check(schema: dict[str, Any]) -> None:
-    """Raise `OutsideProfile` with all places where the schema leaves the profile."""
+def check_profile(schema: dict[str, Any]) -> None:
+    """Raise `ProfileError` with all places where the schema leaves the profile."""
     from jsonschema import Draft202012Validator
 
     meta = Draft202012Validator(json.loads(load("profile.schema.json")))
@@ -41,14 +41,14 @@ def check(schema: dict[str, Any]) -> None:
         places.append(f"  /{at}: {meant.message[:200]}")
     places += [] if places else [f"  {place}" for place in _across(schema)]
     if places:
-        raise OutsideProfile(places)
+        raise ProfileError(places)
 
 
-def iregexp(pattern: str) -> str:
+def extract_iregexp(pattern: str) -> str:
     """Give the I-Regexp (RFC 9485) inside a pattern of the profile, as XSD takes it."""
     match = WRAPPED.fullmatch(pattern)
     if match is None:
-        raise OutsideProfile([f"  not written ^(?:…)$(?!\\n): {pattern}"])
+        raise ProfileError([f"  not written ^(?:…)$(?!\\n): {pattern}"])
     return match["iregexp"]
 
 
@@ -68,7 +68,7 @@ def _across(schema: dict[str, Any]) -> list[str]:
     used: set[str] = set()
     for owner, definition in {"": schema, **defs}.items():
         at = f"/$defs/{owner}" if owner else ""
-        if "pattern" in definition and not _allowed(iregexp(definition["pattern"])):
+        if "pattern" in definition and not _allowed(extract_iregexp(definition["pattern"])):
             places.append(f"{at}: a pattern that is no I-Regexp of the profile")
         if "enum" in definition and list(definition["x-value-meanings"]) != definition["enum"]:
             places.append(f"{at}: x-value-meanings and enum differ")

@@ -16,7 +16,7 @@ from typing import Literal, NotRequired, TypedDict
 SCALARS = {"string": "str", "integer": "int", "flag": "Literal[True]", "boolean": "bool"}
 
 
-def module(model: Model) -> str:
+def make_types(model: Model) -> str:
     """Make the module: vocabularies first, then object types, the whole readout last."""
     lines = [HEAD]
     for name, definition in model.scalars.items():

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import ROOT, Model, ObjectType, Property
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -16,7 +16,7 @@ KEPT = "KeptText"
 SPACE = '<xs:attribute ref="xml:space"/>'
 
 
-def schema(model: Model) -> str:
+def make_xsd(model: Model) -> str:
     """Make the XSD: a complex type for each object type, a simple type for each scalar, wrappers in place."""
     lines = [HEAD.format(namespace=model.namespace, root=model.objects[ROOT].xml_name, type=_type(ROOT))]
     for type_ in model.objects.values():
@@ -92,7 +92,7 @@ def _element(model: Model, prop: Property) -> list[str]:
             "        </xs:complexType>",
             "      </xs:element>",
         ]
-    kind = KEPT if prop.shape == "string" and model.keeps_space(prop) else _type(prop.target)
+    kind = KEPT if prop.shape == "string" and model.is_space_kept(prop) else _type(prop.target)
     return [f'      <xs:element name="{prop.xml_name}" type="{kind}"{least}>', *doc, "      </xs:element>"]
 
 
@@ -113,7 +113,7 @@ def _simple(name: str, definition: dict[str, Any], optional: bool = False) -> li
             doc = "".join(line.strip() for line in _doc("", meaning))
             facets.append(f'<xs:enumeration value="{value}">{doc}</xs:enumeration>')
     else:
-        pattern = iregexp(definition["pattern"])
+        pattern = extract_iregexp(definition["pattern"])
         base, facets = "xs:string", [f'<xs:pattern value="{_escaped(f"({pattern})?" if optional else pattern)}"/>']
     lines += [f'    <xs:restriction base="{base}">', *(f"      {facet}" for facet in facets), "    </xs:restriction>"]
     return [*lines, "  </xs:simpleType>"]
