@@ -1,4 +1,4 @@
-"""The forms, in one table, and how a file is known to be in one of them."""
+"""The table of the forms, and how the form of a file is detected."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ FORMS = {
     "xml": Form((".xml",)),
     "yaml": Form((".yaml", ".yml")),
 }
-"""The forms by name; each is a package of this one."""
+"""The forms by name; each is a subpackage of `converters`."""
 
 
 def detect_form(file_name: str, data: bytes) -> str:

@@ -146,7 +146,7 @@ def _careful(
 def _newer(data: Any) -> dict[str, str]:
     """Tell a record of a later version of the standard: nothing else in it can be judged."""
     prop = model().objects[ROOT].properties["specVersion"]
-    known = list(model().vocabulary(prop))
+    known = model().vocabulary(prop)
     value = data.get(prop.name) if isinstance(data, dict) else None
     if not isinstance(value, str) or value in known:
         return {}

@@ -7,7 +7,7 @@ from meeting_readout.converters.tracing import Refused
 
 
 def read(data: bytes) -> Any:
-    """Read JSON as data; raise `Refused` where only `trace` can say what is wrong."""
+    """Read data from JSON; raise `Refused` where only `trace` can say what is wrong."""
     import jiter
 
     most = limits.get()

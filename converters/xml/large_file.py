@@ -49,21 +49,21 @@ class _PieceReader:
         self.items_read: ItemsRead = {}
         self.compiler = Compiler(model(), self.items_read)
         self.read_rest = self.compiler.compile_root()
-        self.root_tag = self.compiler.tag(self.compiler.model.objects[ROOT].xml_name)
+        self.root_tag = self.compiler.make_tag(self.compiler.model.objects[ROOT].xml_name)
 
     def read_object(self, element: "_Element", name: str) -> None:
         """Read all that is complete in the last child of an object's element, which may still be open."""
         if not len(element):
             return
-        last, properties = element[-1], self.compiler.children(name)
+        last, properties = element[-1], self.compiler.get_children(name)
         if len(element) > len(properties) or last.tag not in properties:
             raise Refused
         prop = properties[last.tag]
         if prop.shape == "object":
             self.read_object(last, prop.target)
         elif prop.shape in LISTS and len(last):
-            self.read_items(last, self.compiler.items(prop))
-            target = self.compiler.targets(prop).get(last[-1].tag)
+            self.read_items(last, self.compiler.compile_items(prop))
+            target = self.compiler.get_targets(prop).get(last[-1].tag)
             if target:
                 self.read_object(last[-1], target)
             elif len(last[-1]):

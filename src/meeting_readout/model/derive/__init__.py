@@ -17,7 +17,7 @@ DERIVED = {
 
 
 def derive(model: Model) -> dict[str, str]:
-    """Make the text of every derived file, after the profile has been checked."""
+    """Make the text of every derived file, after a check of the profile."""
     from meeting_readout.model.derive.profile import check_profile
 
     check_profile(model.schema)
@@ -25,6 +25,6 @@ def derive(model: Model) -> dict[str, str]:
 
 
 def locate_file(name: str) -> Path:
-    """Give the path of a derived file: Python stands in the package `model`, all else in the folder `schemas`."""
+    """Return the path of a derived file: Python is in the package `model`, everything else in the folder `schemas`."""
     folder = Path(__file__).parent.parent if name.endswith(".py") else Path(schemas.__file__).parent
     return folder / name
