@@ -23,7 +23,7 @@ def read(data: bytes, options: dict[str, Any]) -> Any:
     from lxml import etree
 
     pieces = _PieceReader()
-    # White space between elements is dropped where it is read: a parser that gets pieces cannot tell it at their ends.
+    # The readers drop white space between elements: a parser that gets pieces does not recognise it at their ends.
     parser = etree.XMLPullParser(("start",), tag=pieces.root_tag, **options)
     root: _Element | None = None
     try:
