@@ -1,8 +1,8 @@
-"""Reading and writing the forms of a readout: JSON, XML and YAML, as twins.
+"""The forms of a readout: JSON, XML and YAML, as twins.
 
 Each form is a package with the same three modules: `reader` (bytes to data, or `Refused`), `writer` (data to bytes) and
-`tracer` (bytes to data with the place of every node and the faults of the form itself). The reader is the fast way of a
-faultless file; the tracer is the careful way, taken when there is something to report.
+`tracer` (bytes to data with the place of every node and the faults of the form itself). The reader is fast and takes
+only files without faults. The tracer is slower and runs when there is something to report.
 """
 
 from importlib import import_module
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, form: str) -> Any:
-    """Read bytes in a form as data; raise `Refused` where only `trace` can say what is wrong."""
+    """Read data from bytes in a form; raise `Refused` where only `trace` can say what is wrong."""
     return import_module(f"{__name__}.{form}.reader").read(data)
 
 

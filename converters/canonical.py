@@ -1,9 +1,10 @@
-"""A file in the canonical layout, with what is no content kept: the hints for editors, and comments around the root."""
+"""A file in the canonical layout. What is not content is kept: hints for editors, and comments around the root."""
 
 import re
 from typing import Any
 
 from meeting_readout.converters import round_trip
+from meeting_readout.converters.decode import is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.xml.writer import DECLARATION
 
 CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -14,44 +15,47 @@ XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 
 
 class CommentInside(Exception):  # noqa: N818 - the fact is all that it says
-    """There are comments or processing instructions inside the readout, which the layout has no place for."""
+    """A readout has comments or processing instructions inside it, and the layout has no place for them."""
 
 
-def rewrite(data: bytes, readout: Any, form: str) -> bytes:
-    """Lay a valid file out anew, its content proven to be the same; raise `CommentInside` where one would be lost."""
+def format_document(data: bytes, readout: Any, form: str) -> bytes:
+    """Write a valid file in the canonical layout; raise `CommentInside` where a comment would be lost.
+
+    The content is checked to be the same (`round_trip`).
+    """
     written = round_trip.write_verified(readout, form)
-    around = {"xml": _around_element, "yaml": _around_document}.get(form)
-    return around(data, written) if around else written
+    surround = {"xml": _surround_element, "yaml": _surround_document}.get(form)
+    return surround(data, written) if surround else written
 
 
 def has_comments(data: bytes, form: str) -> bool:
-    """Whether a valid file has comments, which are no content and are not converted."""
+    """Return whether a valid file has comments, which are not content and are not converted."""
     if form == "yaml":
-        from meeting_readout.converters.yaml.comments import comments
+        from meeting_readout.converters.yaml.comments import find_comments
 
-        return any(comments(data.decode()))
-    return form == "xml" and b"<!--" in CDATA.sub(b"", _utf_8(data))
+        return any(find_comments(data.decode()))
+    return form == "xml" and b"<!--" in CDATA.sub(b"", _to_utf_8(data))
 
 
-def _around_document(data: bytes, written: bytes) -> bytes:
-    """Put the comments that stand before and after a readout in YAML around the new layout."""
-    from meeting_readout.converters.yaml.comments import comments
+def _surround_document(data: bytes, written: bytes) -> bytes:
+    """Put the comments before and after a YAML readout around its new layout."""
+    from meeting_readout.converters.yaml.comments import find_comments
 
-    found = comments(data.decode())
+    found = find_comments(data.decode())
     if found.inside:
         raise CommentInside
     before, behind = ("".join(f"{comment}\n" for comment in place) for place in (found.before, found.behind))
     return before.encode() + written + behind.encode()
 
 
-def _utf_8(data: bytes) -> bytes:
-    data = data.decode("utf-16").encode() if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
-    return data.removeprefix(b"\xef\xbb\xbf")
+def _to_utf_8(data: bytes) -> bytes:
+    """Return the bytes of XML as UTF-8 without a byte order mark."""
+    return utf_16_to_utf_8(data) if is_utf_16(data) else data[measure_mark(data) :]
 
 
-def _around_element(data: bytes, written: bytes) -> bytes:
-    """Put what stands before and after the root element, and the hint to the schema, around the new layout."""
-    data = _utf_8(data)
+def _surround_element(data: bytes, written: bytes) -> bytes:
+    """Put what is before and after the root element, and the schema hint, around the new layout."""
+    data = _to_utf_8(data)
     head = AROUND.match(data)
     start = head.end() if head else 0
     end = data.rfind(b"</") if b"</" in data else len(data)

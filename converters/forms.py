@@ -1,6 +1,8 @@
-"""The forms, in one table, and how a file is known to be in one of them."""
+"""The table of the forms, and how the form of a file is detected."""
 
 from typing import NamedTuple
+
+from meeting_readout.converters.decode import MARKS
 
 
 class Form(NamedTuple):
@@ -14,7 +16,7 @@ FORMS = {
     "xml": Form((".xml",)),
     "yaml": Form((".yaml", ".yml")),
 }
-"""The forms by name; each is a package of this one."""
+"""The forms by name; each is a subpackage of `converters`."""
 
 
 def detect_form(file_name: str, data: bytes) -> str:
@@ -22,5 +24,5 @@ def detect_form(file_name: str, data: bytes) -> str:
     for name, form in FORMS.items():
         if file_name.lower().endswith(form.endings):
             return name
-    head = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    head = data[:1000].lstrip(b"".join(MARKS) + b"\0 \t\r\n")
     return "xml" if head.startswith(b"<") else "json" if not head or head.startswith((b"{", b"[")) else "yaml"

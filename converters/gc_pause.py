@@ -1,4 +1,4 @@
-"""Work on one document without the cycle collector, which finds nothing in a tree, and looks through it many times."""
+"""Work on one document without the cycle collector, which finds nothing in a tree but scans it many times."""
 
 import gc
 from collections.abc import Callable
@@ -10,7 +10,7 @@ R = TypeVar("R")
 
 
 def pause_gc(work: Callable[P, R]) -> Callable[P, R]:
-    """Let a function run while the collector pauses; whoever stopped it starts it again, also between threads."""
+    """Run a function while the collector is paused; the caller that paused it starts it again, also between threads."""
 
     @wraps(work)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:

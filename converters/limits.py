@@ -1,4 +1,4 @@
-"""How much one document may hold, the same in every form; what goes beyond is a finding, never a skip."""
+"""The limits of one document, the same in every form. A larger document gets a finding; nothing is skipped."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 MIB = 1024 * 1024
 MAX_PROBLEMS = 10_000
-"""So many faults are told one by one; of a document that has more, only that it does is told besides (W905)."""
+"""How many faults of a document are reported; if it has more, W905 reports that."""
 LARGE = 4 * MIB
-"""From so many bytes on, the places of all nodes take so much memory that faults are counted before they are placed."""
+"""Above this size in bytes, the places of all nodes take so much memory that faults are counted first."""
 
 
 class Limits(NamedTuple):
@@ -20,21 +20,21 @@ class Limits(NamedTuple):
     nodes: int = 5_000_000
     code_points: int = 100_000
     seconds: float = 10.0
-    """How long the command works on one document; a program that calls the library keeps its own time."""
+    """The time limit of the command for one document; the library itself has none."""
 
 
 DEFAULT = Limits()
 _IN_FORCE = ContextVar("limits", default=DEFAULT)
 
 
-def current() -> Limits:
-    """Give the limits under which this thread or task works."""
+def get() -> Limits:
+    """Return the limits of this thread or task."""
     return _IN_FORCE.get()
 
 
 @contextmanager
 def use(limits: Limits) -> Iterator[None]:
-    """Work under other limits than those of the standard: reading, checking, and the proof of what is written."""
+    """Use other limits than those of the standard, for reading, checking, and the check of what is written."""
     token = _IN_FORCE.set(limits)
     try:
         yield
@@ -43,10 +43,10 @@ def use(limits: Limits) -> Iterator[None]:
 
 
 def install(limits: Limits) -> None:
-    """Work under these limits from here on: what a process that helps another does first."""
+    """Set the limits for the rest of the process: each worker process does so first."""
     _IN_FORCE.set(limits)
 
 
 def format_bytes(count: int) -> str:
-    """Write a number of bytes: `64 MiB`, or `1,000 bytes`."""
+    """Format a number of bytes: `64 MiB`, or `1,000 bytes`."""
     return f"{count // MIB:,} MiB" if count >= MIB and not count % MIB else f"{count:,} bytes"

@@ -1,24 +1,23 @@
 """How many values a document has, counted in its bytes before any of them is built.
 
-A megabyte of empty lists becomes thirty of objects, and a tree of XML takes twice that. So what surely has too many is
-found first, in one pass that keeps nothing. Only where the bytes could hold so many are they looked at one by one.
+A megabyte of empty lists becomes thirty of objects, and an XML tree takes twice that. So a document that certainly has
+too many values is found first, in one pass that keeps nothing. The values are counted one by one only where the bytes
+could hold too many.
 """
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from typing import Any
 
 from meeting_readout.converters import limits
-from meeting_readout.converters.tracing import Fault, Trace
+from meeting_readout.converters.decode import is_utf_16, measure_mark
+from meeting_readout.converters.tracing import Trace, make_node_count_fault
 
-WIDE = BOM_UTF16_LE, BOM_UTF16_BE
-"""The byte order marks of UTF-16, in which nothing is counted: it has half as many characters as bytes."""
 AHEAD = 100_000
-"""How many values of a document with too many are read all the same: what is wrong at its head is told first."""
+"""How many values of a document with too many are still read: problems at its beginning are reported first."""
 
 JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"(?P<no>\s*:)?|[\[{]|[^\s"\[\]{},:]++|(?P<end>")', re.DOTALL)
-"""A value, or a name with its colon, which is none; a quotation mark alone, at which a text in quotes does not end."""
+"""A value, or a name with its colon, which is none; `end` is the quotation mark of a string that never ends."""
 XML = re.compile(
     rb"""
     (?P<no> (?: <!--.*?--> | <!\[CDATA\[.*?\]\]> | <\?.*?\?> | </[^>]*+> | /?> ) [^<]*+
@@ -29,18 +28,19 @@ XML = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-"""An element or an attribute, or what is no value; a mark alone, at which a comment or the like does not end."""
+"""An element or an attribute, or what is not a value; `end` begins a comment or the like that never ends."""
 
 
 def find_excess(data: bytes, form: str, most: int) -> int | None:
-    """Give the offset of the first value that is one too many, of those that surely are values; None if there is none.
+    """Return the offset of the first value above the limit, None if there is none; only certain values are counted.
 
-    Elements and attributes of XML are counted, and not the texts in them.
+    In XML, elements and attributes are counted, but not the texts in them.
     """
-    if len(data) <= most or data.startswith(WIDE) or _possible(data, form) <= most:
+    # In UTF-16 nothing is counted: it has half as many characters as bytes.
+    if len(data) <= most or is_utf_16(data) or _estimate(data, form) <= most:
         return None
     count = 0
-    for match in (JSON if form == "json" else XML).finditer(data, len(BOM_UTF8) if data.startswith(BOM_UTF8) else 0):
+    for match in (JSON if form == "json" else XML).finditer(data, measure_mark(data)):
         kind = match.lastgroup
         if kind is None:
             count += 1
@@ -52,22 +52,22 @@ def find_excess(data: bytes, form: str, most: int) -> int | None:
 
 
 def trace_within_limits(data: bytes, form: str, scan: Callable[[bytes], Trace]) -> Trace:
-    """Read a document carefully; of one with too many values the head alone, and tell the first that is too many."""
-    most = limits.current()
+    """Trace a document; of one with too many values trace only the beginning, and report the first value too many."""
+    most = limits.get()
     at = find_excess(data, form, most.nodes)
     if at is None:
         return scan(data)
     with limits.use(most._replace(nodes=min(most.nodes, AHEAD))):
         found = scan(data)
     at = len(data[:at].decode()) if isinstance(found.source.text, str) else at
-    many = Fault("W903", (at, at + 1), words={"limit": f"{most.nodes:,}"})
+    many = make_node_count_fault((at, at + 1))
     return found._replace(faults=[many if fault.code == many.code else fault for fault in found.faults])
 
 
 def has_too_many(data: bytes, form: str, readout: Any) -> bool:
-    """Whether a document that was read has too many values. They are counted only where there could be so many."""
-    most = limits.current().nodes
-    if len(data) <= most or (form != "yaml" and _possible(data, form) <= most):
+    """Return whether a document that was read has too many values. They are counted only where that is possible."""
+    most = limits.get().nodes
+    if len(data) <= most or (form != "yaml" and _estimate(data, form) <= most):
         return False
     count, waiting = 0, [readout]
     while waiting:
@@ -78,9 +78,9 @@ def has_too_many(data: bytes, form: str, readout: Any) -> bool:
     return count > most
 
 
-def _possible(data: bytes, form: str) -> int:
-    """Give how many values there can be at most: each but the root is begun by one of these marks, or follows one."""
+def _estimate(data: bytes, form: str) -> int:
+    """Return how many values there can be at most: each but the root begins with one of these marks, or follows one."""
     if form == "json":
         return 1 + data.count(b",") + data.count(b"[") + data.count(b"{")
-    # An element is one, and its text and what it is called may be two more.
+    # An element is one value; its text and its type may be two more.
     return 3 * (data.count(b"<") - data.count(b"</")) + data.count(b"=")

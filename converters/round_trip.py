@@ -1,4 +1,4 @@
-"""The promise of losslessness, proven each time: what was written reads back as the same."""
+"""The proof that writing loses nothing: what was written is read back and compared."""
 
 from typing import Any
 
@@ -15,18 +15,18 @@ class RoundTripError(Exception):
 def write_verified(readout: Any, form: str, expected: bytes | None = None) -> bytes:
     """Write a readout in a form and read it back; raise `RoundTripError` unless it is the same (spec 6.1).
 
-    `expected` are bytes that the writing must give, if they are known.
+    `expected` is what the written bytes must be, if that is known.
     """
     written = converters.write(readout, form)
     try:
         back = converters.read(written, form)
     except Refused:
         raise RoundTripError from None
-    if content(back) != content(readout) or (expected is not None and written != expected):
+    if extract_content(back) != extract_content(readout) or (expected is not None and written != expected):
         raise RoundTripError
     return written
 
 
-def content(readout: Any) -> Any:
-    """Give what is content: all but the hint for editors that only JSON has."""
+def extract_content(readout: Any) -> Any:
+    """Return the content of a readout: everything but the hint for editors that only JSON has."""
     return {key: value for key, value in readout.items() if not key.startswith("$")}

@@ -6,30 +6,29 @@ from collections.abc import Iterator
 from typing import cast
 
 STEP = 4096
-"""How many bytes lie between two places of which the number of code points before them is kept."""
+"""The distance in bytes between two offsets whose number of code points is remembered."""
 
 
 class Source:
-    """A text with its lines: gives positions for offsets."""
+    """A text with its lines: finds the positions of offsets."""
 
     def __init__(self, text: str | bytes) -> None:
-        """Take the text as decoded, or as UTF-8."""
         self.text = text
         self._starts: array[int] | None = None
         self._last = (0, "")
         self._marks: list[tuple[int, int]] = []
 
-    def position(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset, both from 1, the column in code points."""
-        starts = self._lines()
+    def find_position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1, the column in code points."""
+        starts = self._find_lines()
         row = bisect_right(starts, offset)
         if isinstance(self.text, str):
             return row, max(min(offset, len(self.text)) - starts[row - 1], 0) + 1
-        return row, self._points(offset) - self._points(starts[row - 1]) + 1
+        return row, self._count_points(offset) - self._count_points(starts[row - 1]) + 1
 
-    def line(self, number: int) -> str:
-        """Give the text of a line without its end, empty where there is no such line."""
-        starts = self._lines()
+    def get_line(self, number: int) -> str:
+        """Return the text of a line without its line end, empty where there is no such line."""
+        starts = self._find_lines()
         if not 0 < number <= len(starts):
             return ""
         if number == self._last[0]:  # a long line may have thousands of faults
@@ -40,15 +39,15 @@ class Source:
         self._last = number, line
         return line
 
-    def _points(self, offset: int) -> int:
-        """Give the number of code points before an offset in bytes; a line may be as long as the file."""
+    def _count_points(self, offset: int) -> int:
+        """Count the code points before an offset in bytes; a line may be as long as the file."""
         text = cast(bytes, self.text)
         if not self._marks:
-            self._marks = [(0, 0), *_marks(text)]
+            self._marks = [(0, 0), *_count_ahead(text)]
         at, points = self._marks[bisect_right(self._marks, (offset, len(text))) - 1]
         return points + len(text[at:offset].decode("utf-8", "replace"))
 
-    def _lines(self) -> "array[int]":
+    def _find_lines(self) -> "array[int]":
         if self._starts is None:
             import re
 
@@ -58,8 +57,8 @@ class Source:
         return self._starts
 
 
-def _marks(text: bytes) -> Iterator[tuple[int, int]]:
-    """Yield offsets at the beginnings of characters, about `STEP` apart, each with the number of code points before."""
+def _count_ahead(text: bytes) -> Iterator[tuple[int, int]]:
+    """Yield offsets where characters begin, about `STEP` apart, each with the number of code points before."""
     at = points = 0
     while at + STEP < len(text):
         end = at + STEP

@@ -1,4 +1,4 @@
-"""What the careful reading of a file gives: its data, where each node stands, and what is wrong with the form.
+"""What the tracers return: the data of a file, the place of each node, and what is wrong with the form.
 
 Offsets are half-open and count the units of `Source.text`: code points of a `str`, bytes of UTF-8 `bytes`.
 """
@@ -18,11 +18,11 @@ NodePath = tuple[str | int, ...]
 
 
 class Refused(Exception):  # noqa: N818 - it carries no message: `trace` says what is wrong
-    """The fast reading met something that only the careful reading can tell about."""
+    """A reader found something that only the tracer can report."""
 
 
 class Spot(NamedTuple):
-    """Where a node stands: its key or name, its value, its XPath step, and the spots of its members or items."""
+    """The place of a node: its key or name, its value, its XPath step, and the spots of its members or items."""
 
     key: Span | None
     value: Span
@@ -31,9 +31,10 @@ class Spot(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something wrong with the form itself: the rule's code and message variant, where, and the words that fill it.
+    """A problem of the form itself: the rule's code and message variant, the span, and the words of the message.
 
-    `path` leads to the node that is at fault and is not to be looked at again; None where there is no such node.
+    Unlike a `Problem` it has a span from the start, since it may be found before any node is known. `path` leads to the
+    node that has the fault and is not checked again; None where there is no such node.
     """
 
     code: str
@@ -44,57 +45,68 @@ class Fault(NamedTuple):
     related: tuple[tuple[str, Span], ...] = ()
 
 
-class Stop(Exception):  # noqa: N818 - it carries the fault at which a careful reading ends
-    """Nothing after this fault can be read; `fault` is what is wrong."""
+class Stop(Exception):  # noqa: N818 - it carries the fault at which a tracer stops
+    """A tracer stops, since nothing after `fault` can be read."""
 
     def __init__(self, fault: Fault) -> None:
-        """Take the fault."""
         super().__init__(fault.code)
         self.fault = fault
 
 
 class Faults(list[Fault]):
-    """The faults of a careful reading, of which there is a limit: what has more is not read to its end (W905)."""
+    """The faults of one document, up to a limit: a document that has more is not read to its end (W905)."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        """Begin with the faults of the decoding."""
         super().__init__(faults)
-        self.longest = limits.current().code_points
+        self.longest = limits.get().code_points
 
     def append(self, fault: Fault) -> None:
-        """Take a fault, or end the reading."""
-        self.room(len(self), fault.span)
+        """Add a fault; raise `Stop` where there are too many."""
+        self.check_room(len(self), fault.span)
         super().append(fault)
 
-    def tell(self, code: str, span: Span, path: NodePath | None = None, variant: str = "", **words: str) -> None:
-        """Take a fault in its parts."""
+    def report(self, code: str, span: Span, path: NodePath | None = None, variant: str = "", **words: str) -> None:
+        """Add a fault, given in parts; `words` fill its message."""
         self.append(Fault(code, span, path, variant, words))
 
-    def text(
-        self, text: str, span: Span, path: NodePath, written: "Callable[[Span, Match[str]], Span] | None" = None
+    def check_text(
+        self, text: str, span: Span, path: NodePath, find: "Callable[[Span, Match[str]], Span] | None" = None
     ) -> None:
-        """Tell of a text that is too long, or holds what none may hold; `written` finds the place of a character."""
+        """Report a text that is too long or has a forbidden character; `find` returns the span of that character."""
         if len(text) > self.longest:
-            self.tell("W904", span, path, limit=f"{self.longest:,}", length=f"{len(text):,}")
+            self.append(make_length_fault(span, path, len(text)))
         bad = characters.FORBIDDEN.search(text)
         if bad:
-            self.tell(
-                "W007", written(span, bad) if written else span, path, name=characters.name_character(bad.group())
-            )
+            self.report("W007", find(span, bad) if find else span, path, name=characters.name_character(bad.group()))
 
-    def room(self, count: int, span: Span) -> None:
-        """End the reading where there are too many faults, or members of one object: most of those are unknown."""
+    def check_room(self, count: int, span: Span) -> None:
+        """Raise `Stop` where there are too many faults, or members of one object: most of those are unknown."""
         if count >= limits.MAX_PROBLEMS:
-            raise Stop(too_many(span))
+            raise Stop(make_fault_count_fault(span))
 
 
-def too_many(span: Span = (0, 1)) -> Fault:
-    """Give the fault of a document that has more faults than are told."""
+def make_depth_fault(span: Span) -> Fault:
+    """Make the fault of a document that is nested too deeply."""
+    return Fault("W902", span, words={"limit": str(limits.get().depth)})
+
+
+def make_node_count_fault(span: Span) -> Fault:
+    """Make the fault of a document that has too many values."""
+    return Fault("W903", span, words={"limit": f"{limits.get().nodes:,}"})
+
+
+def make_length_fault(span: Span, path: NodePath, length: int) -> Fault:
+    """Make the fault of a text that is too long."""
+    return Fault("W904", span, path, words={"limit": f"{limits.get().code_points:,}", "length": f"{length:,}"})
+
+
+def make_fault_count_fault(span: Span = (0, 1)) -> Fault:
+    """Make the fault of a document that has more faults than are reported."""
     return Fault("W905", span, variant="faults", words={"limit": f"{limits.MAX_PROBLEMS:,}"})
 
 
 class Trace(NamedTuple):
-    """A careful reading: `data` is None where nothing could be read; `root` is the spot of the whole."""
+    """What a tracer returns: `data` is None where nothing could be read; `root` is the spot of the root."""
 
     data: Any
     root: Spot | None
@@ -102,8 +114,8 @@ class Trace(NamedTuple):
     source: Source
 
 
-def find(root: Spot, path: NodePath) -> tuple[Spot, bool]:
-    """Give the spot that a path of keys and indexes leads to, or the last one on the way and False."""
+def find_spot(root: Spot, path: NodePath) -> tuple[Spot, bool]:
+    """Return the spot that a path leads to, and True; or the last spot on the way, and False."""
     spot = root
     for token in path:
         child = spot.children.get(token)
@@ -113,8 +125,8 @@ def find(root: Spot, path: NodePath) -> tuple[Spot, bool]:
     return spot, True
 
 
-def steps(root: Spot, path: NodePath) -> str:
-    """Give the XPath of a path of keys and indexes, as far as it exists."""
+def build_xpath(root: Spot, path: NodePath) -> str:
+    """Build the XPath of a path, as far as its nodes exist."""
     spot, written = root, f"/{root.step}"
     for token in path:
         child = spot.children.get(token)
@@ -125,6 +137,6 @@ def steps(root: Spot, path: NodePath) -> str:
     return written
 
 
-def pointer(path: NodePath) -> str:
-    """Write a path of keys and indexes as a JSON Pointer (RFC 6901)."""
+def format_pointer(path: NodePath) -> str:
+    """Format a path as a JSON Pointer (RFC 6901)."""
     return "".join("/" + str(token).replace("~", "~0").replace("/", "~1") for token in path)

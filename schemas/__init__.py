@@ -1,4 +1,4 @@
-"""The standard as files: the one schema, what is derived from it, and the catalogue of rules."""
+"""The standard as files: the schema, what is derived from it, and the catalogue of rules."""
 
 from pathlib import Path
 
@@ -12,10 +12,10 @@ EDITIONS = {
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
-`xsd-xml` has the attribute `xml:space`; the XSD takes it in from the same folder.
+`xsd-xml` declares the attribute `xml:space`; the XSD imports it from the same folder.
 """
 
 
 def load(file_name: str) -> bytes:
-    """Give the bytes of one file of this folder, such as `readout.xsd`."""
+    """Return the bytes of one file of this folder, such as `readout.xsd`."""
     return (Path(__file__).parent / file_name).read_bytes()

@@ -15,7 +15,7 @@ from meeting_readout import converters
 from meeting_readout.converters import limits, node_count
 from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import NodePath, Refused, Trace, too_many
+from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fault_count_fault
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep
 from meeting_readout.model.model import ROOT, model
@@ -77,7 +77,9 @@ def _check_fast(
     except (Refused, TooDeep):
         return None, None
     if too_faulty:
-        return _check_closely(Trace(None, None, [too_many()], Source(data)), form, path, level, digest), None
+        return _check_closely(
+            Trace(None, None, [make_fault_count_fault()], Source(data)), form, path, level, digest
+        ), None
     return None, problems
 
 
@@ -99,7 +101,7 @@ def _check_closely(
         problems = _find_schema_problems(trace.data, faulty)
     for problem in problems:
         if locator.is_full():
-            locator.add_fault(too_many())
+            locator.add_fault(make_fault_count_fault())
             return Verdict(path, form, level, _sort_findings(locator), "the file has too many faults", digest)
         locator.add_problem(problem)
     # Without its type a member of a union is nothing that a rule could look at.
@@ -125,7 +127,7 @@ def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -
     for problem in run(view, level):
         failed = failed or _is_error(problem)
         if failed and locator.is_full():
-            locator.add_fault(too_many())
+            locator.add_fault(make_fault_count_fault())
             break
         locator.add_problem(problem, pruned.path)
     return view, pruned
@@ -156,7 +158,7 @@ def _choose_level(readout: Any, asked: str) -> str:
 def _find_newer(data: Any) -> dict[str, str]:
     """Return the words about a record of a later version of the standard: nothing else in it can be checked."""
     prop = model().objects[ROOT].properties["specVersion"]
-    known = list(model().values(prop))
+    known = model().vocabulary(prop)
     value = data.get(prop.name) if isinstance(data, dict) else None
     if not isinstance(value, str) or value in known:
         return {}

@@ -5,7 +5,16 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.converters import limits
-from meeting_readout.converters.tracing import Fault, NodePath, Span, Spot, Trace, find, pointer, steps
+from meeting_readout.converters.tracing import (
+    Fault,
+    NodePath,
+    Span,
+    Spot,
+    Trace,
+    build_xpath,
+    find_spot,
+    format_pointer,
+)
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related
 from meeting_readout.validator.problem import At, Problem
@@ -112,8 +121,8 @@ class Locator:
             region,
             variant,
             words,
-            pointer=pointer(path),
-            xpath=steps(root, path) if root and self.form == "xml" else "",
+            pointer=format_pointer(path),
+            xpath=build_xpath(root, path) if root and self.form == "xml" else "",
             item=self._item(path),
             related=related,
             excerpt=self._excerpt(region[0], region[1], region[3]),
@@ -125,7 +134,7 @@ class Locator:
         root = self.trace.root
         if root is None:
             return 0, 1
-        spot, found = find(root, path)
+        spot, found = find_spot(root, path)
         if at == "key" and found and spot.key:
             return spot.key
         if at == "open" or not found:
@@ -140,7 +149,7 @@ class Locator:
         return (start, min(start + 1, end)) if self.form != "xml" else (start, end)
 
     def _excerpt(self, line: int, column: int, end_column: int) -> Excerpt:
-        text, before = self.trace.source.line(line), self.trace.source.line(line - 1)
+        text, before = self.trace.source.get_line(line), self.trace.source.get_line(line - 1)
         if len(text) <= EXCERPT:
             return Excerpt(before[:EXCERPT], text, 1)
         start = max(0, column - 1 - (EXCERPT - min(end_column - column, EXCERPT)) // 2)
@@ -149,10 +158,10 @@ class Locator:
     def _region(self, span: Span) -> Region:
         """Return a region of one line: where the span goes on, it ends with its first line."""
         source = self.trace.source
-        line, column = source.position(span[0])
-        end_line, end_column = source.position(max(span[1], span[0]))
+        line, column = source.find_position(span[0])
+        end_line, end_column = source.find_position(max(span[1], span[0]))
         if end_line > line:
-            end_column = len(source.line(line)) + 1
+            end_column = len(source.get_line(line)) + 1
         return line, column, line, max(end_column, column + 1)
 
     def _item(self, path: NodePath) -> str:
@@ -188,4 +197,4 @@ class Locator:
     def _text(self, span: Span) -> str:
         """Return the text of a region, as far as its first line goes."""
         line, column, _, end_column = self._region(span)
-        return self.trace.source.line(line)[column - 1 : end_column - 1]
+        return self.trace.source.get_line(line)[column - 1 : end_column - 1]

@@ -7,10 +7,10 @@ from meeting_readout.converters.tracing import Refused
 
 
 def read(data: bytes) -> Any:
-    """Read JSON as data; raise `Refused` where only `trace` can say what is wrong."""
+    """Read data from JSON; raise `Refused` where only `trace` can say what is wrong."""
     import jiter
 
-    most = limits.current()
+    most = limits.get()
     if len(data) > most.bytes or node_count.find_excess(data, "json", most.nodes) is not None:
         raise Refused
     try:

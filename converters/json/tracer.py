@@ -1,4 +1,4 @@
-"""The careful reading of JSON: one pass over the text that keeps the place of every node, and forgives what it can."""
+"""The tracer of JSON: one pass over the text that records the place of every node, and goes on after most faults."""
 
 import json
 import re
@@ -6,16 +6,26 @@ from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-define
 from typing import Any
 
 from meeting_readout.converters import characters, limits, node_count
-from meeting_readout.converters.decode import decode
+from meeting_readout.converters.decode import decode, measure_mark
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
+from meeting_readout.converters.tracing import (
+    Fault,
+    Faults,
+    NodePath,
+    Span,
+    Spot,
+    Stop,
+    Trace,
+    make_depth_fault,
+    make_node_count_fault,
+)
 
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 NAMES = {"true": True, "false": False, "null": None}
 BARE = re.compile(r"[^\s,:\[\]{}\"]+")
 WRITTEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u....|\\.|.", re.DOTALL)
-"""A character of a string literal as it is written; two escapes of surrogates are one."""
+"""A character of a string literal as it is written; two escapes of surrogates are one character."""
 
 
 def trace(data: bytes) -> Trace:
@@ -30,60 +40,62 @@ def _scan(data: bytes) -> Trace:
     source, faults = Source(text), Faults(faults)
     reading = _Reading(text, faults)
     try:
-        start = reading.blank(1 if text.startswith("\ufeff") else 0)
-        value, root = reading.value(start, (), None)
-        end = reading.blank(root.value[1])
+        start = reading.skip_blank(measure_mark(text))
+        value, root = reading.read_value(start, (), None)
+        end = reading.skip_blank(root.value[1])
         if end < len(text):
-            raise Stop(Fault("W003", reading.word(end), variant="after"))
+            raise Stop(Fault("W003", reading.find_word(end), variant="after"))
     except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)
 
 
 class _Reading:
-    """One pass over the text; `faults` grows, and what ends the reading is raised."""
+    """One pass over the text, which fills `faults`; a fault that ends the reading is raised as `Stop`."""
 
     def __init__(self, text: str, faults: Faults) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
-        self.most = limits.current()
+        self.most = limits.get()
 
-    def blank(self, at: int) -> int:
+    def skip_blank(self, at: int) -> int:
         end = BLANK.match(self.text, at)
         return end.end() if end else at
 
-    def word(self, at: int) -> Span:
+    def find_word(self, at: int) -> Span:
         bare = BARE.match(self.text, at)
         return (at, bare.end()) if bare else (at, min(at + 1, len(self.text)))
 
-    def value(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
+    def read_value(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         self.nodes += 1
         if self.nodes > self.most.nodes:
-            raise Stop(Fault("W903", (at, at + 1), words={"limit": f"{self.most.nodes:,}"}))
+            raise Stop(make_node_count_fault((at, at + 1)))
         first = self.text[at : at + 1]
         if first in {"{", "["}:
             if len(path) >= self.most.depth:
-                raise Stop(Fault("W902", (at, at + 1), words={"limit": str(self.most.depth)}))
-            return self.members(at, path, key) if first == "{" else self.items(at, path, key)
+                raise Stop(make_depth_fault((at, at + 1)))
+            return self.read_members(at, path, key) if first == "{" else self.read_items(at, path, key)
         if first == '"':
-            text, end = self.string(at)
-            self.faults.text(text, (at, end), path, self.escape)
+            text, end = self.read_string(at)
+            self.faults.check_text(text, (at, end), path, self.find_character)
             return text, Spot(key, (at, end), "", {})
-        return self.scalar(at, path, key)
+        return self.read_scalar(at, path, key)
 
-    def members(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
+    def read_members(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         found: dict[str, Any] = {}
         spots: dict[str | int, Spot] = {}
-        here = self.blank(at + 1)
+        here = self.skip_blank(at + 1)
         if self.text[here : here + 1] == "}":
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
             if self.text[here : here + 1] != '"':
-                raise Stop(Fault("W003", self.word(here), variant=self.ended(here) or "key"))
-            name, end = self.string(here)
-            colon = self.blank(end)
+                raise Stop(Fault("W003", self.find_word(here), variant=self.check_end(here) or "key"))
+            name, end = self.read_string(here)
+            colon = self.skip_blank(end)
             if self.text[colon : colon + 1] != ":":
-                raise Stop(Fault("W003", self.word(colon), variant=self.ended(colon) or "colon", words={"name": name}))
-            value, spot = self.value(self.blank(colon + 1), (*path, name), (here, end))
+                raise Stop(
+                    Fault("W003", self.find_word(colon), variant=self.check_end(colon) or "colon", words={"name": name})
+                )
+            value, spot = self.read_value(self.skip_blank(colon + 1), (*path, name), (here, end))
             if name in found:
                 before = spots[name].key or (at, at + 1)
                 self.faults.append(
@@ -91,38 +103,40 @@ class _Reading:
                 )
             else:
                 found[name], spots[name] = value, spot
-                self.faults.room(len(found), (here, end))
-            here = self.blank(spot.value[1])
+                self.faults.check_room(len(found), (here, end))
+            here = self.skip_blank(spot.value[1])
             mark = self.text[here : here + 1]
             if mark == "}":
                 return found, Spot(key, (at, here + 1), "", spots)
-            here = self.comma(here, mark, "}")
+            here = self.read_comma(here, mark, "}")
 
-    def items(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
+    def read_items(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         found: list[Any] = []
         spots: dict[str | int, Spot] = {}
-        here = self.blank(at + 1)
+        here = self.skip_blank(at + 1)
         if self.text[here : here + 1] == "]":
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
-            value, spot = self.value(here, (*path, len(found)), None)
+            value, spot = self.read_value(here, (*path, len(found)), None)
             spots[len(found)] = spot
             found.append(value)
-            here = self.blank(spot.value[1])
+            here = self.skip_blank(spot.value[1])
             mark = self.text[here : here + 1]
             if mark == "]":
                 return found, Spot(key, (at, here + 1), "", spots)
-            here = self.comma(here, mark, "]")
+            here = self.read_comma(here, mark, "]")
 
-    def comma(self, here: int, mark: str, close: str) -> int:
+    def read_comma(self, here: int, mark: str, close: str) -> int:
         if mark != ",":
-            raise Stop(Fault("W003", self.word(here), variant=self.ended(here) or "comma", words={"close": close}))
-        after = self.blank(here + 1)
+            raise Stop(
+                Fault("W003", self.find_word(here), variant=self.check_end(here) or "comma", words={"close": close})
+            )
+        after = self.skip_blank(here + 1)
         if self.text[after : after + 1] == close:
             raise Stop(Fault("W003", (here, here + 1), variant="trailing"))
         return after
 
-    def string(self, at: int) -> tuple[str, int]:
+    def read_string(self, at: int) -> tuple[str, int]:
         try:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
@@ -141,19 +155,19 @@ class _Reading:
             raise Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
         return str(text), int(end)
 
-    def escape(self, span: Span, bad: re.Match[str]) -> Span:
+    def find_character(self, span: Span, bad: re.Match[str]) -> Span:
         """Find where a character is written in a string literal."""
         at = span[0] + 1
         for _ in range(bad.start()):
-            at = self.written(at)
-        return at, self.written(at)
+            at = self.skip_character(at)
+        return at, self.skip_character(at)
 
-    def written(self, at: int) -> int:
+    def skip_character(self, at: int) -> int:
         match = WRITTEN.match(self.text, at)
         return match.end() if match else at + 1
 
-    def scalar(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
-        start, end = self.word(at)
+    def read_scalar(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
+        start, end = self.find_word(at)
         word = self.text[start:end]
         spot = Spot(key, (start, end), "", {})
         if word in NAMES:
@@ -163,10 +177,11 @@ class _Reading:
             return int(word[:40]), spot
         if number or word.lstrip("+-") in ("NaN", "Infinity"):
             variant = "decimal" if number else "nan"
-            self.faults.tell("W006", (start, end), path, variant, value=word[:40])
+            self.faults.report("W006", (start, end), path, variant, value=word[:40])
             return 0, spot
-        variant = self.ended(at) or ("quotes" if word[:1].isalpha() or word[:1] == "'" else "value")
+        variant = self.check_end(at) or ("quotes" if word[:1].isalpha() or word[:1] == "'" else "value")
         raise Stop(Fault("W003", (start, end), variant=variant, words={"value": json.dumps(word[:40])}))
 
-    def ended(self, at: int) -> str:
+    def check_end(self, at: int) -> str:
+        """Return the message variant for the end of the text; empty where the text goes on."""
         return "ended" if at >= len(self.text) else ""

@@ -23,21 +23,21 @@ OPTIONS: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
-"""What the parser must not do: open anything, expand anything, mend anything."""
+"""What the parser must not do: open files, expand entities, repair errors."""
 TARGET = re.compile(rb"<\?[^\s?]*[\x80-\xff]")
 PREFIX = re.compile(rb"xmlns:[^\s=]*[\x80-\xff]")
-"""Names that the standard does not give and that are not in ASCII: the careful way knows those of fewer editions."""
+"""Names that are not in ASCII, nor in the standard: the parser of the tracer allows fewer of them (older Unicode)."""
 
 
 def read(data: bytes) -> Any:
-    """Read XML as data; raise `Refused` where only `trace` can say what is wrong."""
+    """Read data from XML; raise `Refused` where only `trace` can say what is wrong."""
     from lxml import etree
 
-    from meeting_readout.converters.xml.element_reader import reader
+    from meeting_readout.converters.xml.element_reader import get_reader
 
-    most = limits.current()
+    most = limits.get()
     marked = b"!" in data and b"<!" in data
-    if len(data) > most.bytes or (marked and b"<!DOCTYPE" in data) or not data.startswith(b"<") or not _utf_8(data):
+    if len(data) > most.bytes or (marked and b"<!DOCTYPE" in data) or not data.startswith(b"<") or not _is_utf_8(data):
         raise Refused
     if node_count.find_excess(data, "xml", most.nodes) is not None:
         raise Refused
@@ -47,26 +47,26 @@ def read(data: bytes) -> Any:
         from meeting_readout.converters.xml.large_file import read as read_large
 
         return read_large(data, OPTIONS)
-    # Blanks before a comment, an instruction, CDATA or a carriage return belong to a text, and would be dropped too.
+    # White space before a comment, an instruction, CDATA or a carriage return is part of a text, and would be lost.
     bare = not marked and b"\r" not in data and data.rfind(b"<?") <= 0
     try:
-        root = etree.fromstring(data, _parser(bare))
+        root = etree.fromstring(data, _get_parser(bare))
     except etree.XMLSyntaxError:
         raise Refused from None
-    return reader()(root)
+    return get_reader()(root)
 
 
 @cache
-def _parser(bare: bool) -> "XMLParser[_Element]":
-    """Give a parser; one that leaves out the blanks between elements is faster, and reads only what is `bare`."""
+def _get_parser(bare: bool) -> "XMLParser[_Element]":
+    """Return a parser; one that drops white space between elements is faster, and reads only what is `bare`."""
     from lxml import etree
 
     made: XMLParser[_Element] = etree.XMLParser(remove_blank_text=bare, **OPTIONS)
     return made
 
 
-def _utf_8(data: bytes) -> bool:
-    """Whether the declaration, if any, leaves no doubt that this is XML 1.0 in UTF-8; `trace` judges all else."""
+def _is_utf_8(data: bytes) -> bool:
+    """Return whether the declaration, if any, clearly says XML 1.0 in UTF-8; `trace` handles everything else."""
     if not data.startswith(b"<?xml"):
         return True
     declaration = data[: data.find(b"?>")].lower().replace(b"'", b'"')

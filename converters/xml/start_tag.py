@@ -1,4 +1,4 @@
-"""Start tags as they stand in the bytes, and what is kept of an element while it is open."""
+"""Start tags as they are written, and what is known of an element while it is open."""
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +13,7 @@ OPEN = re.compile(rb"<[^\s/>]+")
 
 
 class Tag(NamedTuple):
-    """A start tag as it stands: the span of its name, where its content begins, the spans of its attributes."""
+    """A start tag as it is written: the span of its name, where its content begins, the spans of its attributes."""
 
     name: Span
     end: int
@@ -21,7 +21,10 @@ class Tag(NamedTuple):
 
 
 class Frame:
-    """An open element: what it is in the model, and what has been found in it so far."""
+    """An open element: what it is in the model, and what has been found in it so far.
+
+    `kind` is `object`, `list`, `text`, or `skip` for an element that is passed over with all its content.
+    """
 
     def __init__(self, kind: str, path: NodePath, tag: Tag, key: Span | None, step: str) -> None:
         self.kind, self.path, self.tag, self.key, self.step = kind, path, tag, key, step
@@ -31,12 +34,12 @@ class Frame:
         self.spots: dict[str | int, Spot] = {}
         self.text: list[str] = []
         self.rank = 0
-        self.told_order = False
+        self.is_order_reported = False
         self.stray: Fault | None = None
         self.count: dict[str, int] = {}
 
 
-def start_tag(data: bytes, at: int) -> Tag:
+def read_start_tag(data: bytes, at: int) -> Tag:
     """Read the start tag at an offset of well-formed UTF-8."""
     opening = OPEN.match(data, at)
     end = opening.end() if opening else at + 1

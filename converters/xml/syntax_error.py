@@ -1,4 +1,4 @@
-"""What is wrong with a file that is not well-formed XML, as faults: expat's verdict, worded for people."""
+"""Faults for files that are not well-formed XML: the errors of expat, explained."""
 
 import re
 from xml.parsers.expat import ExpatError, errors
@@ -17,12 +17,12 @@ VARIANTS = {
     errors.XML_ERROR_UNBOUND_PREFIX: "prefix",
 }
 BARE = re.compile(rb"(&[\w.:-]*|<)[^&]?\Z")
-"""What begins a tag or an entity that does not go on: expat points at it, or behind it."""
+"""The beginning of a tag or an entity that does not continue: expat points at it, or after it."""
 NAME = re.compile(rb"</?[^\s<>/]+|&[^\s;<&]*;?|[^\s<>&=/]+=?")
 
 
-def syntax(error: ExpatError, data: bytes, at: int) -> Fault:
-    """Word an error of expat at a byte of UTF-8 data."""
+def explain_error(error: ExpatError, data: bytes, at: int) -> Fault:
+    """Make the fault of an expat error at a byte of UTF-8 data."""
     kind = CODES.get(error.code, "")
     at = min(at, max(len(data) - 1, 0))
     character = data[at : at + 4].decode("utf-8", "ignore")[:1]

@@ -1,37 +1,46 @@
-"""The careful reading of XML: one pass of expat that keeps the place of every node, and forgives what it can.
+"""The tracer of XML: one pass of expat that records the place of every node, and goes on after most faults.
 
-What the schema does not know is kept in the data as an unknown property, so that the schema says what is wrong with it
-in the same words as in JSON; what only XML can get wrong (order, name space, text between elements, an element where an
+An element that the schema does not know is kept in the data as an unknown property, so that the schema reports it with
+the same message as in JSON. What can be wrong only in XML (order, namespace, text between elements, an element where an
 attribute belongs) is a fault of the form.
 """
 
-import re
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from meeting_readout.converters import characters, limits, node_count
-from meeting_readout.converters.decode import decode
+from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
-from meeting_readout.converters.tracing import Fault, Faults, NodePath, Span, Spot, Stop, Trace
+from meeting_readout.converters.tracing import (
+    Fault,
+    Faults,
+    NodePath,
+    Span,
+    Spot,
+    Stop,
+    Trace,
+    make_depth_fault,
+    make_node_count_fault,
+)
 from meeting_readout.converters.xml.attributes import Attributes
-from meeting_readout.converters.xml.start_tag import Frame, Tag, start_tag
-from meeting_readout.converters.xml.syntax_error import syntax
+from meeting_readout.converters.xml.prolog import check_declaration, check_encoding, reject_doctype
+from meeting_readout.converters.xml.start_tag import Frame, Tag, read_start_tag
+from meeting_readout.converters.xml.syntax_error import explain_error
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
-ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 BLANK = " \t\n\r"
 
 
 def trace(data: bytes) -> Trace:
     """Read XML with the place of every node, and report everything that is wrong with the form (shape: `Trace`)."""
     found = node_count.trace_within_limits(data, "xml", _scan)
-    return found._replace(faults=[*found.faults, *_declared(data, found)])
+    return found._replace(faults=[*found.faults, *check_encoding(data, found)])
 
 
 def _scan(data: bytes) -> Trace:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") and len(data) <= limits.current().bytes:
+    if is_utf_16(data) and len(data) <= limits.get().bytes:
         try:
-            data = data.decode("utf-16").encode()
+            data = utf_16_to_utf_8(data)
         except UnicodeError:
             return Trace(None, None, [Fault("W002", (0, 1), variant="utf-16-broken")], Source(data))
     if b"\0" in data:
@@ -54,22 +63,13 @@ def _scan(data: bytes) -> Trace:
     return Trace(reading.found.get(ROOT), reading.spots.get(ROOT), faults, Source(data))
 
 
-def _declared(data: bytes, found: Trace) -> list[Fault]:
-    """The fault of a file that declares UTF-16 and is in UTF-8, or the other way round (XML 1.0, 4.3.3)."""
-    said = ENCODING.match(found.source.text) if isinstance(found.source.text, bytes) else None
-    wide = data.startswith(node_count.WIDE)
-    if found.root is None or not said or (said[1].lower() == b"utf-16") == wide:
-        return []
-    value = said[1].decode()
-    detail = f"it declares {value}, and is in {'UTF-16' if wide else 'UTF-8'}"
-    return [Fault("W003", said.span(1), variant="xml", words={"value": value, "detail": detail})]
-
-
 class _Reading:
+    """One pass over the elements, which fills `faults`; a fault that ends the reading is raised as `Stop`."""
+
     def __init__(self, data: bytes, faults: Faults) -> None:
         self.data, self.faults = data, faults
-        self.mark = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-        self.model, self.most = model(), limits.current()
+        self.mark = measure_mark(data)
+        self.model, self.most = model(), limits.get()
         self.attributes = Attributes(faults)
         self.stack: list[Frame] = []
         self.nodes = 0
@@ -79,45 +79,38 @@ class _Reading:
     def run(self) -> None:
         self.parser = parser = ParserCreate("utf-8", namespace_separator=" ")
         parser.ordered_attributes = True
-        parser.XmlDeclHandler = self.declaration
-        parser.StartDoctypeDeclHandler = self.doctype
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
+        parser.XmlDeclHandler = self.check_declaration
+        parser.StartDoctypeDeclHandler = self.reject_doctype
+        parser.StartElementHandler = self.start_element
+        parser.EndElementHandler = self.end_element
+        parser.CharacterDataHandler = self.add_text
         try:
             parser.Parse(self.data[self.mark :], True)
         except ExpatError as error:
-            raise Stop(syntax(error, self.data, self.mark + parser.ErrorByteIndex)) from None
+            raise Stop(explain_error(error, self.data, self.mark + parser.ErrorByteIndex)) from None
 
-    def here(self) -> int:
+    def get_offset(self) -> int:
         return self.mark + int(self.parser.CurrentByteIndex)
 
-    # ---- what stands before the root
+    def check_declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
+        check_declaration(self.data, self.mark, version, encoding)
 
-    def declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
-        end = self.data.find(b"?>", self.mark) + 2
-        if version != "1.0":
-            raise Stop(Fault("W009", (self.mark, end), variant="version", words={"value": version}))
-        if encoding and encoding.lower() not in ("utf-8", "utf-16"):
-            raise Stop(Fault("W009", (self.mark, end), words={"value": encoding}))
-
-    def doctype(self, *_: object) -> None:
-        at = self.data.rfind(b"<!DOCTYPE", 0, self.here() + len(b"<!DOCTYPE"))  # expat may be past its name
-        raise Stop(Fault("W008", (at, at + len(b"<!DOCTYPE"))))
+    def reject_doctype(self, *_: object) -> None:
+        reject_doctype(self.data, self.get_offset())
 
     # ---- elements
 
-    def start(self, name: str, attributes: list[str]) -> None:
-        self.faults.room(len(attributes) // 2, (self.here(), self.here() + 1))
-        tag = start_tag(self.data, self.here())
+    def start_element(self, name: str, attributes: list[str]) -> None:
+        self.faults.check_room(len(attributes) // 2, (self.get_offset(), self.get_offset() + 1))
+        tag = read_start_tag(self.data, self.get_offset())
         space, _, local = name.rpartition(" ")
         if not self.stack:
-            self.root(space, local, tag)
+            self.start_root(space, local, tag)
         else:
-            self.child(self.stack[-1], space, local, tag)
+            self.start_child(self.stack[-1], space, local, tag)
         self.nodes += self.attributes.read(self.stack[-1], attributes)
 
-    def root(self, space: str, local: str, tag: Tag) -> None:
+    def start_root(self, space: str, local: str, tag: Tag) -> None:
         expected = {"root": self.model.objects[ROOT].xml_name, "namespace": self.model.namespace}
         if local != expected["root"]:
             raise Stop(Fault("W010", tag.name, variant="root", words={"name": local, **expected}))
@@ -126,22 +119,22 @@ class _Reading:
             raise Stop(Fault("W010", tag.name, variant=variant, words={"name": local, "found": space, **expected}))
         self.push_object(ROOT, (), tag, None, local)
 
-    def child(self, parent: Frame, space: str, local: str, tag: Tag) -> None:
+    def start_child(self, parent: Frame, space: str, local: str, tag: Tag) -> None:
         if parent.kind == "skip":
             self.push(Frame("skip", parent.path, tag, None, ""))
         elif space != self.model.namespace:
-            path = self.placeholder(parent, local, tag)
-            self.faults.tell("W010", tag.name, path, "element", name=local, namespace=self.model.namespace)
+            path = self.add_placeholder(parent, local, tag)
+            self.faults.report("W010", tag.name, path, "element", name=local, namespace=self.model.namespace)
         elif parent.kind == "list" and parent.prop:
-            self.item(parent, parent.prop, local, tag)
+            self.start_item(parent, parent.prop, local, tag)
         elif parent.kind == "object" and parent.type:
-            self.member(parent, parent.type, local, tag)
+            self.start_member(parent, parent.type, local, tag)
         else:
             parent.data = {}
             self.push(Frame("skip", parent.path, tag, None, ""))
 
-    def placeholder(self, parent: Frame, local: str, tag: Tag) -> NodePath:
-        """Keep the place of an element that cannot be read, and pass over what is in it."""
+    def add_placeholder(self, parent: Frame, local: str, tag: Tag) -> NodePath:
+        """Record the place of an element that cannot be read, and skip its content."""
         key: str | int = len(parent.data) if parent.kind == "list" else local
         if parent.kind == "list":
             parent.data.append(None)
@@ -153,18 +146,18 @@ class _Reading:
             )
             parent.data.setdefault(key, None)
         path = (*parent.path, key)
-        parent.spots.setdefault(key, Spot(tag.name, tag.name, self.counted(parent, local, parent.kind == "list"), {}))
+        parent.spots.setdefault(key, Spot(tag.name, tag.name, self.make_step(parent, local, parent.kind == "list"), {}))
         self.push(Frame("skip", path, tag, None, ""))
         return path
 
-    def item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
+    def start_item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
         path = (*parent.path, len(parent.data))
-        names = self.model.xml_tags(prop) if prop.shape == "union" else {prop.item: prop.item}
+        names = self.model.map_xml_names(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
-            path = self.placeholder(parent, local, tag)
-            self.faults.tell("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
+            path = self.add_placeholder(parent, local, tag)
+            self.faults.report("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
             return
-        step = self.counted(parent, local, True)
+        step = self.make_step(parent, local, True)
         if prop.shape == "strings":
             self.push_text(prop, path, tag, None, step)
         elif prop.shape == "objects":
@@ -177,13 +170,13 @@ class _Reading:
             parent.spots[path[-1]] = Spot(None, tag.name, step, {"type": Spot(None, tag.name, "", {})})
             self.push(Frame("skip", path, tag, None, ""))
 
-    def member(self, parent: Frame, type_: ObjectType, local: str, tag: Tag) -> None:
+    def start_member(self, parent: Frame, type_: ObjectType, local: str, tag: Tag) -> None:
         prop = next((p for p in type_.properties.values() if p.xml_name == local), None)
         key = prop.name if prop else local
         path = (*parent.path, key)
         if prop and prop.node != "element":
-            path = self.placeholder(parent, local, tag)
-            self.faults.tell("W013", tag.name, path, prop.node, name=local)
+            path = self.add_placeholder(parent, local, tag)
+            self.faults.report("W013", tag.name, path, prop.node, name=local)
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
@@ -191,10 +184,10 @@ class _Reading:
         elif prop is None:
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
-            self.faults.room(len(parent.data), tag.name)
+            self.faults.check_room(len(parent.data), tag.name)
             self.push(Frame("skip", path, tag, None, ""))
         else:
-            self.order(parent, type_, prop, tag)
+            self.check_order(parent, type_, prop, tag)
             if prop.shape == "object":
                 self.push_object(prop.target, path, tag, tag.name, local)
             elif prop.shape in ("objects", "strings", "union"):
@@ -204,22 +197,22 @@ class _Reading:
             else:
                 self.push_text(prop, path, tag, tag.name, local)
 
-    def order(self, parent: Frame, type_: ObjectType, prop: Property, tag: Tag) -> None:
+    def check_order(self, parent: Frame, type_: ObjectType, prop: Property, tag: Tag) -> None:
         ranks = {name: rank for rank, name in enumerate(type_.properties)}
-        if ranks[prop.name] < parent.rank and not parent.told_order:
-            parent.told_order = True
+        if ranks[prop.name] < parent.rank and not parent.is_order_reported:
+            parent.is_order_reported = True
             later = next(
                 n
                 for n in type_.properties
                 if n in parent.data and ranks[n] > ranks[prop.name] and type_.properties[n].node == "element"
             )
             name = type_.properties[later].xml_name
-            self.faults.tell(
+            self.faults.report(
                 "W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name
             )
         parent.rank = max(parent.rank, ranks[prop.name])
 
-    def counted(self, parent: Frame, local: str, indexed: bool) -> str:
+    def make_step(self, parent: Frame, local: str, indexed: bool) -> str:
         parent.count[local] = parent.count.get(local, 0) + 1
         return f"{local}[{parent.count[local]}]" if indexed else local
 
@@ -242,14 +235,14 @@ class _Reading:
         self.nodes += 1
         deep = len(self.stack) if frame.kind == "skip" else len(frame.path)
         if deep >= self.most.depth and frame.kind != "text":
-            raise Stop(Fault("W902", frame.tag.name, words={"limit": str(self.most.depth)}))
+            raise Stop(make_depth_fault(frame.tag.name))
         if self.nodes > self.most.nodes:
-            raise Stop(Fault("W903", frame.tag.name, words={"limit": f"{self.most.nodes:,}"}))
+            raise Stop(make_node_count_fault(frame.tag.name))
         self.stack.append(frame)
 
     # ---- text
 
-    def characters(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         frame = self.stack[-1]
         if frame.kind == "skip":
             return
@@ -258,36 +251,36 @@ class _Reading:
         elif words := text.strip(BLANK):
             frame.text.append(text)
             if frame.stray is None or frame.stray.variant:
-                frame.stray = self.stray(frame, text[: text.find(words)], words)
-        elif frame.type and frame.type.empty and frame.stray is None:
-            frame.stray = self.stray(frame, "", "")
+                frame.stray = self.make_stray_fault(frame, text[: text.find(words)], words)
+        elif frame.type and frame.type.is_empty and frame.stray is None:
+            frame.stray = self.make_stray_fault(frame, "", "")
 
-    def stray(self, frame: Frame, before: str, words: str) -> Fault:
-        """The fault of text where members belong; of white space where an element is to be empty."""
-        at = self.here() + len(before.encode())
+    def make_stray_fault(self, frame: Frame, before: str, words: str) -> Fault:
+        """Make the fault of text where members belong, or of white space in an element that must be empty."""
+        at = self.get_offset() + len(before.encode())
         name = frame.step.partition("[")[0]
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
     # ---- the end of an element
 
-    def end(self, _name: str) -> None:
+    def end_element(self, _name: str) -> None:
         frame = self.stack.pop()
         if frame.kind == "skip":
             return
-        content = (frame.tag.end, max(self.here(), frame.tag.end))
+        content = (frame.tag.end, max(self.get_offset(), frame.tag.end))
         if frame.stray and frame.text and self.stack and not frame.spots.keys() - {"type"}:
-            # Nothing but text where members belong: the same mistake as a string in JSON, and told by the schema.
+            # Only text where members belong: the same problem as a string in JSON, so the schema reports it.
             frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
             content = frame.stray.span
         elif frame.stray:
             self.faults.append(frame.stray)
         if frame.kind == "text" and frame.data is None:
             frame.data = "".join(frame.text)
-            self.faults.text(frame.data, content, frame.path)
+            self.faults.check_text(frame.data, content, frame.path)
         elif frame.type and frame.type.text and frame.text:
             name, text = frame.type.text.name, "".join(frame.text)
             self.nodes += 1
-            self.faults.text(text, content, (*frame.path, name))
+            self.faults.check_text(text, content, (*frame.path, name))
             frame.data[name] = text
             frame.spots[name] = Spot(frame.tag.name, content, "text()", {})
         value = content if frame.kind == "text" and content[0] < content[1] else frame.tag.name

@@ -1,9 +1,11 @@
-"""The comments of a YAML file: before the readout, inside it, behind it. They are no content."""
+"""The comments of a YAML file: before the readout, inside it, and after it. They are not content."""
 
 import re
 from typing import Any, NamedTuple
 
 import yaml
+
+from meeting_readout.converters.decode import measure_mark
 
 COMMENT = re.compile(r"#[^\r\n]*")
 HEAD = re.compile(r"[|>][^\n]*?\s(#[^\r\n]*)")
@@ -17,14 +19,14 @@ class Comments(NamedTuple):
     behind: list[str]
 
 
-def comments(text: str) -> Comments:
-    """Find the comments of a readout that can be read (`yaml_form.read`): what is no word and begins with `#`."""
+def find_comments(text: str) -> Comments:
+    """Find the comments of a readout without faults: everything from a `#` that is not in a scalar."""
     found = Comments([], [], [])
-    mark = 1 if text.startswith("\ufeff") else 0
+    mark = measure_mark(text)
     words: list[tuple[int, int]] = []
     first, last = -1, 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        start, end = _span(event, mark)
+        start, end = _get_span(event, mark)
         if isinstance(event, yaml.CollectionStartEvent) and first < 0:
             first = start
         elif isinstance(event, yaml.ScalarEvent) and start < end:
@@ -43,6 +45,6 @@ def comments(text: str) -> Comments:
     return found
 
 
-def _span(event: Any, mark: int) -> tuple[int, int]:
+def _get_span(event: Any, mark: int) -> tuple[int, int]:
     # The parser does not count a byte order mark.
     return event.start_mark.index + mark, event.end_mark.index + mark

@@ -1,7 +1,4 @@
-"""The YAML form: one document of YAML 1.2 in UTF-8, whose plain words are what the schema says they are.
-
-There are no anchors, aliases, tags, directives or merge keys; comments are no content.
-"""
+"""The reader of the YAML form: its tracer without the places of members and items."""
 
 from typing import Any
 
@@ -9,7 +6,7 @@ from meeting_readout.converters.tracing import Refused
 
 
 def read(data: bytes) -> Any:
-    """Read YAML as data; raise `Refused` where only `trace` can say what is wrong."""
+    """Read data from YAML; raise `Refused` where only `trace` can say what is wrong."""
     from meeting_readout.converters.yaml.tracer import trace
 
     found = trace(data, places=False)

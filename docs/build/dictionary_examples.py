@@ -102,7 +102,7 @@ def _example(source: Path, document: Node, way: Way, shown: Node) -> Example:
     first, *others = written.split("\n")
     pad = " " * (len(others[-1]) - len(others[-1].lstrip(" "))) if others else ""
     xml = "\n".join([first, *(line.removeprefix(pad) for line in others)])
-    return Example(source, tracing.pointer(way), lay(shown), xml, small, short)
+    return Example(source, tracing.format_pointer(way), lay(shown), xml, small, short)
 
 
 def _around(name: str, node: Node, way: Way, shown: Node) -> Node:

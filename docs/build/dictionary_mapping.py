@@ -77,7 +77,7 @@ def xml_name(prop: Property) -> str:
 
 def items(prop: Property) -> str:
     """Give the names of the elements in a wrapper, as code."""
-    names = list(model().xml_tags(prop)) if prop.tags else [prop.item] if prop.item else []
+    names = list(model().map_xml_names(prop)) if prop.tags else [prop.item] if prop.item else []
     return ", ".join(f"`{name}`" for name in names)
 
 

@@ -28,11 +28,11 @@ def uses() -> dict[tuple[str, str], Use]:
         for key in node:
             ways.setdefault((name, key), []).append((*way, key))
     return {
-        at: Use(len(found), tracing.pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
+        at: Use(len(found), tracing.format_pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
         for at, found in ways.items()
     }
 
 
 def _line(told: tracing.Trace, way: Way) -> int:
-    spot = tracing.find(told.root, way)[0] if told.root else None
-    return told.source.position((spot.key or spot.value)[0])[0] if spot else 0
+    spot = tracing.find_spot(told.root, way)[0] if told.root else None
+    return told.source.find_position((spot.key or spot.value)[0])[0] if spot else 0

@@ -5,7 +5,7 @@ from typing import Any
 
 from dictionary_examples import HOME
 
-from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator import catalogue
 
@@ -85,7 +85,7 @@ def limits(target: str, whole: bool = False) -> list[str]:
     if "pattern" not in scalar:
         return []
     told = [f"Where it is not so, a validator says: {sentence(scalar['x-readout-message'])}"]
-    bare = iregexp(scalar["pattern"])
+    bare = extract_iregexp(scalar["pattern"])
     if whole or (bare.isascii() and bare.isprintable()):
         told.insert(0, f"Pattern: `{_printed(bare)}`")
     return told

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from meeting_readout import convert, converters, validate
-from meeting_readout.converters.round_trip import content
+from meeting_readout.converters.round_trip import extract_content
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator.schema import gate
 from meeting_readout.validator.schema.errors import find_errors
@@ -85,7 +85,7 @@ def assert_lossless(data: dict[str, Any], random: Random) -> None:
 
     xml = converters.write(shuffled(data, random), "xml")
     back = converters.read(xml, "xml")
-    assert json.dumps(ordered(ROOT, back)) == json.dumps(ordered(ROOT, content(data)))
+    assert json.dumps(ordered(ROOT, back)) == json.dumps(ordered(ROOT, extract_content(data)))
     assert gate.passes(back)
     assert converters.write(converters.read(converters.write(back, "json"), "json"), "xml") == xml
     careful = converters.trace(xml, "xml")
@@ -99,7 +99,7 @@ def assert_lossless(data: dict[str, Any], random: Random) -> None:
 
 def assert_faultless(data: dict[str, Any]) -> None:
     """Judge a document that passes the rules of core in both forms, and convert it there and back."""
-    written = converters.write(content(data), "json")
+    written = converters.write(extract_content(data), "json")
     xml = convert(written, "xml")
     assert validate(written).findings == validate(xml).findings == ()
     assert convert(xml, "json") == written

@@ -30,7 +30,7 @@ EMPTY = "the file is empty."
 def faults(text: str) -> list[tuple[str, int, int, str]]:
     """Give code, line, column and words of every fault of the form."""
     trace = converters.trace(text.encode(), "yaml")
-    return [(f.code, *trace.source.position(f.span[0]), text[slice(*f.span)]) for f in trace.faults]
+    return [(f.code, *trace.source.find_position(f.span[0]), text[slice(*f.span)]) for f in trace.faults]
 
 
 def said(text: str) -> list[tuple[str, str]]:

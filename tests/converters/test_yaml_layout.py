@@ -10,7 +10,7 @@ from generate import documents, shuffled
 
 from meeting_readout import converters, validate
 from meeting_readout.converters.tracing import Spot
-from meeting_readout.converters.yaml.scalars import literal, word
+from meeting_readout.converters.yaml.scalars import format_literal, format_word
 from meeting_readout.model.model import model
 
 PLAIN: tuple[Any, ...] = (yaml.CBaseLoader, yaml.BaseLoader)
@@ -69,7 +69,10 @@ def test_every_key_and_every_value_has_its_place() -> None:
                 check(child, value)
         else:
             written, value = text[slice(*spot.value)], data if isinstance(data, str) else json.dumps(data)
-            assert written in (value, word(value), word(value, in_brackets=True)) or written.split() == value.split()
+            assert (
+                written in (value, format_word(value), format_word(value, in_brackets=True))
+                or written.split() == value.split()
+            )
 
     for found in documents(8, 12):
         text = converters.write(found, "yaml").decode()
@@ -118,7 +121,7 @@ def test_other_readers_read_the_same() -> None:
 )
 def test_words_are_plain_where_that_is_safe(text: str, block: str, brackets: str) -> None:
     """Anchors stand only where some reader needs them, and of the kind that needs fewer escapes."""
-    assert (word(text), word(text, in_brackets=True)) == (block, brackets)
+    assert (format_word(text), format_word(text, in_brackets=True)) == (block, brackets)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_words_are_plain_where_that_is_safe(text: str, block: str, brackets: str
 )
 def test_literal_texts_are_what_an_editor_leaves_alone(text: str, written: str | None) -> None:
     """A text is literal unless that is fragile: blanks at the end of a line, or empty lines at the end."""
-    assert literal(text, "  ") == written
+    assert format_literal(text, "  ") == written
 
 
 def test_the_layout(file_regression: Any) -> None:
@@ -179,7 +182,7 @@ def test_the_layout(file_regression: Any) -> None:
 def test_a_name_needs_no_quotes() -> None:
     """No property of the schema has a name that a reader of YAML could take for something else."""
     names = {name for type_ in model().objects.values() for name in type_.properties}
-    assert {name for name in names if word(name, in_brackets=True) != name} == set()
+    assert {name for name in names if format_word(name, in_brackets=True) != name} == set()
 
 
 def test_what_the_schema_does_not_know_is_never_dropped() -> None:

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from meeting_readout import converters, validate
-from meeting_readout.converters.tracing import pointer
+from meeting_readout.converters.tracing import format_pointer
 from meeting_readout.document.view import RESERVED
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator import catalogue
@@ -232,7 +232,7 @@ def test_a_rule_touches_the_objects_that_it_is_said_to_touch(code: str) -> None:
 def _judged(document: Any, code: str, level: str) -> list[tuple[str, str]]:
     """Give the codes and pointers of what is wrong: for a rule of the schema, only what that has against it."""
     if code.startswith("S"):
-        return [(problem.code, pointer(problem.path or ())) for problem in find_errors(document)]
+        return [(problem.code, format_pointer(problem.path or ())) for problem in find_errors(document)]
     findings = validate(json.dumps(document).encode(), form="json", level=level).findings
     return [(finding.code, finding.pointer) for finding in findings]
 

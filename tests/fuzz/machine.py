@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bytes import ROOT, check_form, wrong
 from generate import documents
 
-from meeting_readout.converters.canonical import rewrite
+from meeting_readout.converters.canonical import format_document
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.model.model import model
 from meeting_readout.validator.finding import Verdict
@@ -135,10 +135,10 @@ class Readouts(RuleBasedStateMachine):
         """Lay the readout out anew, twice."""
         verdict = self.look()
         if verdict.readout is not None and verdict.valid:
-            laid = rewrite(self.bytes, verdict.readout, verdict.form)
+            laid = format_document(self.bytes, verdict.readout, verdict.form)
             if check_form(laid, verdict.form).readout != verdict.readout:
                 self.fails("fmt changes the content")
-            if rewrite(laid, verdict.readout, verdict.form) != laid:
+            if format_document(laid, verdict.readout, verdict.form) != laid:
                 self.fails("fmt is not stable")
 
     @rule()

@@ -12,9 +12,9 @@ from lxml import etree
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from meeting_readout import convert
-from meeting_readout.model.derive import DERIVED, derive, locate
-from meeting_readout.model.derive.profile import OutsideProfile, check
-from meeting_readout.model.model import build, model
+from meeting_readout.model.derive import DERIVED, derive, locate_file
+from meeting_readout.model.derive.profile import ProfileError, check_profile
+from meeting_readout.model.model import build_model, model
 from meeting_readout.schemas import EDITIONS, load
 
 HERE = Path(__file__).parents[1]
@@ -28,13 +28,13 @@ FERRY: dict[str, Any] = json.loads((GOLDEN / "ferry.schema.json").read_bytes())
 @pytest.mark.parametrize("name", DERIVED)
 def test_nothing_derived_is_stale(name: str) -> None:
     """Each derived file is what the schema gives now (else: python -m meeting_readout.model.derive)."""
-    assert locate(name).read_text(encoding="utf-8") == derive(model())[name]
+    assert locate_file(name).read_text(encoding="utf-8") == derive(model())[name]
 
 
 @pytest.mark.parametrize("name", DERIVED)
 def test_what_is_derived_looks_as_it_did(name: str, file_regression: FileRegressionFixture) -> None:
     """A small schema with one property of every shape gives the same files as ever."""
-    made = derive(build(FERRY))[name]
+    made = derive(build_model(FERRY))[name]
     file_regression.check(made, fullpath=GOLDEN / f"ferry.{name}.txt", encoding="utf-8", newline="\n")
 
 
@@ -199,12 +199,12 @@ def test_nothing_outside_the_profile_is_taken(change: Callable[[Any], None], pla
     """A schema that says what the profile does not allow is refused, and the place is told."""
     schema = deepcopy(FERRY)
     change(schema)
-    with pytest.raises(OutsideProfile) as caught:
-        check(schema)
+    with pytest.raises(ProfileError) as caught:
+        check_profile(schema)
     assert f"  {place}" in caught.value.places
 
 
 def test_the_schema_is_in_the_profile() -> None:
     """The schema itself is in the profile, and so is the small one."""
-    check(SCHEMA)
-    check(FERRY)
+    check_profile(SCHEMA)
+    check_profile(FERRY)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from iregexp import Choose, sample
 
 from meeting_readout.document.view import RESERVED, View
-from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
@@ -120,7 +120,7 @@ class _Generator:
         scalar = model().scalars[target]
         if "enum" in scalar:
             return str(scalar["enum"][self.choose(0, len(scalar["enum"]) - 1)])
-        return sample(iregexp(scalar["pattern"]), self.choose)
+        return sample(extract_iregexp(scalar["pattern"]), self.choose)
 
 
 def mended(readout: Node, choose: Choose) -> Node:

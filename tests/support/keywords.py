@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import jsonschema_rs
 from iregexp import sample
 
-from meeting_readout.model.derive.profile import iregexp
+from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 STRANGE = "\x0b"
@@ -191,7 +191,7 @@ def _scalar(name: str) -> Any:
     if "enum" in definition:
         return definition["enum"][0]
     if "pattern" in definition:
-        return sample(iregexp(definition["pattern"]), lambda low, _high: low)
+        return sample(extract_iregexp(definition["pattern"]), lambda low, _high: low)
     return True if "const" in definition else definition["minimum"]
 
 

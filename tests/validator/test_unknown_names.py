@@ -8,7 +8,7 @@ import pytest
 import spoil
 
 from meeting_readout import validate
-from meeting_readout.model.derive.profile import OutsideProfile, check
+from meeting_readout.model.derive.profile import ProfileError, check_profile
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator.catalogue import catalogue
 
@@ -76,8 +76,8 @@ def test_a_property_is_not_another_name_of_its_neighbour() -> None:
     """The profile refuses a name that is a property of the same type, and one that is given twice."""
     schema = deepcopy(json.loads(json.dumps(model().schema)))
     schema["$defs"]["directive"]["properties"]["deadlines"]["x-also-called"]["names"] += ["when", "speaker"]
-    with pytest.raises(OutsideProfile) as refused:
-        check(schema)
+    with pytest.raises(ProfileError) as refused:
+        check_profile(schema)
     assert [place.partition(": ")[2] for place in refused.value.places] == [
         "x-also-called names when, which is another property or called so twice",
         "x-also-called names speaker, which is another property or called so twice",

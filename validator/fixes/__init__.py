@@ -65,6 +65,12 @@ def add_edits(locator: "Locator", view: "View | None", pruned: "Pruned | None") 
 
 def _make_edits(source: "Source", changes: Changes) -> tuple[Edit, ...]:
     return tuple(
-        Edit(*source.position(change.start), *source.position(change.end), change.text, *change[:2], change.rank)
+        Edit(
+            *source.find_position(change.start),
+            *source.find_position(change.end),
+            change.text,
+            *change[:2],
+            change.rank,
+        )
         for change in changes
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from time import process_time
 from typing import NamedTuple
 
+from meeting_readout.converters.decode import is_utf_16, utf_8_to_utf_16, utf_16_to_utf_8
 from meeting_readout.validator.finding import Edit, Finding, Verdict
 
 ROUNDS = 10
@@ -72,10 +73,8 @@ def apply_edits(data: bytes, form: str, edits: Iterable[Edit]) -> bytes:
     ordered = sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rank))
     if form != "xml":
         return _join_edits(data.decode(), ordered).encode()
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if data.startswith(mark):  # edits count bytes of UTF-8
-            text = data.removeprefix(mark).decode(encoding)
-            return mark + _join_edits(text.encode(), ordered).encode(encoding)
+    if is_utf_16(data):  # edits count bytes of UTF-8
+        return utf_8_to_utf_16(_join_edits(utf_16_to_utf_8(data), ordered).encode(), data[:2])
     return _join_edits(data, ordered).encode()
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
-from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find
+from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find_spot
 from meeting_readout.document.anchors import Lost
 from meeting_readout.document.view import View
 from meeting_readout.model.model import ObjectType, Property, model
@@ -76,7 +76,7 @@ class Editor:
         """Return the spot that a path leads to, None where there is none."""
         if self.trace.root is None:
             return None
-        spot, found = find(self.trace.root, path)
+        spot, found = find_spot(self.trace.root, path)
         return spot if found else None
 
     def value(self, path: NodePath) -> Any:
@@ -91,7 +91,7 @@ class Editor:
 
     def type(self, path: NodePath) -> ObjectType | None:
         """Return the type of the object that a path leads to, None where the schema knows of none."""
-        return model().resolve(self.trace.data, path)[0]
+        return model().resolve_path(self.trace.data, path)[0]
 
     def add(self, path: NodePath, name: str, value: str | int) -> Changes:
         """Add a property to the object that a path leads to, unless it has one already, right or wrong."""

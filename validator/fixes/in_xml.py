@@ -95,7 +95,7 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
         known = {(inner.node, inner.xml_name) for inner in objects[prop.target].properties.values()}
         return known >= {("element", name) for name in children} | {("attribute", name) for name in attributes}
     if prop.item or prop.tags:
-        items = set(model().xml_tags(prop)) if prop.tags else {prop.item}
+        items = set(model().map_xml_names(prop)) if prop.tags else {prop.item}
         return bool(children) and children <= items and not attributes
     return not children and not attributes
 

@@ -3,7 +3,7 @@
 import re
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot
-from meeting_readout.converters.yaml.scalars import word
+from meeting_readout.converters.yaml.scalars import format_word
 from meeting_readout.model.model import Property
 from meeting_readout.validator.fixes import in_json
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
@@ -36,7 +36,7 @@ def replace(editor: Editor, path: NodePath, value: str) -> Changes:
         start = head.start(1) if head else end
     elif "\n" in editor.text[start:end] and not spot.key:
         return []
-    return [Change(start, end, word(value, in_brackets))] if start < end else []
+    return [Change(start, end, format_word(value, in_brackets))] if start < end else []
 
 
 def add(editor: Editor, path: NodePath, prop: Property, value: str | int) -> Changes:
@@ -47,7 +47,7 @@ def add(editor: Editor, path: NodePath, prop: Property, value: str | int) -> Cha
     keys = [child.key for child in spot.children.values() if child.key] if spot else []
     if not spot or not type_ or not keys:
         return []
-    line = f"{prop.name}: {value if isinstance(value, int) else word(value)}"
+    line = f"{prop.name}: {value if isinstance(value, int) else format_word(value)}"
     first = keys[0][0]
     below = f"{_choose_line_end(editor.text, first)}{' ' * (first - _line_start(editor.text, first))}"
     earlier = in_json.find_earlier_member(spot, type_.properties, prop)
@@ -101,7 +101,7 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
 
 
 def _write_in_brackets(value: object) -> str:
-    return word(value, True) if isinstance(value, str) else str(value)
+    return format_word(value, True) if isinstance(value, str) else str(value)
 
 
 def _is_in_brackets(editor: Editor, path: NodePath) -> bool:

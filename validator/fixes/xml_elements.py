@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 from xml.parsers.expat import ParserCreate
 
+from meeting_readout.converters.decode import measure_mark
 from meeting_readout.converters.tracing import Span
 
 NAME = re.compile(rb"</?([^\s/>]+)")
@@ -28,7 +29,7 @@ def find_elements(text: bytes) -> dict[int, Element]:
     """Return the elements of well-formed XML by the place of the name in the start tag."""
     found: dict[int, Element] = {}
     open_: list[tuple[int, tuple[str, ...], list[str]]] = []
-    mark = 3 if text.startswith(b"\xef\xbb\xbf") else 0
+    mark = measure_mark(text)
     parser = ParserCreate("utf-8", namespace_separator=" ")
 
     def start(name: str, attributes: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def passes(data: Any) -> bool:
     """Return whether the data is valid by the schema, and no string in it is longer than the limit."""
     try:
-        return _validator(limits.current().code_points).is_valid(data)
+        return _validator(limits.get().code_points).is_valid(data)
     except ValueError:  # a number that is not whole: the engine does not know its type
         return False
 

@@ -12,7 +12,7 @@ def format_difference(path: str, old: bytes, new: bytes, what: str) -> str:
 
     Comparing lines can take the square of their number: the time limit holds here too.
     """
-    name, seconds = escape_path(path), limits.current().seconds
+    name, seconds = escape_path(path), limits.get().seconds
     before, after = _split_lines(old), _split_lines(new)
     if not before[-1] and not after[-1]:  # both end with a line end
         before, after = before[:-1], after[:-1]

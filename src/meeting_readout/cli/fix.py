@@ -111,7 +111,7 @@ def _fix(given: Input, settings: Settings, options: FixOptions) -> tuple[Checked
     if not data:  # it could not be read, or there is nothing in it
         return checked, Fixed(data, [], checked.verdict)
     checked = checked._replace(verdict=apply_settings(checked.verdict))
-    fixed = fix_document(data, checked.verdict, check, is_wanted, limits.current().seconds)
+    fixed = fix_document(data, checked.verdict, check, is_wanted, limits.get().seconds)
     if fixed.data != data and format_checked(data, checked.verdict)[0] == data:
         formatted, _ = format_checked(fixed.data, fixed.verdict)
         fixed = Fixed(formatted, fixed.fixed, check(formatted)) if formatted else fixed

@@ -101,7 +101,7 @@ def _open_file(path: str) -> BinaryIO:
 
 
 def _split_records(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[Record]:
-    number, expanded, most = 0, 0, limits.current().bytes
+    number, expanded, most = 0, 0, limits.get().bytes
     while True:
         number += 1
         size, data = 0, bytearray()

@@ -42,7 +42,7 @@ class View:
         `torn` are the nodes, by `id()`, in which something was taken out; `blind` says that not all ids are known.
         """
         self.data, self.lost, self.torn, self.blind = data, lost, torn, blind
-        self.deepest = limits.current().depth
+        self.deepest = limits.get().depth
         self.nodes: defaultdict[str, list[tuple[Node, Node]]] = defaultdict(list)
         """By the name of its type in the schema: each node, and the item at the root in which it lies."""
         self.ids: dict[str, Identified] = {}

@@ -26,7 +26,7 @@ class Unreadable(Exception):  # noqa: N818 - it carries what the system said
 
 def read_file(path: str, most: int | None = None) -> bytes:
     """Read a file, or the standard input, up to one byte over the limit, so that the limit can be told."""
-    most = (limits.current().bytes if most is None else most) + 1
+    most = (limits.get().bytes if most is None else most) + 1
     try:
         if path == STDIN:
             return sys.stdin.buffer.read(most)

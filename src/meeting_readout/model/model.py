@@ -1,10 +1,10 @@
 """The schema as tables: which types there are, and what each property is in JSON and in XML.
 
-Everything that reads, writes, derives or walks is driven by these tables; no other module knows the keywords of the
-schema. The tables hold only what the closed profile (`profile.schema.json`) allows.
+These tables drive everything that reads, writes, derives or walks; no other module knows the keywords of the schema.
+The tables hold only what the closed profile (`profile.schema.json`) allows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,8 +16,8 @@ ROOT = "readout"
 class Property(NamedTuple):
     """One property of an object type.
 
-    `shape` is one of `string`, `integer`, `flag` (true or absent), `boolean`, `tag` (the constant that tells the
-    members of a union apart), `object`, `strings`, `objects`, `union`. `target` names the definition of the value, or
+    `shape` is one of `string`, `integer`, `flag` (true or absent), `boolean`, `tag` (the constant that distinguishes
+    the members of a union), `object`, `strings`, `objects`, `union`. `target` names the definition of the value, or
     of the list's items; of a union `tags` maps each type to its definition. `node` is its XML node: `attribute`,
     `element`, `text` or `none`; `item` is the XML name of a list's items.
     """
@@ -51,8 +51,8 @@ class ObjectType(NamedTuple):
         return next((p for p in self.properties.values() if p.node == "text"), None)
 
     @property
-    def empty(self) -> bool:
-        """Whether the element holds nothing, not even white space: all its properties are attributes."""
+    def is_empty(self) -> bool:
+        """Whether the element must be empty, without even white space: all its properties are attributes."""
         return all(p.node in ("attribute", "none") for p in self.properties.values())
 
 
@@ -68,16 +68,16 @@ class Model(NamedTuple):
         """The XML namespace."""
         return str(self.schema["xml"]["namespace"])
 
-    def xml_tags(self, prop: Property) -> dict[str, str]:
-        """The members of a union by their XML names: `{"notAfter": "not-after", …}`."""
+    def map_xml_names(self, prop: Property) -> dict[str, str]:
+        """Return the types of a union by their XML names: `{"notAfter": "not-after", …}`."""
         return {self.objects[target].xml_name: tag for tag, target in prop.tags.items()}
 
-    def keeps_space(self, prop: Property) -> bool:
-        """Whether the element may say `xml:space`: its text is kept to the letter."""
+    def is_space_kept(self, prop: Property) -> bool:
+        """Return whether the element may have `xml:space`: the white space of its text is kept."""
         return (prop.shape == "object" and self.objects[prop.target].text is not None) or prop.target == "text"
 
-    def resolve(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
-        """Give the type of the object that a path leads to, and the property that it ends with; None where unknown."""
+    def resolve_path(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
+        """Return the type of the object that a path leads to, and the property at its end; None where unknown."""
         type_: ObjectType | None = self.objects[ROOT]
         prop: Property | None = None
         for token in path:
@@ -94,51 +94,51 @@ class Model(NamedTuple):
                 type_, prop = self.objects.get(target) if prop and prop.shape in ("objects", "union") else None, None
         return type_, prop
 
-    def values(self, prop: Property) -> Iterator[str]:
-        """The vocabulary of a property, empty where it has none."""
-        yield from self.scalars.get(prop.target, {}).get("enum", ())
+    def vocabulary(self, prop: Property) -> tuple[str, ...]:
+        """Return the vocabulary of a property, empty where it has none."""
+        return tuple(self.scalars.get(prop.target, {}).get("enum", ()))
 
 
 @cache
 def model() -> Model:
-    """Read the schema and make its tables."""
+    """Return the tables of the schema, which is read once."""
     import json
 
-    return build(json.loads(load("readout.schema.json")))
+    return build_model(json.loads(load("readout.schema.json")))
 
 
-def build(schema: dict[str, Any]) -> Model:
+def build_model(schema: dict[str, Any]) -> Model:
     """Make the tables of a schema in the closed profile."""
     defs = schema["$defs"]
-    objects = {ROOT: _object(ROOT, schema, defs)}
+    objects = {ROOT: _build_object(ROOT, schema, defs)}
     for name, definition in defs.items():
         if "properties" in definition:
-            objects[name] = _object(name, definition, defs)
+            objects[name] = _build_object(name, definition, defs)
     return Model(objects, {n: d for n, d in defs.items() if "properties" not in d}, schema)
 
 
-def _object(name: str, schema: dict[str, Any], defs: dict[str, Any]) -> ObjectType:
+def _build_object(name: str, schema: dict[str, Any], defs: dict[str, Any]) -> ObjectType:
     required = schema.get("required", ())
-    properties = {n: _property(n, p, n in required, defs) for n, p in schema["properties"].items()}
+    properties = {n: _build_property(n, p, n in required, defs) for n, p in schema["properties"].items()}
     tag = next((p.schema["const"] for p in properties.values() if p.shape == "tag"), "")
     return ObjectType(name, properties, tag, schema.get("xml", {}).get("name", ""), schema)
 
 
-def _property(name: str, schema: dict[str, Any], required: bool, defs: dict[str, Any]) -> Property:
+def _build_property(name: str, schema: dict[str, Any], required: bool, defs: dict[str, Any]) -> Property:
     xml = schema["xml"]
     item: dict[str, Any] = schema.get("items", {})
-    target = _target(item or schema)
+    target = _get_target(item or schema)
     tags: dict[str, str] = {}
     if "const" in schema:
         shape = "tag"
     elif "oneOf" in item:
         shape = "union"
-        for branch in map(_target, item["oneOf"]):
+        for branch in map(_get_target, item["oneOf"]):
             tags[defs[branch]["properties"]["type"]["const"]] = branch
     elif item:
         shape = "objects" if "properties" in defs[target] else "strings"
     else:
-        shape = _scalar(schema, defs.get(target, {}))
+        shape = _find_scalar_shape(schema, defs.get(target, {}))
     return Property(
         name=name,
         shape=shape,
@@ -155,7 +155,7 @@ def _property(name: str, schema: dict[str, Any], required: bool, defs: dict[str,
     )
 
 
-def _scalar(schema: dict[str, Any], definition: dict[str, Any]) -> str:
+def _find_scalar_shape(schema: dict[str, Any], definition: dict[str, Any]) -> str:
     if "properties" in definition:
         return "object"
     if definition.get("const") is True:
@@ -163,5 +163,5 @@ def _scalar(schema: dict[str, Any], definition: dict[str, Any]) -> str:
     return str(schema.get("type") or definition.get("type"))
 
 
-def _target(schema: dict[str, Any]) -> str:
+def _get_target(schema: dict[str, Any]) -> str:
     return str(schema.get("$ref", "")).removeprefix("#/$defs/")

@@ -1,4 +1,4 @@
-"""The JSON data model of a readout, as types for type checkers; `Readout` is the whole.
+"""The JSON data model of a readout, as types for type checkers; `Readout` is the root.
 
 Derived from readout.schema.json. Change that, then run: python -m meeting_readout.model.derive
 """

@@ -49,7 +49,7 @@ def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto")
     """Check the bytes of one document under the name of a file, and under the limits in force."""
     from meeting_readout.validator.engine import check
 
-    form, seconds = detect_form(path, data) if form == "auto" else form, limits.current().seconds
+    form, seconds = detect_form(path, data) if form == "auto" else form, limits.get().seconds
     try:
         return run_within(seconds, lambda: check(data, form, path, level))
     except TimedOut:

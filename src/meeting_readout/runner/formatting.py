@@ -1,7 +1,7 @@
 """The canonical layout of a document that was checked."""
 
 from meeting_readout import converters
-from meeting_readout.converters.canonical import CommentInside, rewrite
+from meeting_readout.converters.canonical import CommentInside, format_document
 from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.runner.check import make_failure
 from meeting_readout.validator.families import is_unreadable
@@ -18,7 +18,7 @@ def format_checked(data: bytes, verdict: Verdict) -> tuple[bytes | None, Verdict
         return None, verdict
     readout = converters.trace(data, verdict.form).data if verdict.readout is None else verdict.readout
     try:
-        return rewrite(data, readout, verdict.form), verdict
+        return format_document(data, readout, verdict.form), verdict
     except CommentInside:
         return None, make_failure(verdict.path, "C002", "core", form=verdict.form)
     except RoundTripError:

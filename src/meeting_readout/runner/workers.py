@@ -66,7 +66,7 @@ def _chunks(rest: Iterator[Task]) -> Iterator[Task]:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, initializer=_begin, initargs=(limits.current(),))
+    return ProcessPoolExecutor(processes, initializer=_begin, initargs=(limits.get(),))
 
 
 def _begin(most: limits.Limits) -> None:

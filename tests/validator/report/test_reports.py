@@ -161,7 +161,7 @@ def test_text_looks_as_it_did(
 def test_no_excerpt_is_wider_than_the_terminal(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines of the file are cut to the cells that there are, of which a Chinese character takes two."""
     monkeypatch.chdir(DATA)
-    shown = made("text", (check_input(Input(f"faulty.readout.{form}")),), columns=80)
+    shown = made("text", (check_input(Input(f"faulty.readout.{form}")).verdict,), columns=80)
     excerpts = [line.expandtabs(8) for line in shown.splitlines() if " | " in line]
     assert excerpts
     assert max(len(line) + sum(ord(char) > 0x2E80 for char in line) for line in excerpts) <= 80

@@ -7,24 +7,24 @@ from meeting_readout.model.derive import editions, typed, xsd
 from meeting_readout.model.model import Model
 
 DERIVED = {
-    "readout.xsd": xsd.schema,
-    "readout.plain.schema.json": editions.plain,
-    "readout.draft-07.schema.json": editions.draft_07,
-    "catalog.xml": editions.catalog,
-    "typed.py": typed.module,
+    "readout.xsd": xsd.make_xsd,
+    "readout.plain.schema.json": editions.make_plain_edition,
+    "readout.draft-07.schema.json": editions.make_draft_07_edition,
+    "catalog.xml": editions.make_catalog,
+    "typed.py": typed.make_types,
 }
 """Each derived file by its name, and the function that makes its text from the model of the schema."""
 
 
 def derive(model: Model) -> dict[str, str]:
-    """Make the text of every derived file, after the profile has been checked."""
-    from meeting_readout.model.derive.profile import check
+    """Make the text of every derived file, after a check of the profile."""
+    from meeting_readout.model.derive.profile import check_profile
 
-    check(model.schema)
+    check_profile(model.schema)
     return {name: make(model) for name, make in DERIVED.items()}
 
 
-def locate(name: str) -> Path:
-    """Give the path of a derived file: Python stands in the package `model`, all else in the folder `schemas`."""
+def locate_file(name: str) -> Path:
+    """Return the path of a derived file: Python is in the package `model`, everything else in the folder `schemas`."""
     folder = Path(__file__).parent.parent if name.endswith(".py") else Path(schemas.__file__).parent
     return folder / name

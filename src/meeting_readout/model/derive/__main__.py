@@ -2,12 +2,12 @@
 
 import sys
 
-from meeting_readout.model.derive import derive, locate
-from meeting_readout.model.derive.profile import OutsideProfile
+from meeting_readout.model.derive import derive, locate_file
+from meeting_readout.model.derive.profile import ProfileError
 from meeting_readout.model.model import model
 
 try:
     for name, text in derive(model()).items():
-        locate(name).write_text(text, encoding="utf-8", newline="\n")
-except OutsideProfile as error:
+        locate_file(name).write_text(text, encoding="utf-8", newline="\n")
+except ProfileError as error:
     sys.exit(str(error))

@@ -1,6 +1,6 @@
-"""The closed profile: what a schema of a dual-form standard may say, so that JSON Schema and XSD mean the same.
+"""The closed profile: what the schema may contain, so that JSON Schema and XSD mean the same.
 
-`profile.schema.json` holds what a meta-schema can say; this module adds what crosses from one place to another.
+`profile.schema.json` has what a meta-schema can express; this module checks what depends on several places.
 """
 
 import json
@@ -14,46 +14,45 @@ if TYPE_CHECKING:
 
 WRAPPED = re.compile(r"\^\(\?:(?P<iregexp>.*)\)\$\(\?!\\n\)", re.DOTALL)
 ESCAPE = re.compile(r"\\[nt.\[\]]")
-"""The short list of escapes."""
+"""The escapes that are allowed."""
 CLASS = re.compile(r"\[[^\]]*\]")
 OTHER = re.compile(r"[\\.^$]|\(\?|[*+?}][*+?{]")
-"""What other dialects have besides: escapes, the dot, anchors, groups that say how they match, more quantifiers."""
+"""What only other dialects have: more escapes, the dot, anchors, groups with flags, more quantifiers."""
 
 
-class OutsideProfile(Exception):  # noqa: N818 - it reads as what it says
-    """The schema says something that the profile does not allow; `places` holds a line for each."""
+class ProfileError(Exception):
+    """The schema has something that the profile does not allow; `places` has a line for each."""
 
     def __init__(self, places: list[str]) -> None:
-        """Take the lines."""
-        super().__init__("\n".join(["The schema is outside the closed profile:", *places]))
+        super().__init__("\n".join(["The schema does not follow the closed profile:", *places]))
         self.places = places
 
 
-def check(schema: dict[str, Any]) -> None:
-    """Raise `OutsideProfile` with all places where the schema leaves the profile."""
+def check_profile(schema: dict[str, Any]) -> None:
+    """Raise `ProfileError` with all places where the schema does not follow the profile."""
     from jsonschema import Draft202012Validator
 
     meta = Draft202012Validator(json.loads(load("profile.schema.json")))
     places = []
     for error in meta.iter_errors(schema):
-        meant = _meant(error)
-        at = "/".join(map(str, meant.absolute_path))
-        places.append(f"  /{at}: {meant.message[:200]}")
-    places += [] if places else [f"  {place}" for place in _across(schema)]
+        nearest = _find_nearest(error)
+        at = "/".join(map(str, nearest.absolute_path))
+        places.append(f"  /{at}: {nearest.message[:200]}")
+    places += [] if places else [f"  {place}" for place in _check_definitions(schema)]
     if places:
-        raise OutsideProfile(places)
+        raise ProfileError(places)
 
 
-def iregexp(pattern: str) -> str:
-    """Give the I-Regexp (RFC 9485) inside a pattern of the profile, as XSD takes it."""
+def extract_iregexp(pattern: str) -> str:
+    """Return the I-Regexp (RFC 9485) in a pattern of the profile, which XSD can use."""
     match = WRAPPED.fullmatch(pattern)
     if match is None:
-        raise OutsideProfile([f"  not written ^(?:…)$(?!\\n): {pattern}"])
+        raise ProfileError([f"  not written ^(?:…)$(?!\\n): {pattern}"])
     return match["iregexp"]
 
 
-def _meant(error: "ValidationError") -> "ValidationError":
-    """Where something is none of several, take the one that it comes nearest to, and what is wrong with it first."""
+def _find_nearest(error: "ValidationError") -> "ValidationError":
+    """Return the first error of the nearest branch, where a value matches no branch."""
     while error.context:
         branches: dict[Any, list[ValidationError]] = {}
         for inner in error.context:
@@ -62,13 +61,13 @@ def _meant(error: "ValidationError") -> "ValidationError":
     return error
 
 
-def _across(schema: dict[str, Any]) -> list[str]:
+def _check_definitions(schema: dict[str, Any]) -> list[str]:
     defs = schema["$defs"]
     places: list[str] = []
     used: set[str] = set()
     for owner, definition in {"": schema, **defs}.items():
         at = f"/$defs/{owner}" if owner else ""
-        if "pattern" in definition and not _allowed(iregexp(definition["pattern"])):
+        if "pattern" in definition and not _is_iregexp(extract_iregexp(definition["pattern"])):
             places.append(f"{at}: a pattern that is no I-Regexp of the profile")
         if "enum" in definition and list(definition["x-value-meanings"]) != definition["enum"]:
             places.append(f"{at}: x-value-meanings and enum differ")
@@ -93,9 +92,9 @@ def _across(schema: dict[str, Any]) -> list[str]:
                 called.add(other.lower())
             if xml_name == prop.get("items", {}).get("xml", {}).get("name"):
                 places.append(f"{here}: wrapper and item have one name")
-            used |= {_name(ref) for ref in _refs(prop)}
-            places += [f"{here}: no such definition: {ref}" for ref in _refs(prop) if _name(ref) not in defs]
-            places += _branches(here, prop, defs)
+            used |= {_get_name(ref) for ref in _find_refs(prop)}
+            places += [f"{here}: no such definition: {ref}" for ref in _find_refs(prop) if _get_name(ref) not in defs]
+            places += _check_branches(here, prop, defs)
         places += [
             f"{at}: required {n} is no property"
             for n in definition.get("required", ())
@@ -105,8 +104,8 @@ def _across(schema: dict[str, Any]) -> list[str]:
     return places
 
 
-def _allowed(pattern: str) -> bool:
-    """Whether a bare pattern is an I-Regexp of the profile, complete in itself."""
+def _is_iregexp(pattern: str) -> bool:
+    """Return whether a pattern without its anchors is an I-Regexp of the profile."""
     bare = CLASS.sub("x", ESCAPE.sub("x", pattern))
     try:
         re.compile(bare)
@@ -115,8 +114,8 @@ def _allowed(pattern: str) -> bool:
     return not OTHER.search(bare)
 
 
-def _branches(here: str, prop: dict[str, Any], defs: dict[str, Any]) -> list[str]:
-    branches = [defs.get(_name(b["$ref"]), {}) for b in prop.get("items", {}).get("oneOf", ())]
+def _check_branches(here: str, prop: dict[str, Any], defs: dict[str, Any]) -> list[str]:
+    branches = [defs.get(_get_name(b["$ref"]), {}) for b in prop.get("items", {}).get("oneOf", ())]
     tags = [b.get("properties", {}).get("type", {}).get("const") for b in branches]
     names = [b.get("xml", {}).get("name") for b in branches]
     if None in tags or None in names or len(set(tags)) < len(tags) or len(set(names)) < len(names):
@@ -124,11 +123,11 @@ def _branches(here: str, prop: dict[str, Any], defs: dict[str, Any]) -> list[str
     return []
 
 
-def _refs(prop: dict[str, Any]) -> list[str]:
+def _find_refs(prop: dict[str, Any]) -> list[str]:
     items = prop.get("items", {})
     found = [prop.get("$ref"), items.get("$ref"), *(branch.get("$ref") for branch in items.get("oneOf", ()))]
     return [ref for ref in found if ref]
 
 
-def _name(ref: str) -> str:
+def _get_name(ref: str) -> str:
     return ref.removeprefix("#/$defs/")
