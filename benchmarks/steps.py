@@ -20,10 +20,12 @@ from meeting_readout import converters
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.document.anchors import Anchors
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 from meeting_readout.files.io import read_file
 from meeting_readout.runner.check import check_input
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.rules import LEVELS, RULES
+from meeting_readout.validator.families import LEVELS, level_of
+from meeting_readout.validator.rules import RULES
 from meeting_readout.validator.schema import gate
 
 LEVEL = "anchored"
@@ -49,7 +51,7 @@ def steps(paths: list[str], repeat: int) -> None:
     raw = [Path(path).read_bytes() for path in paths]
     readouts = [converters.read(data, "json") for data in raw]
     xml = [converters.write(readout, "xml") for readout in readouts]
-    views = [View(readout) for readout in readouts]
+    views = [View(walk(readout)) for readout in readouts]
     for view in views:
         assert view.anchors  # made once for all rules, so no rule is to pay for them
 
@@ -64,10 +66,10 @@ def steps(paths: list[str], repeat: int) -> None:
     show("JSON becomes data", partial(converters.read, form="json"), raw)
     show("XML becomes data", partial(converters.read, form="xml"), xml)
     show("gate: the schema", gate.passes, readouts)
-    show("walk: the nodes are filed", View, readouts)
-    show("the quotations are found", Anchors, views)
-    for level, rule in RULES:
-        if LEVELS.index(level) <= LEVELS.index(LEVEL):
+    show("walk: the nodes are filed", lambda readout: View(walk(readout)), readouts)
+    show("the quotations are found", lambda view: Anchors(view.data.get("blocks", ()), view.nodes["anchor"]), views)
+    for code, rule in RULES:
+        if LEVELS.index(level_of(code)) <= LEVELS.index(LEVEL):
             show(f"rule: {rule.__module__.rpartition('.')[2]}", lambda view, rule=rule: next(rule(view), None), views)
 
 

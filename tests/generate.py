@@ -12,12 +12,13 @@ from typing import Any
 from hypothesis import strategies as st
 from iregexp import Choose, sample
 
+from meeting_readout.document.inference import SILENT
 from meeting_readout.document.view import RESERVED, View
+from meeting_readout.document.walk import walk
 from meeting_readout.model.derive.profile import iregexp
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
-from meeting_readout.validator.rules.inferred import SILENT
 
 Node = dict[str, Any]
 
@@ -131,12 +132,12 @@ def mended(readout: Node, choose: Choose) -> Node:
     """
     if "level" in readout:
         readout["level"] = "core"
-    view = View(readout)
+    view = View(walk(readout))
     for number, (node, _first) in enumerate(view.repeated):
         node["id"] += f"-{number}r"
     for identified in [found for id_, found in view.ids.items() if id_ in RESERVED]:
         identified.node["id"] += "-s"
-    view = View(readout)
+    view = View(walk(readout))
     for scalar, codes in CODES.items():
         for node, key in view.coded[scalar]:
             node[key] = codes[choose(0, len(codes) - 1)]
@@ -149,10 +150,10 @@ def mended(readout: Node, choose: Choose) -> Node:
         said = [name for name in node if name not in SILENT]
         if said:
             node["inferred"] = [said[choose(0, len(said) - 1)]]
-    problems = list(run(View(readout), "core"))
+    problems = list(run(View(walk(readout)), "core"))
     while problems:
         _Removal(readout).take(problems)
-        problems = list(run(View(readout), "core"))
+        problems = list(run(View(walk(readout)), "core"))
     return readout
 
 

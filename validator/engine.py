@@ -17,13 +17,14 @@ from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import NodePath, Refused, Trace, too_many
 from meeting_readout.document.view import View
-from meeting_readout.document.walk import TooDeep
+from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.locate import Locator
 from meeting_readout.validator.problem import Problem
-from meeting_readout.validator.rules import LEVELS, run
+from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _fast(data: bytes, form: str, path: str, level: str, digest: str) -> "tuple[
             return None, []
         else:
             asked = _level(readout, level)
-            problems = run(View(readout), asked)
+            problems = run(View(walk(readout)), asked)
             first = next(problems, None)
             if first is None:
                 return Verdict(path, form, asked, (), withheld(readout, asked), digest, readout), []
@@ -129,7 +130,7 @@ def _careful(
     view = pruned = None
     if isinstance(trace.data, dict):
         pruned = Pruned(trace.data, faulty)
-        view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
+        view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
         failed = any(mistake.finding.severity == "error" for mistake in locator.mistakes)
         for problem in run(view, asked):
             failed = failed or _is_error(problem)

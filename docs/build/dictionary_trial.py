@@ -15,10 +15,12 @@ from dictionary_examples import HOME, REFERENCE, Node, nodes
 
 from meeting_readout import converters
 from meeting_readout.document.view import View, item_lists
+from meeting_readout.document.walk import walk
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import examples
-from meeting_readout.validator.rules import LEVELS, run
+from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 SUITE, CASES, WORDS = HOME / "tests/suite", HOME / "tests/rule_cases.json", HOME / "tests/cases.py"
@@ -117,7 +119,7 @@ def _try(document: Node, seen: dict[str, set[Any]], found: Trial) -> None:
 
 
 def _problems(document: Node) -> set[tuple[str, int, str | int | None]]:
-    return {(problem.code, id(problem.node), problem.key) for problem in run(View(document), LEVELS[-1])}
+    return {(problem.code, id(problem.node), problem.key) for problem in run(View(walk(document)), LEVELS[-1])}
 
 
 def _inside(value: Any) -> Iterator[int]:

@@ -8,8 +8,9 @@ from typing import Any
 from stage import HOME, Page
 
 from meeting_readout import read
-from meeting_readout.document.anchors import Quote
+from meeting_readout.document.anchors import Passage
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 
 Node = dict[str, Any]
 
@@ -64,7 +65,7 @@ def examples() -> list[Page]:
 
 def _page(path: Path, more: str) -> str:
     data: Any = read(path.read_bytes())
-    view = View(data)
+    view = View(walk(data))
     names = {id(item): f"{name}-{number}" for name, items in _items(data).items() for number, item in enumerate(items)}
     page = HEAD.format(
         title=titled(data["release"]["title"], data["release"]["language"]),
@@ -95,13 +96,13 @@ def text(view: View, names: dict[int, str]) -> str:
     blocks = view.anchors.blocks
     if not blocks:
         return '<p class="mr-none" lang="en">The words of this release are not reproduced.</p>'
-    of: list[list[Quote]] = [[] for _block in blocks]
+    of: list[list[Passage]] = [[] for _block in blocks]
     for quote in view.anchors.found:
         of[quote.block].append(quote)
     return "\n".join(_block(block, quotes, names) for block, quotes in zip(blocks, of, strict=True))
 
 
-def _block(block: Node, quotes: list[Quote], names: dict[int, str]) -> str:
+def _block(block: Node, quotes: list[Passage], names: dict[int, str]) -> str:
     content: str = block["content"]
     cuts = sorted({0, len(content)} | {at for quote in quotes for at in (quote.start, quote.end)})
     pieces = []

@@ -34,9 +34,9 @@ def _places(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[list[Mist
     taken = _taken(page)
     groups: defaultdict[Words, list[Mistake]] = defaultdict(list)
     for mistake in mistakes:
-        lost = page.lost.get(mistake.path[:-1])
-        if lost and lost.block:
-            groups[mistake.path[0], lost.block.get("id", ""), lost.node["exact"]].append(mistake)
+        anchor = page.unresolved.get(mistake.path[:-1])
+        if anchor and anchor.block:
+            groups[mistake.path[0], anchor.block.get("id", ""), anchor.node["exact"]].append(mistake)
     for words, alike in groups.items():
         times = int(alike[0].words["count"])
         yield alike, [number for number in range(1, times + 1) if number not in taken[words]]

@@ -12,7 +12,7 @@ SEARCHED = 200_000_000
 def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
     """Look the words up in all blocks; where one of them is faulty, nobody knows what it holds."""
     blocks = page.view.anchors.blocks if page.view else []
-    if not page.view or not blocks or not page.view.whole(page.view.data["blocks"]):
+    if not page.view or not blocks or not page.view.is_intact(page.view.data["blocks"]):
         return
     searched, size = 0, sum(len(block["content"]) for block in blocks)
     for mistake in mistakes:

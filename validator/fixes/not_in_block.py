@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.document.near_quotes import alike
+from meeting_readout.document.near_quotes import compile_alike
 from meeting_readout.validator.fixes.editor import Changes, Page
 from meeting_readout.validator.locate import Mistake
 
@@ -19,8 +19,8 @@ def capitals(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake,
 
 def _fix(page: Page, mistakes: Sequence[Mistake], any_case: bool) -> Iterator[tuple[Mistake, Changes]]:
     for mistake in mistakes:
-        lost = page.lost.get(mistake.path[:-1])
-        if lost and lost.block and lost.node.get("occurrence", 1) == 1:
-            places = list(alike(lost.node["exact"], any_case).finditer(lost.block["content"]))
+        anchor = page.unresolved.get(mistake.path[:-1])
+        if anchor and anchor.block and anchor.node.get("occurrence", 1) == 1:
+            places = list(compile_alike(anchor.node["exact"], any_case).finditer(anchor.block["content"]))
             if len(places) == 1:
                 yield mistake, page.write.replace(page, mistake.path, places[0].group())

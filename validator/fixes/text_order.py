@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from meeting_readout.document.text_order import ORDERED, find_places
 from meeting_readout.validator.fixes.editor import Changes, Page, in_order
 from meeting_readout.validator.locate import Mistake
-from meeting_readout.validator.rules.order import ORDERED, places
 
 
 def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Changes]]:
@@ -12,7 +12,7 @@ def fix(page: Page, mistakes: Sequence[Mistake]) -> Iterator[tuple[Mistake, Chan
     if page.view is None:
         return
     late = {mistake.path[:-1]: mistake for mistake in mistakes}
-    first = places(page.view)
+    first = find_places(page.view)
     for name in ORDERED:
         placed, last = [], (-1, 0, 0)
         for item in page.view.items(name):

@@ -7,13 +7,13 @@ from typing import Any
 
 from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LEVELS as STRICTNESS
 from meeting_readout.validator.finding import Edit, Finding, Related, Verdict
 from meeting_readout.validator.report.escape import safe, safe_json
 from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
 from meeting_readout.validator.report.paths import uri
 from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import how, mend, not_checked, not_shown
-from meeting_readout.validator.rules import LEVELS as STRICTNESS
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}

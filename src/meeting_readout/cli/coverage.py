@@ -24,8 +24,9 @@ def command(path: str, form: str, color: str) -> None:
 
     PATH is a readout or a folder of them. The exit code is 0 only where nothing is left uncovered.
     """
-    from meeting_readout.document.coverage import coverage
+    from meeting_readout.document.coverage import measure_coverage
     from meeting_readout.document.view import View
+    from meeting_readout.document.walk import walk
 
     text, summary = report("text", Options(wants_color(color), columns())), Summary()
     codes, left, failed = set[str](), False, False
@@ -40,7 +41,7 @@ def command(path: str, form: str, color: str) -> None:
         if not verdict.readout.get("blocks"):
             emit(f"{safe_path(given.path)}: there is no text to cover.\n")
             continue
-        found = coverage(View(verdict.readout))
+        found = measure_coverage(View(walk(verdict.readout)))
         left = left or bool(found.gaps)
         share = _percent(found.anchored + found.omitted, found.total)
         emit(

@@ -27,13 +27,11 @@ from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
 from meeting_readout.runner.signals import silence
-from meeting_readout.validator.families import RUN, exit_code
+from meeting_readout.validator.families import LEVELS, RUN, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, report
 from meeting_readout.validator.report.escape import safe_path
 from meeting_readout.validator.report.summary import Options, Report, Summary, grave
-
-LEVELS = ("core", "anchored", "complete")
 
 
 @click.command("validate")

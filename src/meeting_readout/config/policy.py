@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from meeting_readout.config.model import OFF, Config, Suppression, severity_of
 from meeting_readout.validator import catalogue
+from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.finding import Finding, Severity, Verdict
 from meeting_readout.validator.report.summary import SETTINGS
-from meeting_readout.validator.rules import LEVELS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,9 +11,8 @@ from typing import Any
 from meeting_readout.config.model import OFF
 from meeting_readout.config.positions import Path
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.families import RUN
+from meeting_readout.validator.families import LEVELS, RUN
 from meeting_readout.validator.finding import SEVERITIES
-from meeting_readout.validator.rules import LEVELS
 from meeting_readout.validator.suggestions import Suggestions
 
 Problem = tuple[Path, str, dict[str, str]]
