@@ -31,6 +31,7 @@ ADDED = [code for code, rule in RULES.items() if "add" in rule["bad"]]
 WRITTEN = [
     (code, form) for code, rule in RULES.items() for form in examples.files(rule["bad"]) if "text" in rule["bad"]
 ]
+CASES = [code for code, rule in RULES.items() if "case" in rule]
 RUN = [code for code, rule in RULES.items() if "run" in rule["bad"]]
 TOLD = {"W901", "W902", "W903", "W904", "W905", "W906", "W907", "C001", "C003", "E002", "E004"}
 """Rules whose examples cannot be printed: too large, or no matter of a file."""
@@ -93,6 +94,17 @@ def test_a_bad_example_breaks_its_rule_alone(code: str, form: str) -> None:
     found = codes(WRITERS[form](data), form, level)
     assert {found_code for found_code, _pointer in found} == {code}
     assert found == codes(spoil.to_json(data), "json", level)
+
+
+@pytest.mark.parametrize(
+    ("code", "form"), [(code, form) for code in CASES for form in examples.files(RULES[code]["bad"])]
+)
+def test_a_bad_example_is_reported_word_for_word(code: str, form: str) -> None:
+    """The bad example of a rule about the content has one finding: at the pointer and in the words of its case."""
+    case, written = RULES[code]["case"], examples.files(RULES[code]["bad"])[form]
+    findings = validate(written, form=form, level=RULES[code]["level"]).findings
+    found = [{"pointer": finding.pointer, "message": finding.message} for finding in findings]
+    assert found == [case], f'schemas/rules.json, {code}: "case" is what the validator reports of "bad"'
 
 
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if "add" in rule["good"]])

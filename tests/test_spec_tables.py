@@ -177,6 +177,7 @@ def test_the_place_of_each_breach() -> None:
         if finding["code"] in places
     ]
     findings += [{"code": case.code, "pointer": case.pointer} for case in WRONG]
+    findings += [{"code": code, "pointer": catalogue.rules()[code]["case"]["pointer"]} for code in places]
     for finding in findings:
         code, last = finding["code"], finding["pointer"].rpartition("/")[2]
         named = ticked(places[code])

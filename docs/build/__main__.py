@@ -6,10 +6,11 @@
 import sys
 from pathlib import Path
 
+from appendices import fill_appendices
 from rules import page
 
 FOLDER = Path(__file__).parent.parent
-PAGES = {"rules.md": page}
+PAGES = {"rules.md": page, "spec.md": fill_appendices}
 """Each page of `docs/`, and the function that makes its text."""
 
 if sys.argv[1:2] == ["site"]:
