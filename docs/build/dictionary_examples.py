@@ -58,9 +58,28 @@ def nodes(node: Node, name: str = ROOT, way: Way = ()) -> Iterator[tuple[str, Wa
                 yield from nodes(member, _type(prop, member), (*way, key, index))
 
 
-@cache
 def examples() -> dict[tuple[str, str], Example]:
-    """Give an example of every property, by type and property: of the first source that has it, the first short one."""
+    """Return an example of every property, by type and property; raise `LookupError` where one has none."""
+    missing = missing_examples()
+    if missing:
+        raise LookupError("\n".join(missing))
+    return _examples()
+
+
+def missing_examples() -> list[str]:
+    """Return a sentence for each property that no source has, which says where to add an example."""
+    rest = REST.relative_to(HOME).as_posix()
+    return [
+        f"{rest}: add `{key}` to an object of the type `{name}`; no example has this property yet"
+        for name, type_ in model().objects.items()
+        for key in type_.properties
+        if (name, key) not in _examples()
+    ]
+
+
+@cache
+def _examples() -> dict[tuple[str, str], Example]:
+    """Return the examples: of the first source that has a property, the first short one."""
     found: dict[tuple[str, str], Example] = {}
     for source in SOURCES:
         document = converters.read(source.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
