@@ -28,7 +28,7 @@ def test_the_keywords_are_all_tried() -> None:
 @pytest.mark.parametrize("code", dict(RULES))
 def test_a_document_needs_the_rule(code: str) -> None:
     """The bad example of a rule has findings of its function, and of no other rule of the table."""
-    view = View(walk(examples.data(catalogue.rules()[code]["bad"])))
+    view = View(walk(examples.build_readout(catalogue.rules()[code]["bad"])))
     assert {problem.code for problem in dict(RULES)[code](view)} == {code}
     level = catalogue.rules()[code]["level"]
     milder = [check for other, check in RULES if LEVELS.index(level_of(other)) <= LEVELS.index(level)]

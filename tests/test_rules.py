@@ -42,7 +42,7 @@ def test_every_sentence_is_asserted() -> None:
 
 def found(add: dict[str, Any], level: str) -> tuple[Finding, ...]:
     """Judge the smallest readout with more members at its root."""
-    readout = catalogue.catalogue()["base"] | add
+    readout = catalogue.load_catalogue()["base"] | add
     return validate(json.dumps(readout).encode(), form="json", level=level).findings
 
 

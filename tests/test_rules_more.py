@@ -31,7 +31,7 @@ LANGUAGES = list(MARKERS["languages"])
 
 def found(case: dict[str, Any]) -> list[tuple[str, str, str]]:
     """Judge a case, and give code, pointer and sentence of every finding."""
-    readout = catalogue.catalogue()["base"] | case["add"]
+    readout = catalogue.load_catalogue()["base"] | case["add"]
     verdict = validate(json.dumps(readout).encode(), form="json", level=case.get("level", "core"))
     return [(finding.code, finding.pointer, finding.message) for finding in verdict.findings]
 

@@ -224,7 +224,7 @@ def test_clauses_and_rules_lead_to_each_other(site: Path, browser: Any) -> None:
 
 def in_page_order() -> list[dict[str, Any]]:
     """Give the rules as the page of rules has them: family by family."""
-    families = list(catalogue.catalogue()["families"])
+    families = list(catalogue.load_catalogue()["families"])
     return sorted(catalogue.rules().values(), key=lambda rule: families.index(rule["code"][0]))
 
 

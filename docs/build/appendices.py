@@ -34,7 +34,7 @@ def _state_more_than_schema() -> str:
 
 def _select_beyond_schema() -> Iterator[catalogue.Rule]:
     for rule in catalogue.rules().values():
-        data = examples.data(rule["bad"])
+        data = examples.build_readout(rule["bad"])
         if data is not None and gate.passes(data):
             yield rule
 

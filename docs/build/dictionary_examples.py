@@ -15,7 +15,7 @@ from lxml import etree
 from meeting_readout import converters
 from meeting_readout.converters import tracing
 from meeting_readout.model.model import ROOT, Property, model
-from meeting_readout.validator.catalogue.examples import lay
+from meeting_readout.validator.catalogue.examples import format_json
 
 HOME = Path(__file__).parent.parent.parent
 REFERENCE = sorted((HOME / "examples/reference").glob("*.readout.json"))[0]
@@ -96,7 +96,7 @@ def _examples() -> dict[tuple[str, str], Example]:
 
 
 def element(root: Any, document: Node, way: Way) -> Any:
-    """Give the element of an object of a document, from the root element of its XML."""
+    """Return the element of an object of a document, from the root element of its XML."""
     found, name, steps = root, ROOT, list(way)
     value: Any = document
     while steps:
@@ -121,7 +121,7 @@ def _example(source: Path, document: Node, way: Way, shown: Node) -> Example:
     first, *others = written.split("\n")
     pad = " " * (len(others[-1]) - len(others[-1].lstrip(" "))) if others else ""
     xml = "\n".join([first, *(line.removeprefix(pad) for line in others)])
-    return Example(source, tracing.pointer(way), lay(shown), xml, small, short)
+    return Example(source, tracing.pointer(way), format_json(shown), xml, small, short)
 
 
 def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
@@ -140,7 +140,7 @@ def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
 
 
 def _cut(name: str, node: Node, keep: tuple[str, ...] = ()) -> Node:
-    """Give an object with what is required and what is to be kept, in the order of the schema; never nothing."""
+    """Return an object with what is required and what is to be kept, in the order of the schema; never nothing."""
     properties = model().objects[name].properties
     there = [prop for prop in properties.values() if prop.name in node]
     kept = [prop for prop in there if prop.required or prop.name in keep] or there[:1]

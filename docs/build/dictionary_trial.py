@@ -65,14 +65,14 @@ def documents() -> Iterator[Node]:
 
 
 def _all() -> Iterator[Node]:
-    base = catalogue.catalogue()["base"]
-    cases, told = json.loads(CASES.read_text(encoding="utf-8")), runpy.run_path(str(WORDS))
+    base = catalogue.load_catalogue()["base"]
+    cases, words = json.loads(CASES.read_text(encoding="utf-8")), runpy.run_path(str(WORDS))
     for add in [case["add"] for case in cases["wrong"] + cases["silent"]]:
         yield {**base, **add}
-    for case in told["WRONG"] + told["SILENT"]:
+    for case in words["WRONG"] + words["SILENT"]:
         yield {**base, **case.add}
     for rule in catalogue.rules().values():
-        yield from filter(None, map(examples.data, (rule["bad"], rule["good"])))
+        yield from filter(None, map(examples.build_readout, (rule["bad"], rule["good"])))
     for path in sorted([*SUITE.glob("valid/*.json"), *HOME.glob("examples/*/*.readout.json")]):
         if path != REFERENCE:
             yield converters.read(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
@@ -130,7 +130,7 @@ def _inside(value: Any) -> Iterator[int]:
 
 
 def _others(prop: Property, value: Any, seen: dict[str, set[Any]]) -> list[Any]:
-    """Give what a property is set to in its turn: None to take it out."""
+    """Return what a property is set to in its turn: None to take it out."""
     others: list[Any] = [] if prop.required else [None]
     if prop.shape == "string":
         known = model().scalars.get(prop.target, {}).get("enum") or sorted(seen[prop.target])

@@ -8,7 +8,7 @@ from meeting_readout.validator.problem import Problem
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every code that does not exist, with the one that is meant where that is a common mistake."""
+    """Yield every code that does not exist, with the one that is meant where that is a common confusion."""
     for scalar, kind in (("currency", "currencies"), ("country", "countries")):
         for node, key in view.coded[scalar]:
             if node[key] not in known_codes(kind):
