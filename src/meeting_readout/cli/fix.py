@@ -28,7 +28,7 @@ from meeting_readout.discovery.search import expand
 from meeting_readout.files.io import STDIN, Unreadable, read_file, write_file
 from meeting_readout.runner.check import check_bytes, check_input, make_failure
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.families import RUN, exit_code
+from meeting_readout.validator.families import LEVELS, RUN, exit_code
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.apply import Mended, Wanted, mend
 from meeting_readout.validator.report import report
@@ -43,7 +43,7 @@ from meeting_readout.validator.report.summary import Options, Summary, grave
 @click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Mend these rules only: Q,S002.")
 @click.option(
     "--level",
-    type=click.Choice(("core", "anchored", "complete")),
+    type=click.Choice(LEVELS),
     help="Check at this level at least; default: that of the settings, else what the file claims, else core.",
 )
 @force_exclude_option
