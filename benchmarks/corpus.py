@@ -14,6 +14,7 @@ from typing import Any
 
 from meeting_readout import converters
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
@@ -71,7 +72,7 @@ def part(example: dict[str, Any], random: Random) -> dict[str, Any]:
 def mend(readout: dict[str, Any]) -> None:
     """Take out the items that rules complain about, until none does."""
     while True:
-        view = View(readout)
+        view = View(walk(readout))
         roots = {id(item): name for name in LISTS for item in readout.get(name, ())}
         owners = {id(node): owner for nodes in view.nodes.values() for node, owner in nodes}
         faulty = set()
@@ -106,12 +107,12 @@ def inner(readout: dict[str, Any], faulty: set[int]) -> None:
 
 def problems(readout: dict[str, Any]) -> list[Any]:
     """Give what the rules have against a document."""
-    return list(run(View(readout), "anchored"))
+    return list(run(View(walk(readout)), "anchored"))
 
 
 def valid(readout: dict[str, Any]) -> bool:
     """Whether a document is valid by the schema and the rules."""
-    return gate.passes(readout) and next(run(View(readout), "anchored"), None) is None
+    return gate.passes(readout) and next(run(View(walk(readout)), "anchored"), None) is None
 
 
 def reworded(readout: dict[str, Any], random: Random) -> dict[str, Any]:

@@ -19,11 +19,13 @@ import corpus
 from meeting_readout import converters
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.document.anchors import Anchors
+from meeting_readout.document.references import find_broken
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 from meeting_readout.files.io import read_file
 from meeting_readout.runner.check import check_input
 from meeting_readout.validator.engine import check
-from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.families import LEVELS, level_of
 from meeting_readout.validator.rules import RULES
 from meeting_readout.validator.schema import gate
 
@@ -50,9 +52,10 @@ def steps(paths: list[str], repeat: int) -> None:
     raw = [Path(path).read_bytes() for path in paths]
     readouts = [converters.read(data, "json") for data in raw]
     xml = [converters.write(readout, "xml") for readout in readouts]
-    views = [View(readout) for readout in readouts]
+    indexes = [walk(readout) for readout in readouts]
+    views = [View(index) for index in indexes]
     for view in views:
-        assert view.anchors  # made once for all rules, so no rule is to pay for them
+        assert view.anchors  # made once for all rules, so no rule is to pay for them; nor for the references below
 
     def show(name: str, work: Callable[[Any], object], documents: Sequence[object]) -> None:
         print(f"| {name} | {best(work, documents, repeat) / len(paths) * 1e6:.1f} |", flush=True)
@@ -65,10 +68,11 @@ def steps(paths: list[str], repeat: int) -> None:
     show("JSON becomes data", partial(converters.read, form="json"), raw)
     show("XML becomes data", partial(converters.read, form="xml"), xml)
     show("gate: the schema", gate.passes, readouts)
-    show("walk: the nodes are filed", View, readouts)
-    show("the quotations are found", Anchors, views)
-    for level, rule in RULES:
-        if LEVELS.index(level) <= LEVELS.index(LEVEL):
+    show("walk: the nodes are filed", lambda readout: View(walk(readout)), readouts)
+    show("the quotations are found", lambda view: Anchors(view.data.get("blocks", ()), view.nodes["anchor"]), views)
+    show("the references are resolved", lambda index: find_broken(View(index)), indexes)
+    for code, rule in RULES:
+        if LEVELS.index(level_of(code)) <= LEVELS.index(LEVEL):
             show(f"rule: {rule.__module__.rpartition('.')[2]}", lambda view, rule=rule: next(rule(view), None), views)
 
 

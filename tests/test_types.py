@@ -11,9 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PLANTED = '''
 
-def planted(quote: Quote) -> int:
-    """Give the words of a quotation, which are no number."""
-    return quote.node["exact"] if quote.start else quote
+def planted(suggestions: Suggestions) -> int:
+    """Return the suggestion for a word, which is no number."""
+    return suggestions.find("word", ("words",)) if suggestions.left else suggestions
 '''
 
 

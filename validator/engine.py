@@ -17,7 +17,7 @@ from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fault_count_fault
 from meeting_readout.document.view import View
-from meeting_readout.document.walk import TooDeep
+from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS
@@ -69,7 +69,7 @@ def _check_fast(
             return None, []
         else:
             asked = _choose_level(readout, level)
-            found = run(View(readout), asked)
+            found = run(View(walk(readout)), asked)
             first = next(found, None)
             if first is None:
                 return Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout), []
@@ -122,7 +122,7 @@ def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -
     from meeting_readout.validator.schema.prune import Pruned
 
     pruned = Pruned(data, faulty)
-    view = View(pruned.data, pruned.lost, pruned.torn, pruned.blind)
+    view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
     failed = locator.has_error()
     for problem in run(view, level):
         failed = failed or _is_error(problem)

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from meeting_readout.validator.finding import Finding
 
 LEVELS = ("core", "anchored", "complete")
-"""From the mildest; each asks for everything that those before it ask for."""
+"""The levels of checking, from the mildest; each asks for everything that those before it ask for."""
+
+LEVEL_OF = {"M": "core", "Q1": "anchored", "Q2": "anchored", "Q3": "complete"}
+"""How the codes of rules begin, and the mildest level at which these rules are checked."""
 
 LAYERS = {"W": "well-formed", "S": "schema", "M": "model", "Q": "quotes", "C": "conversion", "E": "environment"}
 """The layer of the validator in which a family is checked."""
@@ -25,6 +28,11 @@ UNCHECKED = ("E001", "E002", "E003", "E004")
 
 RUN_EXIT_CODES = {"E001": 2, "E002": 3, "E003": 2, "E004": 4, "E010": 2}
 """Codes that concern the run and not a document, and the exit code that each causes."""
+
+
+def level_of(code: str) -> str:
+    """Return the mildest level at which a rule about the model or the text is checked."""
+    return next(level for beginning, level in LEVEL_OF.items() if code.startswith(beginning))
 
 
 def concerns_run(code: str) -> bool:

@@ -6,10 +6,12 @@
 import sys
 from pathlib import Path
 
+from appendices import fill_appendices
+from dictionary_examples import missing_examples
 from rules import page
 
 FOLDER = Path(__file__).parent.parent
-PAGES = {"rules.md": page}
+PAGES = {"rules.md": page, "spec.md": fill_appendices}
 """Each page of `docs/`, and the function that makes its text."""
 
 if sys.argv[1:2] == ["site"]:
@@ -17,7 +19,9 @@ if sys.argv[1:2] == ["site"]:
 
     sys.exit(build(Path(*sys.argv[2:3] or [FOLDER.parent / "site"])))
 
-stale = False
+missing = missing_examples()
+sys.stderr.writelines(f"{line}\n" for line in missing)
+stale = bool(missing)
 for name, make in PAGES.items():
     path, text = FOLDER / name, make()
     if path.exists() and path.read_text(encoding="utf-8") == text:

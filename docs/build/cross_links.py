@@ -40,6 +40,6 @@ def _linked(prose: str, back: str) -> str:
 
 @cache
 def _clauses() -> dict[str, str]:
-    """Give the place of each clause of the specification, by its number."""
+    """Return the place of each clause of the specification, by its number."""
     text = (HOME / "docs/spec.md").read_text(encoding="utf-8")
     return {head.split()[0]: slug(head) for head in re.findall(r"^##+ ([\d.]+ .+)$", text, re.MULTILINE)}

@@ -38,7 +38,7 @@ each property, which tells:
 - its pattern or limits, or its vocabulary with the meaning of every value;
 - an example, cut from one of [the examples](../../examples/README.md) to what is required and the property itself;
 - which [rules](../rules.md) touch it: *rules* find fault with the property itself, *rules within it* with what it
-  holds, and it *matters to* those that find fault elsewhere because of it. How these lists are made is told
+  holds, and it *matters to* those that find fault elsewhere because of it. How these lists are made stands
   [below](#how-the-rules-are-found);
 - where [the reference example](../../examples/reference/README.md) uses it.
 
@@ -56,7 +56,7 @@ No list is kept by hand. A rule stands at a property
   lists, each property in turn was taken out or given other values of its type, and what a rule found was no longer the
   same.
 
-So a rule may be missing where no document shows it at work. Some are told nowhere, for they can find fault with
+So a rule may be missing where no document shows it at work. Some stand nowhere, for they can find fault with
 anything: those about a file and its form (`W`), names that no type has (S002), and names in `inferred` (M111), except
 at `inferred` itself.
 """

@@ -15,7 +15,7 @@ from lxml import etree
 from meeting_readout import converters
 from meeting_readout.converters import tracing
 from meeting_readout.model.model import ROOT, Property, model
-from meeting_readout.validator.catalogue.examples import lay
+from meeting_readout.validator.catalogue.examples import format_json
 
 HOME = Path(__file__).parent.parent.parent
 REFERENCE = sorted((HOME / "examples/reference").glob("*.readout.json"))[0]
@@ -58,9 +58,28 @@ def nodes(node: Node, name: str = ROOT, way: Way = ()) -> Iterator[tuple[str, Wa
                 yield from nodes(member, _type(prop, member), (*way, key, index))
 
 
-@cache
 def examples() -> dict[tuple[str, str], Example]:
-    """Give an example of every property, by type and property: of the first source that has it, the first short one."""
+    """Return an example of every property, by type and property; raise `LookupError` where one has none."""
+    missing = missing_examples()
+    if missing:
+        raise LookupError("\n".join(missing))
+    return _examples()
+
+
+def missing_examples() -> list[str]:
+    """Return a sentence for each property that no source has, which says where to add an example."""
+    rest = REST.relative_to(HOME).as_posix()
+    return [
+        f"{rest}: add `{key}` to an object of the type `{name}`; no example has this property yet"
+        for name, type_ in model().objects.items()
+        for key in type_.properties
+        if (name, key) not in _examples()
+    ]
+
+
+@cache
+def _examples() -> dict[tuple[str, str], Example]:
+    """Return the examples: of the first source that has a property, the first short one."""
     found: dict[tuple[str, str], Example] = {}
     for source in SOURCES:
         document = converters.read(source.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
@@ -77,7 +96,7 @@ def examples() -> dict[tuple[str, str], Example]:
 
 
 def element(root: Any, document: Node, way: Way) -> Any:
-    """Give the element of an object of a document, from the root element of its XML."""
+    """Return the element of an object of a document, from the root element of its XML."""
     found, name, steps = root, ROOT, list(way)
     value: Any = document
     while steps:
@@ -102,7 +121,7 @@ def _example(source: Path, document: Node, way: Way, shown: Node) -> Example:
     first, *others = written.split("\n")
     pad = " " * (len(others[-1]) - len(others[-1].lstrip(" "))) if others else ""
     xml = "\n".join([first, *(line.removeprefix(pad) for line in others)])
-    return Example(source, tracing.format_pointer(way), lay(shown), xml, small, short)
+    return Example(source, tracing.format_pointer(way), format_json(shown), xml, small, short)
 
 
 def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
@@ -121,7 +140,7 @@ def _around(name: str, node: Node, way: Way, shown: Node) -> Node:
 
 
 def _cut(name: str, node: Node, keep: tuple[str, ...] = ()) -> Node:
-    """Give an object with what is required and what is to be kept, in the order of the schema; never nothing."""
+    """Return an object with what is required and what is to be kept, in the order of the schema; never nothing."""
     properties = model().objects[name].properties
     there = [prop for prop in properties.values() if prop.name in node]
     kept = [prop for prop in there if prop.required or prop.name in keep] or there[:1]

@@ -71,12 +71,12 @@ def kind(prop: Property) -> str:
 
 
 def xml_name(prop: Property) -> str:
-    """Give the name of the node, as code."""
+    """Return the name of the node, as code."""
     return f"`{prop.xml_name}`" if prop.node in ("attribute", "element") else ""
 
 
 def items(prop: Property) -> str:
-    """Give the names of the elements in a wrapper, as code."""
+    """Return the names of the elements in a wrapper, as code."""
     names = list(model().map_xml_names(prop)) if prop.tags else [prop.item] if prop.item else []
     return ", ".join(f"`{name}`" for name in names)
 

@@ -32,7 +32,7 @@ class Touching(NamedTuple):
 
 @cache
 def mentioning() -> frozenset[str]:
-    """Give the types whose objects stand for something else: what they point to is said where they are used."""
+    """Return the types whose objects stand for something else: what they point to is said where they are used."""
     return frozenset(
         prop.target
         for type_ in model().objects.values()
@@ -90,7 +90,7 @@ WHOLE: dict[str, Callable[[ObjectType], bool]] = {
 ELSEWHERE: dict[str, Callable[[ObjectType, Property], bool]] = {
     "M103": lambda type_, prop: _identifies(type_.name, prop),
     "M104": lambda type_, prop: _identifies(type_.name, prop),
-    "M105": lambda _type, _prop: False,  # told of the whole
+    "M105": lambda _type, _prop: False,  # reported of the whole
     "M108": lambda type_, prop: any(prop.name in other.other_words for other in type_.properties.values()),
     "M111": lambda _type, _prop: False,  # names can be of any property
     "M129": lambda _type, _prop: False,  # items are compared whole
@@ -99,14 +99,14 @@ ELSEWHERE: dict[str, Callable[[ObjectType, Property], bool]] = {
 
 
 def general(type_: str, prop: Property) -> set[str]:
-    """Give the rules that touch a property by what it is; none where it is no content."""
+    """Return the rules that touch a property by what it is; none where it is no content."""
     content = prop.node != "none" or prop.shape == "tag"
     return {code for code, touches in GENERAL.items() if content and touches(type_, prop)}
 
 
 @cache
 def touching() -> tuple[dict[tuple[str, str], Touching], dict[str, tuple[str, ...]]]:
-    """Give the rules that touch each property, by type and property, and those that touch the objects of each type."""
+    """Return the rules that touch each property, by type and property, and those of the objects of each type."""
     own: dict[tuple[str, str], set[str]] = {}
     within: dict[tuple[str, str], set[str]] = {}
     whole = {n: {code for code, touches in WHOLE.items() if touches(type_)} for n, type_ in model().objects.items()}
@@ -149,16 +149,16 @@ def observed() -> Iterator[tuple[str, Any, str]]:
     for case in suite["cases"]:
         yield case["code"], suite["base"], case.get("pointer", case["at"])
     for case in json.loads(CASES.read_text(encoding="utf-8"))["wrong"]:
-        yield case["code"], examples.data(case), case["pointer"]
+        yield case["code"], examples.build_readout(case), case["pointer"]
     for code, rule in catalogue.rules().items():
-        data = examples.data(rule["bad"])
+        data = examples.build_readout(rule["bad"])
         if data is not None:
             for finding in check(json.dumps(data).encode(), "json", level=rule["level"]).findings:
                 yield code, data, finding.pointer
 
 
 def way_of(data: Any, pointer: str) -> tuple[list[tuple[str, str]], str]:
-    """Give the properties, with their types, that a pointer leads through; and a type if it ends at an object."""
+    """Return the properties, with their types, that a pointer leads through; and a type if it ends at an object."""
     name, way, prop = ROOT, list[tuple[str, str]](), None
     for token in pointer.split("/")[1:]:
         if prop is not None and prop.shape in LISTS and token.isdigit():

@@ -15,10 +15,12 @@ from dictionary_examples import HOME, REFERENCE, Node, nodes
 
 from meeting_readout import converters
 from meeting_readout.document.view import View, item_lists
+from meeting_readout.document.walk import walk
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import examples
-from meeting_readout.validator.rules import LEVELS, run
+from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 SUITE, CASES = HOME / "tests/suite", HOME / "tests/validator/rules/rule_cases.json"
@@ -64,14 +66,14 @@ def documents() -> Iterator[Node]:
 
 
 def _all() -> Iterator[Node]:
-    base = catalogue.catalogue()["base"]
-    cases, told = json.loads(CASES.read_text(encoding="utf-8")), runpy.run_path(str(WORDS))
+    base = catalogue.load_catalogue()["base"]
+    cases, words = json.loads(CASES.read_text(encoding="utf-8")), runpy.run_path(str(WORDS))
     for add in [case["add"] for case in cases["wrong"] + cases["silent"]]:
         yield {**base, **add}
-    for case in told["WRONG"] + told["SILENT"]:
+    for case in words["WRONG"] + words["SILENT"]:
         yield {**base, **case.add}
     for rule in catalogue.rules().values():
-        yield from filter(None, map(examples.data, (rule["bad"], rule["good"])))
+        yield from filter(None, map(examples.build_readout, (rule["bad"], rule["good"])))
     for path in sorted([*SUITE.glob("valid/*.json"), *HOME.glob("examples/*/*.readout.json")]):
         if path != REFERENCE:
             yield converters.read(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), "json")
@@ -118,7 +120,7 @@ def _try(document: Node, seen: dict[str, set[Any]], found: Trial) -> None:
 
 
 def _problems(document: Node) -> set[tuple[str, int, str | int | None]]:
-    return {(problem.code, id(problem.node), problem.key) for problem in run(View(document), LEVELS[-1])}
+    return {(problem.code, id(problem.node), problem.key) for problem in run(View(walk(document)), LEVELS[-1])}
 
 
 def _inside(value: Any) -> Iterator[int]:
@@ -129,7 +131,7 @@ def _inside(value: Any) -> Iterator[int]:
 
 
 def _others(prop: Property, value: Any, seen: dict[str, set[Any]]) -> list[Any]:
-    """Give what a property is set to in its turn: None to take it out."""
+    """Return what a property is set to in its turn: None to take it out."""
     others: list[Any] = [] if prop.required else [None]
     if prop.shape == "string":
         known = model().scalars.get(prop.target, {}).get("enum") or sorted(seen[prop.target])

@@ -20,19 +20,19 @@ class Use(NamedTuple):
 
 @cache
 def uses() -> dict[tuple[str, str], Use]:
-    """Give the uses of every property in the reference example."""
-    told = converters.trace(REFERENCE.read_bytes(), "json")
+    """Return the uses of every property in the reference example."""
+    trace = converters.trace(REFERENCE.read_bytes(), "json")
     twin = converters.trace(REFERENCE.with_suffix(".xml").read_bytes(), "xml")
     ways: dict[tuple[str, str], list[Way]] = {}
-    for name, way, node in nodes(told.data):
+    for name, way, node in nodes(trace.data):
         for key in node:
             ways.setdefault((name, key), []).append((*way, key))
     return {
-        at: Use(len(found), tracing.format_pointer(found[0]), _line(told, found[0]), _line(twin, found[0]))
+        at: Use(len(found), tracing.format_pointer(found[0]), _line(trace, found[0]), _line(twin, found[0]))
         for at, found in ways.items()
     }
 
 
-def _line(told: tracing.Trace, way: Way) -> int:
-    spot = tracing.find_spot(told.root, way)[0] if told.root else None
-    return told.source.find_position((spot.key or spot.value)[0])[0] if spot else 0
+def _line(trace: tracing.Trace, way: Way) -> int:
+    spot = tracing.find_spot(trace.root, way)[0] if trace.root else None
+    return trace.source.find_position((spot.key or spot.value)[0])[0] if spot else 0

@@ -24,7 +24,7 @@ def value_link(target: str, folder: str = "") -> str:
 
 
 def slug(heading: str) -> str:
-    """Give the anchor of a heading, as GitHub makes it."""
+    """Return the anchor of a heading, as GitHub makes it."""
     return "".join(letter for letter in heading.lower().replace(" ", "-") if letter.isalnum() or letter in "-_")
 
 
@@ -34,7 +34,7 @@ def rule_links(codes: tuple[str, ...], folder: str = "../") -> str:
 
 
 def sentence(text: str) -> str:
-    """Give a description as a sentence."""
+    """Return a description as a sentence."""
     return text if text.endswith((".", "?")) else f"{text}."
 
 
@@ -45,7 +45,7 @@ def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def holders(target: str) -> list[tuple[str, Property]]:
-    """Give the properties whose values, or the members of whose lists, are of a type."""
+    """Return the properties whose values, or the members of whose lists, are of a type."""
     return [
         (name, prop)
         for name, type_ in model().objects.items()
@@ -66,15 +66,15 @@ def users(target: str, most: int = 99) -> str:
 
 
 def titled(name: str, schema: dict[str, Any]) -> str:
-    """Give the description of a type, behind its title where that says more than the name."""
-    told = sentence(schema["description"])
-    return told if schema["title"].replace(" ", "").lower() == name.lower() else f"*{schema['title']}.* {told}"
+    """Return the description of a type, behind its title where that says more than the name."""
+    said = sentence(schema["description"])
+    return said if schema["title"].replace(" ", "").lower() == name.lower() else f"*{schema['title']}.* {said}"
 
 
 def meanings(target: str) -> str:
     """Write the table of a vocabulary."""
-    told = model().scalars[target]["x-value-meanings"]
-    return table(("value", "meaning"), [(f"`{value}`", told[value]) for value in model().scalars[target]["enum"]])
+    said = model().scalars[target]["x-value-meanings"]
+    return table(("value", "meaning"), [(f"`{value}`", said[value]) for value in model().scalars[target]["enum"]])
 
 
 def limits(target: str, whole: bool = False) -> list[str]:
@@ -84,11 +84,11 @@ def limits(target: str, whole: bool = False) -> list[str]:
         return [f"Limits: from {scalar['minimum']} to {scalar['maximum']}."]
     if "pattern" not in scalar:
         return []
-    told = [f"Where it is not so, a validator says: {sentence(scalar['x-readout-message'])}"]
+    said = [f"Where it is not so, a validator says: {sentence(scalar['x-readout-message'])}"]
     bare = extract_iregexp(scalar["pattern"])
     if whole or (bare.isascii() and bare.isprintable()):
-        told.insert(0, f"Pattern: `{_printed(bare)}`")
-    return told
+        said.insert(0, f"Pattern: `{_printed(bare)}`")
+    return said
 
 
 def vocabularies() -> str:

@@ -8,8 +8,9 @@ from typing import Any
 from stage import HOME, Page
 
 from meeting_readout import read
-from meeting_readout.document.anchors import Quote
+from meeting_readout.document.anchors import Passage
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 
 Node = dict[str, Any]
 
@@ -55,7 +56,7 @@ def examples() -> list[Page]:
     for path in sorted(HOME.glob("examples/*/*.readout.json")):
         folder = path.parent.relative_to(HOME).as_posix()
         notes = path.parent / "README.md"
-        more = " [What was decided in the encoding, and why](README.md), is told apart." if notes.exists() else ""
+        more = " [What was decided in the encoding, and why](README.md), stands apart." if notes.exists() else ""
         pages.append(Page(f"{folder}/index.md", folder, _page(path, more)))
         if notes.exists():
             pages.append(Page(f"{folder}/README.md", f"{folder}-notes", notes.read_text(encoding="utf-8")))
@@ -64,7 +65,7 @@ def examples() -> list[Page]:
 
 def _page(path: Path, more: str) -> str:
     data: Any = read(path.read_bytes())
-    view = View(data)
+    view = View(walk(data))
     names = {id(item): f"{name}-{number}" for name, items in _items(data).items() for number, item in enumerate(items)}
     page = HEAD.format(
         title=titled(data["release"]["title"], data["release"]["language"]),
@@ -80,12 +81,12 @@ def _page(path: Path, more: str) -> str:
 
 
 def titled(title: str, language: str) -> str:
-    """Give a title for a heading of a page in English: it says in which language it is."""
+    """Return a title for a heading of a page in English: it says in which language it is."""
     return title if language.split("-", maxsplit=1)[0] == "en" else f"[{title}]{{.language-{language}}}"
 
 
 def _items(data: Node) -> dict[str, list[Node]]:
-    """Give what can have anchors at the root, by its property: what is one thing as a list of one."""
+    """Return what can have anchors at the root, by its property: what is one thing as a list of one."""
     found = {name: value if isinstance(value, list) else [value] for name, value in data.items() if name != "blocks"}
     return {name: items for name, items in found.items() if all(isinstance(item, dict) for item in items)}
 
@@ -95,13 +96,13 @@ def text(view: View, names: dict[int, str]) -> str:
     blocks = view.anchors.blocks
     if not blocks:
         return '<p class="mr-none" lang="en">The words of this release are not reproduced.</p>'
-    of: list[list[Quote]] = [[] for _block in blocks]
+    of: list[list[Passage]] = [[] for _block in blocks]
     for quote in view.anchors.found:
         of[quote.block].append(quote)
     return "\n".join(_block(block, quotes, names) for block, quotes in zip(blocks, of, strict=True))
 
 
-def _block(block: Node, quotes: list[Quote], names: dict[int, str]) -> str:
+def _block(block: Node, quotes: list[Passage], names: dict[int, str]) -> str:
     content: str = block["content"]
     cuts = sorted({0, len(content)} | {at for quote in quotes for at in (quote.start, quote.end)})
     pieces = []
@@ -134,12 +135,12 @@ def _button(item: Node, name: str, language: str) -> str:
 
 
 def _told(words: str, language: str) -> str:
-    """Give the words of a value; a browser needs the language to choose letters where they are not ASCII."""
+    """Return the words of a value; a browser needs the language to choose letters where they are not ASCII."""
     return escape(words) if words.isascii() else f'<span lang="{language}">{escape(words)}</span>'
 
 
 def words(value: Any) -> str:
-    """Give the values within a value in their order, without its names and anchors."""
+    """Return the values within a value in their order, without its names and anchors."""
     if isinstance(value, dict):
         return ", ".join(words(inner) for key, inner in value.items() if key != "anchors")
     if isinstance(value, list):

@@ -15,7 +15,7 @@ COMMANDS = (
 )
 LIBRARY = (
     "# Python API\n\nFor those who program with the library: all public names of `meeting_readout`. "
-    "[How to use them](howto/library.md) is told elsewhere.\n"
+    "[How to use them](howto/library.md) is on a page of its own.\n"
 )
 
 

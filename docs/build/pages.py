@@ -44,7 +44,7 @@ WHOLE = ("dictionary/values", "dictionary/vocabularies")
 
 
 def all_pages() -> list[Page]:
-    """Give all pages of the site."""
+    """Return all pages of the site."""
     pages = [_page(path.relative_to(HOME).as_posix()) for path in sorted(DOCS.rglob("*.md"))]
     pages += [Page(f"docs/{name}.md", name, text) for name, text in _made().items()]
     pages.append(Page("tests/suite/README.md", "suite", _read("tests/suite/README.md")))

@@ -22,11 +22,11 @@ what is added to the smallest readout:
 def page() -> str:
     """Make the page: the list, then each rule under its family."""
     rules = catalogue.rules()
-    parts = [HEAD.format(base=pages.examples.lay(catalogue.catalogue()["base"]))]
-    parts.append(pages.markdown_table(rules.values(), "#{}"))
-    for letter, family in catalogue.catalogue()["families"].items():
+    parts = [HEAD.format(base=pages.examples.format_json(catalogue.load_catalogue()["base"]))]
+    parts.append(pages.write_markdown_table(rules.values(), "#{}"))
+    for letter, family in catalogue.load_catalogue()["families"].items():
         parts.append(f"\n## {letter}: {family}\n")
         for code, rule in rules.items():
             if code[0] == letter:
-                parts.append(f'\n### <a id="{code}"></a>{code} {rule["name"]}\n\n{pages.markdown(rule)}')
+                parts.append(f'\n### <a id="{code}"></a>{code} {rule["name"]}\n\n{pages.write_markdown(rule)}')
     return "".join(parts)

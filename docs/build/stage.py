@@ -43,7 +43,7 @@ class Links:
         self.places = {page.name: set(PLACE.findall(page.text)) for page in pages}
 
     def followed(self, page: Page) -> str:
-        """Give the text of a page with its links led to the site; code is left as it is."""
+        """Return the text of a page with its links led to the site; code is left as it is."""
         made, end = [], 0
         for code in CODE.finditer(page.text):
             made += [self._prose(page, page.text[end : code.start()]), code[0]]

@@ -57,7 +57,7 @@ def build(site: Path) -> int:
 
 
 def broken(site: Path) -> list[str]:
-    """Give what is wrong with the links and sources of the pages: a file or place that is not there, or not here."""
+    """Return what is wrong with the links and sources of the pages: a file or place that is not there, or not here."""
     trees = {path.resolve(): html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
     ids = {path: set(tree.xpath("//@id | //a/@name")) for path, tree in trees.items()}
     faults = []

@@ -89,7 +89,7 @@ def test_a_canonical_file_stays_canonical(ferry: Path) -> None:
     """A file in the canonical layout is laid out anew where a fix made a line too long; any other keeps its layout."""
     long = "a" * 58
     data = {
-        **catalogue.catalogue()["base"],
+        **catalogue.load_catalogue()["base"],
         "blocks": [{"id": "p1", "content": f"It {long} x"}],
         "notes": [{"id": "n1", "text": "x", "anchors": [{"exact": f"It {long}"}]}],
     }

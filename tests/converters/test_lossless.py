@@ -60,10 +60,12 @@ def test_examples_lose_nothing(path: Path) -> None:
 def test_the_generator_reaches_every_property() -> None:
     """Generated documents hold every property that the schema has, so a new one is tested without further work."""
     seen: set[tuple[str, str]] = set()
-    for seed in (1001, 1002):
-        for data in documents(seed, 400, nodes=800):
-            note(ROOT, data, seen)
-    assert {(name, key) for name, type_ in model().objects.items() for key in type_.properties} == seen
+    left = {(name, key) for name, type_ in model().objects.items() for key in type_.properties}
+    for data in documents(1001, 800, nodes=800):
+        note(ROOT, data, seen)
+        if left <= seen:
+            break
+    assert left - seen == set()
 
 
 def test_the_generator_is_seeded() -> None:

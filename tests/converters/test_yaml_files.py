@@ -64,7 +64,7 @@ def test_every_form_converts_to_every_other(source: str, target: str) -> None:
 @pytest.mark.parametrize("form", ["yaml", "xml"])
 def test_lost_comments_are_told_once(form: str, tmp_path: Path) -> None:
     """Comments are left behind by `convert`, which is said on the standard error and nowhere else."""
-    base = catalogue.catalogue()["base"]
+    base = catalogue.load_catalogue()["base"]
     path = tmp_path / f"a.readout.{form}"
     written = {
         "yaml": f"{BASE}# one\n# two\n",

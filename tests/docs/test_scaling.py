@@ -39,7 +39,7 @@ def test_what_they_give_can_be_pickled() -> None:
 
 def test_the_dask_example_runs(tmp_path: Path) -> None:
     """A bag over a collection counts the findings of all records, in processes of a local cluster."""
-    base = catalogue.catalogue()["base"]
+    base = catalogue.load_catalogue()["base"]
     wrong = {**base, "id": "r-99", "colour": "red"}
     lines = [json.dumps({**base, "id": f"r-{number}"}) for number in range(99)] + [json.dumps(wrong)]
     (tmp_path / "releases.readout.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")

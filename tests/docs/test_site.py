@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 from meeting_readout.validator import catalogue
 
 pytest.importorskip("sphinx")
@@ -93,11 +94,11 @@ def visit(browser: Any, page: Path, width: int = 1280, scheme: str = "light") ->
 def words(folder: str) -> dict[str, dict[str, str]]:
     """Give, for each item of an example by its id, the words of its anchors in each block, each letter once."""
     (path,) = ROOT.glob(f"examples/{folder}/*.readout.json")
-    view = View(json.loads(path.read_text(encoding="utf-8")))
+    view = View(walk(json.loads(path.read_text(encoding="utf-8"))))
     found: dict[str, dict[str, str]] = {}
     for item in {id(quote.owner): quote.owner for quote in view.anchors.found if "id" in quote.owner}.values():
         for number, block in enumerate(view.anchors.blocks):
-            ranges = [quote for quote in view.anchors.of[id(item)] if quote.block == number]
+            ranges = [quote for quote in view.anchors.by_item[id(item)] if quote.block == number]
             letters = sorted({at for quote in ranges for at in range(quote.start, quote.end)})
             if letters:
                 found.setdefault(item["id"], {})[block["id"]] = "".join(block["content"][at] for at in letters)
@@ -223,7 +224,7 @@ def test_clauses_and_rules_lead_to_each_other(site: Path, browser: Any) -> None:
 
 def in_page_order() -> list[dict[str, Any]]:
     """Give the rules as the page of rules has them: family by family."""
-    families = list(catalogue.catalogue()["families"])
+    families = list(catalogue.load_catalogue()["families"])
     return sorted(catalogue.rules().values(), key=lambda rule: families.index(rule["code"][0]))
 
 

@@ -7,9 +7,10 @@ import pytest
 
 from meeting_readout import converters
 from meeting_readout.document import edtf
-from meeting_readout.document.anchors import positions
-from meeting_readout.document.coverage import Gap, coverage
+from meeting_readout.document.anchors import find_positions
+from meeting_readout.document.coverage import Gap, measure_coverage
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 
 # ---- dates
 
@@ -68,19 +69,19 @@ UNREAL = (
 @pytest.mark.parametrize(("value", "first", "last"), EDGES)
 def test_the_days_that_a_date_can_mean(value: str, first: edtf.Day | None, last: edtf.Day | None) -> None:
     """A date has a first and a last day, unless its year is unknown or it is open there."""
-    assert (edtf.earliest(value), edtf.latest(value)) == (first, last)
+    assert (edtf.find_earliest(value), edtf.find_latest(value)) == (first, last)
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), BEFORE)
 def test_which_date_comes_first(one: str, other: str, expected: bool) -> None:
     """One date lies before another only if its last day lies before the first day of the other."""
-    assert edtf.before(one, other) is expected
+    assert edtf.is_before(one, other) is expected
 
 
 @pytest.mark.parametrize(("value", "part"), UNREAL)
 def test_days_of_the_calendar(value: str, part: str) -> None:
     """A full date is a day of the calendar; of an interval the part that is none is told."""
-    assert edtf.unreal(value) == part
+    assert edtf.find_unreal(value) == part
 
 
 # ---- quotations
@@ -102,7 +103,7 @@ def test_days_of_the_calendar(value: str, part: str) -> None:
 )
 def test_where_words_stand(content: str, exact: str, starts: list[int]) -> None:
     """Every position counts: inside words, overlapping, in code points, without any normalisation."""
-    assert positions(content, exact) == starts
+    assert find_positions(content, exact) == starts
 
 
 # ---- coverage
@@ -112,7 +113,7 @@ def measured(content: str, anchors: list[dict[str, Any]], omitted: list[dict[str
     """Measure a text of one block."""
     block: dict[str, Any] = {"id": "p1", "content": content} | ({"omitted": omitted} if omitted else {})
     item = {"id": "s1", "anchors": [{"block": "p1"} | anchor for anchor in anchors]}
-    return coverage(View({"blocks": [block], "statements": [item] if anchors else [], **more}))
+    return measure_coverage(View(walk({"blocks": [block], "statements": [item] if anchors else [], **more})))
 
 
 def test_letters_and_digits_count() -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from meeting_readout import converters, validate
 from meeting_readout.converters import limits
-from meeting_readout.document import multi_search
+from meeting_readout.document import inheritance, multi_search
 from meeting_readout.document.view import View
+from meeting_readout.document.walk import walk
 from meeting_readout.validator import suggestions
-from meeting_readout.validator.rules import parts, quotations
+from meeting_readout.validator.rules import not_in_block, part_of_itself
 
 Node = dict[str, Any]
 
@@ -100,7 +101,7 @@ def test_the_work_is_linear(change: Callable[[Node], None], monkeypatch: pytest.
     The budget for suggestions is made so small that both sizes use it up.
     """
     monkeypatch.setattr(suggestions, "COMPARISONS", 1000)
-    monkeypatch.setattr(quotations, "COMPARED", 1000)
+    monkeypatch.setattr(not_in_block, "COMPARED", 1000)
 
     def work(count: int) -> int:
         made = document(count)
@@ -125,7 +126,7 @@ def test_many_words_are_found_as_one_by_one() -> None:
     words = {text[start : start + size] for start in range(40) for size in range(1, 12)}
     words |= {f"{word}x" for word in words} | {"é", "éé", "ééé"}
     assert len(words) > multi_search.FEW
-    assert multi_search.found(text, words) == {word for word in words if word in text}
+    assert multi_search.find_words(text, words) == {word for word in words if word in text}
 
 
 def test_a_chain_is_climbed_once() -> None:
@@ -133,10 +134,10 @@ def test_a_chain_is_climbed_once() -> None:
     made = document(3)
     one, two, three = made["statements"]
     two["partOf"], three["partOf"] = one["id"], two["id"]
-    view = View(made)
-    assert parts.inherited(view, three, "by") == two["by"]
+    view = View(walk(made))
+    assert inheritance.find_inherited(view, three, "by") == two["by"]
     one["partOf"] = three["id"]
-    assert [problem.code for problem in parts.check(View(made))] == ["M112"]
+    assert [problem.code for problem in part_of_itself.check(View(walk(made)))] == ["M112"]
 
 
 @pytest.mark.parametrize("form", ["json", "xml"])

@@ -18,7 +18,7 @@ from meeting_readout.validator import catalogue
 
 def record(number: int, **more: Any) -> bytes:
     """Make a line of a collection."""
-    return json.dumps({**catalogue.catalogue()["base"], "id": f"r-{number}", **more}).encode() + b"\n"
+    return json.dumps({**catalogue.load_catalogue()["base"], "id": f"r-{number}", **more}).encode() + b"\n"
 
 
 def run(*arguments: object) -> Result:

@@ -91,6 +91,16 @@ def test_everything_has_words() -> None:
             assert {"title", "description"} <= prop.keys()
 
 
+@pytest.mark.parametrize("other", ["occasion", "eventEntity"])
+def test_what_is_held_is_said_alike(other: str) -> None:
+    """Other occasions and events have each property of the meeting, in the same order and words, and more besides."""
+    ours, theirs = (dict(SCHEMA["$defs"][name]["properties"]) for name in ("meeting", other))
+    assert [name for name in theirs if name in ours] == list(ours), f"schemas/readout.schema.json: {other} and meeting"
+    for name, said in ours.items():
+        alike = [{key: value for key, value in each.items() if key != "x-also-called"} for each in (said, theirs[name])]
+        assert alike[0] == alike[1], f"schemas/readout.schema.json: say {other}.{name} as meeting.{name}"
+
+
 # ---- the profile
 
 

@@ -13,15 +13,15 @@ from fences import rows, ticked
 from meeting_readout import convert, validate
 from meeting_readout.converters import characters, limits
 from meeting_readout.discovery.search import COLLECTIONS, ENDINGS
-from meeting_readout.document import edtf
-from meeting_readout.document.anchors import positions
+from meeting_readout.document import edtf, quotation_marks
+from meeting_readout.document.anchors import find_positions
+from meeting_readout.document.inference import SILENT
+from meeting_readout.document.inheritance import INHERITED
 from meeting_readout.document.view import RESERVED, item_lists
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue import examples
-from meeting_readout.validator.rules import absent, chairs, namesakes, quoted
-from meeting_readout.validator.rules.inferred import SILENT
-from meeting_readout.validator.rules.parts import INHERITED
+from meeting_readout.validator.rules import absent_speaker, namesake, two_chairs
 from meeting_readout.validator.schema import gate
 
 FENCES = fences.fences("spec.md")
@@ -77,7 +77,7 @@ def test_edges_of_dates() -> None:
     """The first and last days in the table are those that dates are compared by."""
     for values, _meaning, days in rows("spec.md", "| value | meaning |"):
         for value in ticked(values):
-            edges = (edtf.earliest(value), edtf.latest(value))
+            edges = (edtf.find_earliest(value), edtf.find_latest(value))
             written = ["{:04}-{:02}-{:02}".format(*edge) if edge else "none" for edge in edges]
             assert ", ".join(written) == days, value
 
@@ -98,7 +98,7 @@ def test_times_have_the_properties_of_the_table() -> None:
 def test_ranges_of_anchors() -> None:
     """The ranges in the table are those that the validator computes."""
     for content, exact, occurrence, start, end in rows("spec.md", "| `content` |"):
-        quoted, found = ticked(exact)[0], positions(ticked(content)[0], ticked(exact)[0])
+        quoted, found = ticked(exact)[0], find_positions(ticked(content)[0], ticked(exact)[0])
         assert (found[int(occurrence) - 1], found[int(occurrence) - 1] + len(quoted)) == (int(start), int(end))
 
 
@@ -145,9 +145,9 @@ def test_names_of_files() -> None:
 @pytest.mark.parametrize(
     ("name", "listed"),
     {
-        "5.5-2": absent.THERE,
-        "5.5-14": namesakes.TELLING,
-        "5.5-15": chairs.NARROWED,
+        "5.5-2": absent_speaker.THERE,
+        "5.5-14": namesake.TELLING,
+        "5.5-15": two_chairs.NARROWED,
     }.items(),
 )
 def test_lists_of_the_rules(name: str, listed: Collection[str]) -> None:
@@ -161,7 +161,7 @@ def test_marks_of_quotations() -> None:
     """The quotation marks that clause 5.3 lists are those that the rule looks for."""
     text = fences.prose("spec.md").split("For 5.3-6 the marks are ")[1].split("An apostrophe")[0]
     marks = "".join(ticked(text))
-    assert set(marks) == set("".join(quoted.PAIRS) + quoted.LOW + quoted.REVERSED)
+    assert set(marks) == set("".join(quotation_marks.PAIRS) + quotation_marks.LOW + quotation_marks.REVERSED)
 
 
 def test_the_place_of_each_breach() -> None:
@@ -177,6 +177,7 @@ def test_the_place_of_each_breach() -> None:
         if finding["code"] in places
     ]
     findings += [{"code": case.code, "pointer": case.pointer} for case in WRONG]
+    findings += [{"code": code, "pointer": catalogue.rules()[code]["case"]["pointer"]} for code in places]
     for finding in findings:
         code, last = finding["code"], finding["pointer"].rpartition("/")[2]
         named = ticked(places[code])
@@ -264,5 +265,5 @@ def test_a_grammar_agrees_with_the_schema(rule: str) -> None:
 def test_appendix_a_has_what_no_schema_states() -> None:
     """The schema accepts the bad example of each rule in appendix A, and of no other rule about content."""
     listed = [row[0] for row in rows("spec.md", "| rule | statement |")]
-    bad = {code: examples.data(rule["bad"]) for code, rule in catalogue.rules().items()}
+    bad = {code: examples.build_readout(rule["bad"]) for code, rule in catalogue.rules().items()}
     assert listed == [code for code, data in bad.items() if data is not None and gate.passes(data)]

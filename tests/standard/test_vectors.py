@@ -8,9 +8,10 @@ from vectors import VECTORS, canonical
 
 from meeting_readout import validate
 from meeting_readout.document import edtf
-from meeting_readout.document.coverage import coverage
+from meeting_readout.document.coverage import measure_coverage
+from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.view import View
-from meeting_readout.validator.rules.parts import effective
+from meeting_readout.document.walk import walk
 
 Vector = dict[str, Any]
 
@@ -27,7 +28,7 @@ def named(vector: Vector) -> str:
 @pytest.mark.parametrize("vector", FOUND, ids=named)
 def test_offsets_of_anchors(vector: Vector) -> None:
     """The words stand at these offsets, in code points and in units of UTF-16."""
-    (quote,) = View(anchored(vector)).anchors.found
+    (quote,) = View(walk(anchored(vector))).anchors.found
     assert [quote.start, quote.end] == vector["codePoints"]
     content: str = vector["content"]
     assert [len(content[:at].encode("utf-16-le")) // 2 for at in (quote.start, quote.end)] == vector["utf16"]
@@ -45,7 +46,7 @@ def test_coverage(vector: Vector) -> None:
     """So many letters and digits are in the text, in anchors, in omissions only; these words are in neither."""
     items = {"statements": vector.get("anchors"), "notes": vector.get("noteAnchors")}
     said = {name: [{"id": name, "anchors": anchors}] for name, anchors in items.items() if anchors}
-    found = coverage(View(readout({"blocks": vector["blocks"]} | said)))
+    found = measure_coverage(View(walk(readout({"blocks": vector["blocks"]} | said))))
     assert (found.total, found.anchored, found.omitted) == (vector["total"], vector["anchored"], vector["omitted"])
     assert [gap._asdict() for gap in found.gaps] == vector["gaps"]
 
@@ -53,13 +54,13 @@ def test_coverage(vector: Vector) -> None:
 @pytest.mark.parametrize("vector", GIVEN["calendar"], ids=named)
 def test_days_of_the_calendar(vector: Vector) -> None:
     """Each day that a date names in full is one of the calendar, or is not."""
-    assert (edtf.unreal(vector["value"]) == "") is vector["real"]
+    assert (edtf.find_unreal(vector["value"]) == "") is vector["real"]
 
 
 @pytest.mark.parametrize("vector", GIVEN["days"], ids=named)
 def test_first_and_last_days(vector: Vector) -> None:
     """A date has this first and this last day, or none that is known."""
-    for name, edge in (("first", edtf.earliest), ("last", edtf.latest)):
+    for name, edge in (("first", edtf.find_earliest), ("last", edtf.find_latest)):
         day = edge(vector["value"])
         assert (day and "{:04}-{:02}-{:02}".format(*day)) == vector.get(name)
 
@@ -68,17 +69,17 @@ def test_first_and_last_days(vector: Vector) -> None:
 def test_comparison_of_dates(vector: Vector) -> None:
     """The one date lies before the other, does not, or cannot be compared with it."""
     one, other = vector["one"], vector["other"]
-    assert edtf.before(one, other) is (vector["is"] == "before")
-    assert (edtf.latest(one) is None or edtf.earliest(other) is None) is (vector["is"] == "not comparable")
+    assert edtf.is_before(one, other) is (vector["is"] == "before")
+    assert (edtf.find_latest(one) is None or edtf.find_earliest(other) is None) is (vector["is"] == "not comparable")
 
 
 @pytest.mark.parametrize("vector", GIVEN["inheritance"], ids=named)
 def test_what_a_part_takes_from_its_whole(vector: Vector) -> None:
     """A property of a part is that of the nearest whole that has it, or is not there."""
-    view = View(readout({"directives": vector["directives"]}))
+    view = View(walk(readout({"directives": vector["directives"]})))
     items = {item["id"]: item for item in vector["directives"]}
     expected = items[vector["from"]][vector["property"]] if "from" in vector else None
-    assert effective(view, items[vector["of"]], vector["property"]) == expected
+    assert find_effective(view, items[vector["of"]], vector["property"]) == expected
 
 
 def test_canonical_bytes() -> None:

@@ -17,7 +17,7 @@ from lxml import etree
 from spoil import Unwritable, to_xml, to_yaml
 
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.validator.catalogue.examples import lay
+from meeting_readout.validator.catalogue.examples import format_json
 from meeting_readout.validator.engine import check
 from meeting_readout.validator.finding import Finding
 
@@ -62,7 +62,7 @@ def written(case: dict[str, Any], form: str) -> bytes:
         return _text(case["texts"], form)
     data, wrong = case["data"], case.get("set", "")
     if form == "json":
-        return (lay(data) + "\n").encode("utf-8", "surrogatepass")
+        return (format_json(data) + "\n").encode("utf-8", "surrogatepass")
     if form == "yaml":
         made = to_yaml(data)
     else:

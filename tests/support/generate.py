@@ -4,26 +4,33 @@ All chance comes from one function, so that the same code gives thousands of see
 some hundred that shrink. `documents` are valid by the schema; with `core=True` they pass the rules of `core` as well.
 """
 
+import itertools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 from iregexp import Choose, sample
 
+from meeting_readout.document.inference import SILENT
 from meeting_readout.document.view import RESERVED, View
+from meeting_readout.document.walk import walk
 from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
-from meeting_readout.validator.rules.inferred import SILENT
 
 Node = dict[str, Any]
 
 NODES = 240
 """About how many values a document has."""
 DEPTH = 24
+LISTS = ("objects", "strings", "union")
+NESTED = ("object", "objects", "union")
+SHARES = 24
+"""The share of the room of an object that each property has, but for one, is a part of so many."""
 CODES = {
     "language": ("de", "pt-BR", "zh-Hans", "en-GB-oxendict", "yue"),
     "country": ("FJ", "XK"),
@@ -34,11 +41,11 @@ CODES = {
 
 def documents(seed: int, count: int, nodes: int = NODES, core: bool = False) -> Iterator[Node]:
     """Yield so many documents, always the same for the same seed."""
-    random = Random(seed)  # noqa: S311 - nothing secret
-    generator = _Generator(random.randint)
-    for _ in range(count):
-        found = generator.object(ROOT, random.randint(nodes // 6, nodes * 2))
-        yield mended(found, random.randint) if core else found
+    generator = _Generator(_keyed)
+    for number in range(count):
+        key = f"{seed}/{number}"
+        found = generator.object(ROOT, _keyed(key)(nodes // 6, nodes * 2), key)
+        yield mended(found, _keyed) if core else found
 
 
 @st.composite
@@ -48,8 +55,19 @@ def readouts(draw: st.DrawFn, nodes: int = 24, core: bool = False) -> Node:
     def choose(low: int, high: int) -> int:
         return draw(st.integers(low, high))
 
-    found = _Generator(choose).object(ROOT, nodes)
-    return mended(found, choose) if core else found
+    found = _Generator(lambda _key: choose).object(ROOT, nodes, "")
+    return mended(found, lambda _key: choose) if core else found
+
+
+def _keyed(key: str) -> Choose:
+    """Make choices that depend on a key alone: whatever else is chosen in a document changes none of them."""
+    number = itertools.count()
+
+    def choose(low: int, high: int) -> int:
+        digest = blake2b(f"{key} {next(number)}".encode(), digest_size=8).digest()
+        return low + int.from_bytes(digest) % (high - low + 1)
+
+    return choose
 
 
 def shuffled(value: Any, random: Random) -> Any:
@@ -62,68 +80,79 @@ def shuffled(value: Any, random: Random) -> Any:
 
 
 class _Generator:
-    """Values of the types of the schema; `nodes`, about how many, are shared out among the properties of an object."""
+    """Values of the types of the schema; `nodes`, about how many, are shared out among the properties of an object.
 
-    def __init__(self, choose: Choose) -> None:
-        self.choose = choose
-        self.taken = Counter[tuple[str, str]]()
+    What is chosen for a property depends on its name and on the way to it: a new property of the schema is put into
+    some documents, and changes nothing else in them.
+    """
 
-    def object(self, name: str, nodes: int, depth: int = 0) -> Node:
+    def __init__(self, chooser: Callable[[str], Choose]) -> None:
+        self.chooser = chooser
+        self.taken = Counter[str]()
+
+    def object(self, name: str, nodes: int, way: str, depth: int = 0) -> Node:
         left = nodes - 1
         properties = list(model().objects[name].properties.values())
-        density = self.choose(1, 4)
-        wanted = [p for p in properties if p.required or (left > 1 and self.choose(1, 4) + density > 4)]
-        for _ in range(max(0, len(wanted) - max(left, 1))):  # no more than there is room for
-            spare = [p for p in wanted if not p.required]
-            wanted.remove(spare[self.choose(0, len(spare) - 1)]) if spare else None
+        choosers = {p.name: self.chooser(f"{way}/{p.name}") for p in properties}
+        density = self.chooser(way)(1, 4)
+        wanted = [p for p in properties if p.required or (left > 1 and choosers[p.name](1, 4) + density > 4)]
         if depth >= DEPTH:
             wanted = [p for p in wanted if p.required]
+        ranks = {p.name: choosers[p.name](0, 999) for p in wanted}
+        spare = sorted((p for p in wanted if not p.required), key=lambda p: ranks[p.name])
+        room = max(left, 1) - (len(wanted) - len(spare))  # no more than there is room for
+        wanted = [p for p in wanted if p.required or p in spare[: max(room, 0)]]
         if not wanted:
             small = [p for p in properties if p.node in ("attribute", "text")] or properties
-            wanted = [small[self.choose(0, len(small) - 1)]]
-        favourite = self.rare(name, [p.name for p in wanted])  # half of the room is for one, so that it goes deep
-        half, share = left // 2, left // 2 // len(wanted)
-        return {p.name: self.value(p, half if p.name == favourite else share, depth + 1) for p in wanted}
+            wanted = [min(small, key=lambda p: (choosers[p.name](0, 999), p.name))]
+        # Half of the room is for one, so that it goes deep. How much the others get does not depend on how many.
+        deep = [p.name for p in wanted if p.shape in NESTED]
+        favourite = min(deep, key=lambda name: ranks.get(name, 0), default="")
+        return {
+            p.name: self.value(p, left // (2 if p.name == favourite else SHARES), f"{way}/{p.name}", depth + 1)
+            for p in wanted
+        }
 
-    def value(self, prop: Property, nodes: int, depth: int) -> Any:
+    def value(self, prop: Property, nodes: int, way: str, depth: int) -> Any:
         if prop.shape == "object":
-            return self.object(prop.target, nodes, depth)
-        if prop.shape in ("objects", "strings", "union"):
-            members = self.choose(1, max(1, min(4, nodes // 3)))
-            return [self.member(prop, nodes // members, depth + 1) for _ in range(members)]
-        return self.scalar(prop)
+            return self.object(prop.target, nodes, way, depth)
+        if prop.shape in LISTS:
+            members = self.chooser(f"{way}#")(1, max(1, min(4, nodes // 3)))
+            return [self.member(prop, nodes // members, f"{way}/{number}", depth + 1) for number in range(members)]
+        return self.scalar(prop, self.chooser(f"{way}="))
 
-    def member(self, prop: Property, nodes: int, depth: int) -> Any:
+    def member(self, prop: Property, nodes: int, way: str, depth: int) -> Any:
+        choose = self.chooser(f"{way}=")
         if prop.shape == "strings":
-            return self.string(prop.target)
-        return self.object(self.rare("", list(prop.tags.values()) or [prop.target]), nodes, depth)
+            return self.string(prop.target, choose)
+        return self.object(self.rare(list(prop.tags.values()) or [prop.target], choose), nodes, way, depth)
 
-    def scalar(self, prop: Property) -> Any:
+    def scalar(self, prop: Property, choose: Choose) -> Any:
         if prop.shape == "tag":
             return prop.schema["const"]
         if prop.shape == "boolean":
-            return bool(self.choose(0, 1))
+            return bool(choose(0, 1))
         if prop.shape == "integer":
             scalar = model().scalars[prop.target]
             low, high = scalar["minimum"], scalar["maximum"]
-            return (low, low + 1, low + 41, high)[self.choose(0, 3)]
-        return True if prop.shape == "flag" else self.string(prop.target)
+            return (low, low + 1, low + 41, high)[choose(0, 3)]
+        return True if prop.shape == "flag" else self.string(prop.target, choose)
 
-    def rare(self, owner: str, names: list[str]) -> str:
-        """Choose two of the names, and take the one that was taken less often."""
-        pair = [names[self.choose(0, len(names) - 1)] for _ in range(2)]
-        name = min(pair, key=lambda name: self.taken[owner, name])
-        self.taken[owner, name] += 1
+    def rare(self, names: list[str], choose: Choose) -> str:
+        """Choose two of the types, and take the one that was taken less often."""
+        pair = [names[choose(0, len(names) - 1)] for _ in range(2)]
+        name = min(pair, key=lambda name: self.taken[name])
+        self.taken[name] += 1
         return name
 
-    def string(self, target: str) -> str:
+    def string(self, target: str, choose: Choose) -> str:
         scalar = model().scalars[target]
         if "enum" in scalar:
-            return str(scalar["enum"][self.choose(0, len(scalar["enum"]) - 1)])
-        return sample(extract_iregexp(scalar["pattern"]), self.choose)
+            return str(scalar["enum"][choose(0, len(scalar["enum"]) - 1)])
+        return sample(extract_iregexp(scalar["pattern"]), choose)
 
 
-def mended(readout: Node, choose: Choose) -> Node:
+def mended(readout: Node, chooser: Callable[[str], Choose]) -> Node:
     """Make a document that is valid by the schema pass the rules of `core` as well, and claim no more than that.
 
     Codes are made such as exist, ids unique and references pointed to something that makes sense there; whatever else a
@@ -131,28 +160,28 @@ def mended(readout: Node, choose: Choose) -> Node:
     """
     if "level" in readout:
         readout["level"] = "core"
-    view = View(readout)
+    view = View(walk(readout))
     for number, (node, _first) in enumerate(view.repeated):
         node["id"] += f"-{number}r"
     for identified in [found for id_, found in view.ids.items() if id_ in RESERVED]:
         identified.node["id"] += "-s"
-    view = View(readout)
+    view = View(walk(readout))
     for scalar, codes in CODES.items():
         for node, key in view.coded[scalar]:
-            node[key] = codes[choose(0, len(codes) - 1)]
+            node[key] = codes[chooser(f"{scalar} {node[key]}")(0, len(codes) - 1)]
     for node, key, targets, _owner in view.references:
         fit = [id_ for id_, found in view.ids.items() if found.kind in targets and found.node is not node]
         fit += [id_ for id_ in RESERVED if id_ in targets]
         if fit:
-            node[key] = fit[choose(0, len(fit) - 1)]
+            node[key] = fit[chooser(f"{key} {node[key]}")(0, len(fit) - 1)]
     for node, _owner in view.having["inferred"]:
         said = [name for name in node if name not in SILENT]
         if said:
-            node["inferred"] = [said[choose(0, len(said) - 1)]]
-    problems = list(run(View(readout), "core"))
+            node["inferred"] = [min(said, key=lambda name: (chooser(f"{node['inferred']} {name}")(0, 999), name))]
+    problems = list(run(View(walk(readout)), "core"))
     while problems:
         _Removal(readout).take(problems)
-        problems = list(run(View(readout), "core"))
+        problems = list(run(View(walk(readout)), "core"))
     return readout
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meeting_readout import read, write
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.validator.catalogue.examples import lay
+from meeting_readout.validator.catalogue.examples import format_json
 
 SUITE = Path(__file__).parents[1] / "suite"
 VECTORS = SUITE / "vectors.json"
@@ -30,6 +30,6 @@ def canonical() -> dict[str, dict[str, str]]:
 if __name__ == "__main__":
     vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
     vectors["canonical"] = canonical()
-    text = UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", lay(vectors))
+    text = UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", format_json(vectors))
     VECTORS.write_text(text + "\n", encoding="utf-8", newline="\n")
     sys.stdout.write(f"{len(vectors['canonical'])} documents\n")

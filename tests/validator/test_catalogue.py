@@ -29,8 +29,9 @@ if find_spec("meeting_readout.converters.yaml.reader"):
 
 ADDED = [code for code, rule in RULES.items() if "add" in rule["bad"]]
 WRITTEN = [
-    (code, form) for code, rule in RULES.items() for form in examples.files(rule["bad"]) if "text" in rule["bad"]
+    (code, form) for code, rule in RULES.items() for form in examples.build_files(rule["bad"]) if "text" in rule["bad"]
 ]
+CASES = [code for code, rule in RULES.items() if "case" in rule]
 RUN = [code for code, rule in RULES.items() if "run" in rule["bad"]]
 TOLD = {"W901", "W902", "W903", "W904", "W905", "W906", "W907", "C001", "C003", "E002", "E004"}
 """Rules whose examples cannot be printed: too large, or no matter of a file."""
@@ -50,13 +51,13 @@ def test_the_catalogue_has_its_published_shape() -> None:
     """rules.json is valid by rules.schema.json, which is a schema."""
     schema = json.loads(load("rules.schema.json"))
     Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(catalogue.catalogue())
+    Draft202012Validator(schema).validate(catalogue.load_catalogue())
 
 
 def test_codes_and_names_stand_once_and_in_the_order_of_families() -> None:
     """A code is given once, a name once, and the families follow each other as they are listed."""
-    listed = [rule["code"] for rule in catalogue.catalogue()["rules"]]
-    families = list(catalogue.catalogue()["families"])
+    listed = [rule["code"] for rule in catalogue.load_catalogue()["rules"]]
+    families = list(catalogue.load_catalogue()["families"])
     assert len(set(listed)) == len(listed)
     assert len({rule["name"] for rule in RULES.values()}) == len(listed)
     assert listed == sorted(listed, key=lambda code: (families.index(code[0]), code))
@@ -89,17 +90,28 @@ def test_a_hint_belongs_to_a_message() -> None:
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_bad_example_breaks_its_rule_alone(code: str, form: str) -> None:
     """In every form a bad example has findings of its own rule only, at the places that they have in JSON."""
-    data, level = examples.data(RULES[code]["bad"]), RULES[code]["level"]
+    data, level = examples.build_readout(RULES[code]["bad"]), RULES[code]["level"]
     found = codes(WRITERS[form](data), form, level)
     assert {found_code for found_code, _pointer in found} == {code}
     assert found == codes(spoil.to_json(data), "json", level)
+
+
+@pytest.mark.parametrize(
+    ("code", "form"), [(code, form) for code in CASES for form in examples.build_files(RULES[code]["bad"])]
+)
+def test_a_bad_example_is_reported_word_for_word(code: str, form: str) -> None:
+    """The bad example of a rule about the content has one finding: at the pointer and in the words of its case."""
+    case, written = RULES[code]["case"], examples.build_files(RULES[code]["bad"])[form]
+    findings = validate(written, form=form, level=RULES[code]["level"]).findings
+    found = [{"pointer": finding.pointer, "message": finding.message} for finding in findings]
+    assert found == [case], f'schemas/rules.json, {code}: "case" is what the validator reports of "bad"'
 
 
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if "add" in rule["good"]])
 @pytest.mark.parametrize("form", WRITERS)
 def test_a_good_example_has_no_finding(code: str, form: str) -> None:
     """In every form a good example is faultless at the level of its rule."""
-    assert codes(WRITERS[form](examples.data(RULES[code]["good"])), form, RULES[code]["level"]) == []
+    assert codes(WRITERS[form](examples.build_readout(RULES[code]["good"])), form, RULES[code]["level"]) == []
 
 
 @pytest.mark.parametrize(("code", "form"), WRITTEN)
@@ -107,14 +119,14 @@ def test_a_written_example_breaks_its_rule_alone(code: str, form: str) -> None:
     """A bad example that is written out has findings of its own rule only."""
     if form not in WRITERS:
         pytest.skip("the form is not there")
-    written = examples.files(RULES[code]["bad"])[form]
+    written = examples.build_files(RULES[code]["bad"])[form]
     assert {found for found, _pointer in codes(written, form, RULES[code]["level"])} == {code}
 
 
 @pytest.mark.parametrize("code", [code for code, rule in RULES.items() if "text" in rule["good"]])
 def test_a_good_example_that_is_written_has_no_finding(code: str) -> None:
     """A good example that is written out is faultless in each of its forms."""
-    for form, written in examples.files(RULES[code]["good"]).items():
+    for form, written in examples.build_files(RULES[code]["good"]).items():
         if form in WRITERS:
             assert codes(written, form, RULES[code]["level"]) == [], form
 
@@ -142,7 +154,7 @@ def test_what_is_told_in_words_is_known() -> None:
 @pytest.mark.parametrize("form", WRITERS)
 def test_the_limits_are_told(form: str) -> None:
     """The rules about limits that are told in words hold in every form, up to the limit and beyond it."""
-    base = catalogue.catalogue()["base"]
+    base = catalogue.load_catalogue()["base"]
 
     def found(extra: dict[str, Any]) -> set[str]:
         return {code for code, _pointer in codes(WRITERS[form]({**base, **extra}), form, "core")}
@@ -172,7 +184,7 @@ def test_a_failure_of_ours_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise ZeroDivisionError("by nothing")
 
     monkeypatch.setattr("meeting_readout.validator.engine.check", fail)
-    result = CliRunner().invoke(main, ["validate", "-"], input=spoil.to_json(catalogue.catalogue()["base"]))
+    result = CliRunner().invoke(main, ["validate", "-"], input=spoil.to_json(catalogue.load_catalogue()["base"]))
     assert (told(result.output), result.exit_code) == ({"E004"}, 4)
 
 
@@ -180,7 +192,7 @@ def test_a_lossy_writer_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     """A converter that loses something hands nothing over (C001)."""
     monkeypatch.setattr("meeting_readout.converters.xml.reader.read", lambda _data: {})
     source = tmp_path / "council.readout.json"
-    source.write_bytes(spoil.to_json(catalogue.catalogue()["base"]))
+    source.write_bytes(spoil.to_json(catalogue.load_catalogue()["base"]))
     result = CliRunner().invoke(main, ["convert", str(source), "--to", "xml"])
     assert told(result.output) == {"C001"}
 
@@ -205,7 +217,7 @@ def test_rules_as_markdown_are_a_table() -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_a_page_keeps_within_80_columns(code: str) -> None:
     """The page of a rule is no wider than 80 columns, and holds all that the catalogue says."""
-    page = pages.text(RULES[code])
+    page = pages.write_page(RULES[code])
     assert max(map(len, page.splitlines())) <= 80
     for key in ("statement", "why", "fix"):
         assert RULES[code][key] in " ".join(page.split())
@@ -213,7 +225,7 @@ def test_a_page_keeps_within_80_columns(code: str) -> None:
 
 def test_the_page_of_a_rule(file_regression: Any) -> None:
     """A page in full, as it is read in a terminal."""
-    file_regression.check(pages.text(RULES["Q101"]), extension=".txt")
+    file_regression.check(pages.write_page(RULES["Q101"]), extension=".txt")
 
 
 def test_a_page_in_colour_says_the_same() -> None:
@@ -222,7 +234,7 @@ def test_a_page_in_colour_says_the_same() -> None:
         CliRunner().invoke(main, ["explain", "Q101", "--color", "always"], env={"COLUMNS": "80"}, color=True).output
     )
     assert "\x1b[31merror Q101\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[\d+m", "", coloured) == pages.text(RULES["Q101"])
+    assert re.sub(r"\x1b\[\d+m", "", coloured) == pages.write_page(RULES["Q101"])
 
 
 @pytest.mark.parametrize("word", ["Q101", "q101", "not-in-block"])

@@ -10,12 +10,12 @@ import spoil
 from meeting_readout import validate
 from meeting_readout.model.derive.profile import ProfileError, check_profile
 from meeting_readout.model.model import ROOT, model
-from meeting_readout.validator.catalogue import catalogue
+from meeting_readout.validator.catalogue import load_catalogue
 
 
 def messages(members: dict[str, Any], write: Any = spoil.to_json, form: str = "json") -> list[tuple[str, str]]:
     """Give the pointer and the sentence of each finding of a readout with these members of the root."""
-    findings = validate(write({**catalogue()["base"], **members}), form=form).findings
+    findings = validate(write({**load_catalogue()["base"], **members}), form=form).findings
     return [(finding.pointer, finding.message) for finding in findings]
 
 
@@ -67,7 +67,7 @@ def test_every_other_name_leads_to_its_property() -> None:
     """Each other name of a member of the root is answered with that member, where it is not there already."""
     for prop in model().objects[ROOT].properties.values():
         other = prop.schema.get("x-also-called", {"names": ()})
-        for name in other["names"] if prop.name not in catalogue()["base"] else ():
+        for name in other["names"] if prop.name not in load_catalogue()["base"] else ():
             said = f'a readout has no "{name}"; its {other["words"]} is called "{prop.name}".'
             assert messages({name: "council"}) == [(f"/{name}", said)]
 

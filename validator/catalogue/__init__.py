@@ -9,8 +9,8 @@ Rule = dict[str, Any]
 
 
 @cache
-def catalogue() -> dict[str, Any]:
-    """Give the catalogue as it is published (shape: `schemas/rules.schema.json`)."""
+def load_catalogue() -> dict[str, Any]:
+    """Return the catalogue as it is published (shape: `schemas/rules.schema.json`)."""
     import json
 
     found: dict[str, Any] = json.loads(load("rules.json"))
@@ -19,18 +19,18 @@ def catalogue() -> dict[str, Any]:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Give every rule by its code, in the order of the catalogue."""
-    return {rule["code"]: rule for rule in catalogue()["rules"]}
+    """Return every rule by its code, in the order of the catalogue."""
+    return {rule["code"]: rule for rule in load_catalogue()["rules"]}
 
 
-def named(word: str) -> list[Rule]:
-    """Give the rule with this code or name, else those whose codes begin like this, none where there are none."""
+def find_rules(word: str) -> list[Rule]:
+    """Return the rule with this code or name, else those whose codes begin like this, none where there are none."""
     exact = [rule for rule in rules().values() if word.upper() == rule["code"] or word.lower() == rule["name"]]
     return exact or [rule for code, rule in rules().items() if word and code.startswith(word.upper())]
 
 
-def nearest(word: str) -> str:
-    """Give the code or name that is most like a mistyped one, empty where none is."""
+def suggest(word: str) -> str:
+    """Return the code or name that is most like a mistyped one, empty where none is."""
     from difflib import get_close_matches
 
     known = {key.lower(): key for code, rule in rules().items() for key in (code, rule["name"])}
@@ -43,7 +43,7 @@ def message(code: str, variant: str, words: dict[str, str]) -> str:
 
 
 def hint(code: str, variant: str, words: dict[str, str]) -> str:
-    """Write how to mend it, empty where the sentence says it all."""
+    """Write how to fix it, empty where the sentence says it all."""
     hints = rules()[code].get("hints", {})
     return str(hints.get(variant or "default", hints.get("default", ""))).format_map(words)
 

@@ -12,115 +12,115 @@ HEAD = ("code", "severity", "level", "since", "fix", "what it asks for")
 WIDTHS = (4, 8, 8, 5, 6)
 
 
-def text(rule: Rule, columns: int = 80, color: bool = False) -> str:
+def write_page(rule: Rule, columns: int = 80, color: bool = False) -> str:
     """Write the page of a rule for a terminal."""
     paint = choose_paint(color)
     width = max(min(columns, 80), 40) - 2
     title = paint("bold", f"{rule['code']} {rule['name']}")
     lines = [f"{title}  {paint(rule['severity'], rule['severity'])}"]
-    lines += _prose(rule["statement"], width)
-    lines += ["", paint("bold", "Why"), *_prose(rule["why"], width)]
+    lines += _wrap(rule["statement"], width)
+    lines += ["", paint("bold", "Why"), *_wrap(rule["why"], width)]
     for title, key in (("Wrong", "bad"), ("Right", "good")):
         lines += ["", paint("bold", title)]
-        for index, (caption, shown) in enumerate(examples.shown(rule[key])):
+        for index, (caption, shown) in enumerate(examples.list_pieces(rule[key])):
             lines += [""] if index else []
-            lines += _prose(caption, width)
+            lines += _wrap(caption, width)
             lines += [f"  {escape(line)}" for line in shown.splitlines()]
-        lines += _said(rule, width, paint) if key == "bad" else []
-    lines += ["", paint("bold", "How to mend it"), *_prose(rule["fix"], width)]
-    lines += ["", paint("bold", "When it is silent"), *_prose(rule["silent"], width)] if "silent" in rule else []
-    lines += ["", *(paint("dim", line) for line in wrap(_foot(rule), width + 2))]
+        lines += _report_bad(rule, width, paint) if key == "bad" else []
+    lines += ["", paint("bold", "How to fix it"), *_wrap(rule["fix"], width)]
+    lines += ["", paint("bold", "When it is silent"), *_wrap(rule["silent"], width)] if "silent" in rule else []
+    lines += ["", *(paint("dim", line) for line in wrap(_write_foot(rule), width + 2))]
     return "\n".join(lines) + "\n"
 
 
-def markdown(rule: Rule) -> str:
+def write_markdown(rule: Rule) -> str:
     """Write the page of a rule in Markdown, without its heading."""
     level = "" if rule["level"] is None else f", level `{rule['level']}`"
     parts = [f"**{rule['statement']}** ({rule['severity']}{level})", rule["why"]]
     for title, key in (("Wrong", "bad"), ("Right", "good")):
         parts.append(f"{title}:")
-        for caption, shown in examples.shown(rule[key]):
+        for caption, shown in examples.list_pieces(rule[key]):
             parts += [caption] if caption else []
-            parts += [f"```{_language(rule[key], caption)}\n{_printable(shown)}\n```"] if shown else []
-        said = examples.said(rule) if key == "bad" else None
+            parts += [f"```{_name_language(rule[key], caption)}\n{_escape(shown)}\n```"] if shown else []
+        said = examples.check_bad(rule) if key == "bad" else None
         parts += [f"> {said.severity} {said.code}: {said.message}"] if said else []
     silent = [f"When it is silent: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
-    parts += [f"To mend it: {rule['fix']}", *silent, f"*{_foot(rule)}*"]
+    parts += [f"To fix it: {rule['fix']}", *silent, f"*{_write_foot(rule)}*"]
     return "\n\n".join(parts) + "\n"
 
 
-def table(rules: Iterable[Rule], columns: int = 80, color: bool = False) -> str:
+def write_table(rules: Iterable[Rule], columns: int = 80, color: bool = False) -> str:
     """List rules for a terminal, under the names of their families, in columns."""
     paint = choose_paint(color)
-    lines, family = [paint("dim", _row([word.upper() for word in HEAD], columns)[0])], ""
+    lines, family = [paint("dim", _format_row([word.upper() for word in HEAD], columns)[0])], ""
     for rule in rules:
         if rule["code"][0] != family:
             family = rule["code"][0]
-            lines += ["", paint("bold", f"{family}  {catalogue.catalogue()['families'][family]}")]
+            lines += ["", paint("bold", f"{family}  {catalogue.load_catalogue()['families'][family]}")]
         severity = paint(rule["severity"], f"{rule['severity']:<{WIDTHS[1]}}")
-        first, *others = _row(_cells(rule), columns)
+        first, *others = _format_row(_list_cells(rule), columns)
         lines += [first.replace(f"{rule['severity']:<{WIDTHS[1]}}", severity, 1), *others]
     return "\n".join(lines) + "\n"
 
 
-def markdown_table(rules: Iterable[Rule], target: str = "") -> str:
+def write_markdown_table(rules: Iterable[Rule], target: str = "") -> str:
     """List rules as a table in Markdown; each code is a link to `target` with the code in place of `{}`, if given."""
     lines = [f"| {' | '.join(HEAD)} |", "|" + "---|" * len(HEAD)]
     for rule in rules:
-        code, *others = _cells(rule)
+        code, *others = _list_cells(rule)
         link = f"[{code}]({target.format(code)})" if target else code
         lines.append(f"| {' | '.join([link, *others])} |")
     return "\n".join(lines) + "\n"
 
 
-def _cells(rule: Rule) -> list[str]:
+def _list_cells(rule: Rule) -> list[str]:
     fix = "unsafe" if rule.get("unsafe") else "yes" if rule["fixable"] else ""
     return [rule["code"], rule["severity"], rule["level"] or "", rule["since"], fix, rule["statement"]]
 
 
-def _row(cells: list[str], columns: int) -> list[str]:
-    """Lay a row out: fixed columns, and the last one broken to what is left."""
+def _format_row(cells: list[str], columns: int) -> list[str]:
+    """Format a row: fixed columns, and the last one broken to what is left."""
     fixed = "  ".join(f"{cell:<{width}}" for cell, width in zip(cells, WIDTHS, strict=False))
     first, *others = wrap(cells[-1], max(columns - len(fixed) - 2, 24))
     return [f"{fixed}  {first}", *(" " * (len(fixed) + 2) + line for line in others)]
 
 
-def _prose(sentences: str, width: int) -> list[str]:
+def _wrap(sentences: str, width: int) -> list[str]:
     return [f"  {line}" for line in wrap(sentences, width, break_long_words=False, break_on_hyphens=False)]
 
 
-def _said(rule: Rule, width: int, paint: Paint) -> list[str]:
-    """What the validator says of the bad example: the sentence, what it says of the words, the hint."""
-    said = examples.said(rule)
+def _report_bad(rule: Rule, width: int, paint: Paint) -> list[str]:
+    """Return what the validator reports of the bad example: the sentence, what it says of the words, the hint."""
+    said = examples.check_bad(rule)
     if said is None:
         return []
     lead = f"{said.severity} {said.code}"
-    first, *others = _prose(f"{lead}: {said.message}", width - 2)
+    first, *others = _wrap(f"{lead}: {said.message}", width - 2)
     lines = ["", first.replace(lead, paint(said.severity, lead), 1), *(f"  {line}" for line in others)]
     for detail in (related.message for related in said.related if not related.line):
-        lines += [f"  {line}" for line in _prose(detail, width - 2)]
+        lines += [f"  {line}" for line in _wrap(detail, width - 2)]
     if said.fix:
-        first, *others = _prose(f"fix: {said.fix}", width - 4)
+        first, *others = _wrap(f"fix: {said.fix}", width - 4)
         lines += [f"  {first.replace('fix:', paint('fix', 'fix:'), 1)}", *(f"    {line}" for line in others)]
     return lines
 
 
-def _foot(rule: Rule) -> str:
-    level = "" if rule["level"] is None else f"Checked at level {rule['level']}{_stricter(rule['level'])}. "
-    fixable = " readout fix can mend it." if rule["fixable"] else ""
-    fixable = " readout fix --unsafe can mend it, by a guess." if rule.get("unsafe") else fixable
+def _write_foot(rule: Rule) -> str:
+    level = "" if rule["level"] is None else f"Checked at level {rule['level']}{_name_stricter(rule['level'])}. "
+    fixable = " Fixable with readout fix." if rule["fixable"] else ""
+    fixable = " Fixable with readout fix --unsafe, by a guess." if rule.get("unsafe") else fixable
     return f"{level}Clause {rule['clause']} of the specification. Since version {rule['since']}.{fixable}"
 
 
-def _stricter(level: str) -> str:
+def _name_stricter(level: str) -> str:
     return "" if level == "complete" else " and stricter"
 
 
-def _language(example: examples.Example, caption: str) -> str:
+def _name_language(example: examples.Example, caption: str) -> str:
     if "add" in example:
         return "json"
     return caption.partition(",")[0].rstrip(":").lower() if "text" in example else ""
 
 
-def _printable(shown: str) -> str:
+def _escape(shown: str) -> str:
     return "\n".join(map(escape, shown.split("\n")))

@@ -34,9 +34,9 @@ def _group_by_words(editor: Editor, located: Sequence[Located]) -> Iterator[tupl
     taken = _find_taken(editor)
     groups: defaultdict[Words, list[Located]] = defaultdict(list)
     for one in located:
-        lost = editor.lost.get(one.path[:-1])
-        if lost and lost.block:
-            groups[one.path[0], lost.block.get("id", ""), lost.node["exact"]].append(one)
+        anchor = editor.unresolved.get(one.path[:-1])
+        if anchor and anchor.block:
+            groups[one.path[0], anchor.block.get("id", ""), anchor.node["exact"]].append(one)
     for words, alike in groups.items():
         times = int(alike[0].words["count"])
         yield alike, [number for number in range(1, times + 1) if number not in taken[words]]

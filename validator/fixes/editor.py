@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot, Trace, find_spot
-from meeting_readout.document.anchors import Lost
+from meeting_readout.document.anchors import Unresolved
 from meeting_readout.document.view import View
 from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.validator.locate import Located
@@ -104,9 +104,9 @@ class Editor:
         return self.pruned.path(node, None) if self.pruned else ()
 
     @cached_property
-    def lost(self) -> dict[NodePath, Lost]:
+    def unresolved(self) -> dict[NodePath, Unresolved]:
         """Every anchor and omission that the text does not bear out."""
-        return {self.path_of(lost.node): lost for lost in self.view.anchors.lost} if self.view else {}
+        return {self.path_of(anchor.node): anchor for anchor in self.view.anchors.unresolved} if self.view else {}
 
     @cached_property
     def paths(self) -> dict[Span, NodePath]:

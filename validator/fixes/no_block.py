@@ -12,7 +12,7 @@ SEARCHED = 200_000_000
 def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
     """Search all blocks for the words; where a block is faulty, nobody knows what it holds."""
     blocks = editor.view.anchors.blocks if editor.view else []
-    if not editor.view or not blocks or not editor.view.whole(editor.view.data["blocks"]):
+    if not editor.view or not blocks or not editor.view.is_intact(editor.view.data["blocks"]):
         return
     searched, size = 0, sum(len(block["content"]) for block in blocks)
     for one in located:

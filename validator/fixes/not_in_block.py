@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.document.near_quotes import alike
+from meeting_readout.document.near_quotes import compile_alike
 from meeting_readout.validator.fixes.editor import Changes, Editor
 from meeting_readout.validator.locate import Located
 
@@ -19,8 +19,8 @@ def fix_capitals(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[L
 
 def _write_as_printed(editor: Editor, located: Sequence[Located], any_case: bool) -> Iterator[tuple[Located, Changes]]:
     for one in located:
-        lost = editor.lost.get(one.path[:-1])
-        if lost and lost.block and lost.node.get("occurrence", 1) == 1:
-            places = list(alike(lost.node["exact"], any_case).finditer(lost.block["content"]))
+        anchor = editor.unresolved.get(one.path[:-1])
+        if anchor and anchor.block and anchor.node.get("occurrence", 1) == 1:
+            places = list(compile_alike(anchor.node["exact"], any_case).finditer(anchor.block["content"]))
             if len(places) == 1:
                 yield one, editor.form.replace(editor, one.path, places[0].group())

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from meeting_readout.document.text_order import ORDERED, find_places
 from meeting_readout.validator.fixes.editor import Changes, Editor, sort_by_moves
 from meeting_readout.validator.locate import Located
-from meeting_readout.validator.rules.order import ORDERED, places
 
 
 def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
@@ -12,7 +12,7 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
     if editor.view is None:
         return
     late = {one.path[:-1]: one for one in located}
-    first = places(editor.view)
+    first = find_places(editor.view)
     for name in ORDERED:
         placed, last = [], (-1, 0, 0)
         for item in editor.view.items(name):

@@ -26,8 +26,9 @@ def command(path: str, form: str, color: str) -> None:
     PATH is a readout or a folder of them. The share counts letters and digits. The exit code is 0 only where everything
     is covered.
     """
-    from meeting_readout.document.coverage import coverage
+    from meeting_readout.document.coverage import measure_coverage
     from meeting_readout.document.view import View
+    from meeting_readout.document.walk import walk
 
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
     codes, left, failed = set[str](), False, False
@@ -42,7 +43,7 @@ def command(path: str, form: str, color: str) -> None:
         if not verdict.readout.get("blocks"):
             emit(f"{escape_path(given.path)}: there is no text to cover.\n")
             continue
-        found = coverage(View(verdict.readout))
+        found = measure_coverage(View(walk(verdict.readout)))
         left = left or bool(found.gaps)
         share = _format_percent(found.anchored + found.omitted, found.total)
         emit(

@@ -17,12 +17,12 @@ def command(code: str, color: str) -> None:
     CODE is the code of a rule, such as Q101, or its name. The beginning of a code, such as Q, lists the rules that
     begin with it.
     """
-    found = catalogue.named(code)
+    found = catalogue.find_rules(code)
     if not found:
-        near = catalogue.nearest(code)
+        near = catalogue.suggest(code)
         hint = f"Did you mean {near!r}?" if near else "'readout rules' lists all that there are."
         raise click.UsageError(f"There is no rule {code!r}. {hint}")
     if len(found) == 1:
-        emit(pages.text(found[0], get_width(), wants_color(color)))
+        emit(pages.write_page(found[0], get_width(), wants_color(color)))
     else:
-        emit(pages.table(found, get_width(), wants_color(color)))
+        emit(pages.write_table(found, get_width(), wants_color(color)))

@@ -28,6 +28,6 @@ def command(format_: str, color: str) -> None:
     if format_ == "json":
         emit_bytes(load("rules.json"))
     elif format_ == "markdown":
-        emit(pages.markdown_table(catalogue.rules().values()))
+        emit(pages.write_markdown_table(catalogue.rules().values()))
     else:
-        emit(pages.table(catalogue.rules().values(), get_width(), wants_color(color)))
+        emit(pages.write_table(catalogue.rules().values(), get_width(), wants_color(color)))

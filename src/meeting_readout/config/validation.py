@@ -39,7 +39,7 @@ def wrong_code(beginning: str, switched_off: bool = False) -> tuple[str, dict[st
     """
     rules = [code for code in catalogue.rules() if beginning and code.startswith(beginning)]
     if not rules:
-        near = catalogue.nearest(beginning)
+        near = catalogue.suggest(beginning)
         return ("rule-near" if near else "rule"), {"value": beginning, "near": near}
     fixed = next(filter(is_fixed, rules), "")
     return ("fixed", {"code": fixed}) if switched_off and fixed else None

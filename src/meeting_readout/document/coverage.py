@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from meeting_readout.converters.gc_pause import pause_gc
-
-if TYPE_CHECKING:
-    from meeting_readout.document.view import View
+from meeting_readout.document.view import View
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits: the Unicode categories L and N."""
@@ -37,38 +35,37 @@ class Coverage(NamedTuple):
 
 
 @pause_gc
-def coverage(view: "View") -> Coverage:
+def measure_coverage(view: View) -> Coverage:
     """Measure the text of a readout that has blocks."""
-    quotes = view.anchors
     anchors: dict[int, list[tuple[int, int]]] = {}
     both: dict[int, list[tuple[int, int]]] = {}
     notes = {id(note) for note, _owner in view.nodes["note"]}
-    for quote in quotes.found:
-        if id(quote.owner) in notes:  # a remark about words does not say what they say
+    for passage in view.anchors.found:
+        if id(passage.owner) in notes:  # a remark about words does not say what they say
             continue
-        anchors.setdefault(quote.block, []).append((quote.start, quote.end))
-        both.setdefault(quote.block, []).append((quote.start, quote.end))
-    for quote in quotes.omitted:
-        both.setdefault(quote.block, []).append((quote.start, quote.end))
+        anchors.setdefault(passage.block, []).append((passage.start, passage.end))
+        both.setdefault(passage.block, []).append((passage.start, passage.end))
+    for passage in view.anchors.omitted:
+        both.setdefault(passage.block, []).append((passage.start, passage.end))
     total = anchored = covered = 0
     gaps: list[Gap] = []
-    for index, block in enumerate(quotes.blocks):
+    for index, block in enumerate(view.anchors.blocks):
         content: str = block["content"]
-        letters = _letters(content, 0, len(content))
-        free = list(_free(anchors.get(index, []), len(content)))
-        left = list(_free(both.get(index, []), len(content)))
+        letters = _count_letters(content, 0, len(content))
+        free = list(_find_free(anchors.get(index, []), len(content)))
+        left = list(_find_free(both.get(index, []), len(content)))
         total += letters
-        anchored += letters - sum(_letters(content, start, end) for start, end in free)
-        covered += letters - sum(_letters(content, start, end) for start, end in left)
-        gaps += (gap for start, end in left for gap in _gap(index, content, start, end))
+        anchored += letters - sum(_count_letters(content, start, end) for start, end in free)
+        covered += letters - sum(_count_letters(content, start, end) for start, end in left)
+        gaps += (gap for start, end in left for gap in _trim_gap(index, content, start, end))
     return Coverage(total, anchored, covered - anchored, gaps)
 
 
-def _letters(content: str, start: int, end: int) -> int:
+def _count_letters(content: str, start: int, end: int) -> int:
     return sum(word.end() - word.start() for word in WORD.finditer(content, start, end))
 
 
-def _free(ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+def _find_free(ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
     at = 0
     for start, end in sorted(ranges):
         if start > at:
@@ -78,8 +75,8 @@ def _free(ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int
         yield at, length
 
 
-def _gap(index: int, content: str, start: int, end: int) -> Iterator[Gap]:
-    """The words in a free range, from its first letter to its last."""
+def _trim_gap(index: int, content: str, start: int, end: int) -> Iterator[Gap]:
+    """Yield the words in a free range, from its first letter to its last."""
     words = list(WORD.finditer(content, start, end))
     if words:
         first, last = words[0].start(), words[-1].end()

@@ -17,44 +17,44 @@ SEEN = 1024
 
 
 @lru_cache(SEEN)
-def unreal(value: str) -> str:
-    """Give the first part of a date that is no day of the calendar, empty where all are."""
+def find_unreal(value: str) -> str:
+    """Return the first part of a date that is no day of the calendar, empty where all are."""
     for part in value.split("/"):
         match = PART.match(part)
         if match and match[3]:
             month = int(match[2]) if match[2] != "XX" else 1
-            if not 1 <= int(match[3]) <= length(match[1], month):
+            if not 1 <= int(match[3]) <= count_days(match[1], month):
                 return match.group()
     return ""
 
 
-def length(year: str, month: int) -> int:
-    """Give the number of days of a month; 29 for February where the year is unknown."""
-    if month == 2 and year != "XXXX" and not leap(int(year)):
+def count_days(year: str, month: int) -> int:
+    """Return the number of days of a month; 29 for February where the year is unknown."""
+    if month == 2 and year != "XXXX" and not is_leap(int(year)):
         return 28
     return LENGTHS[month - 1]
 
 
-def leap(year: int) -> bool:
-    """Whether a year of the Gregorian calendar has 366 days."""
+def is_leap(year: int) -> bool:
+    """Return whether a year of the Gregorian calendar has 366 days."""
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 @lru_cache(SEEN)
-def earliest(value: str) -> Day | None:
-    """Give the first day that a date can mean, None where its year is unknown or it is open."""
+def find_earliest(value: str) -> Day | None:
+    """Return the first day that a date can mean, None where its year is unknown or it is open."""
     return _edge(value.split("/", maxsplit=1)[0], last=False)
 
 
 @lru_cache(SEEN)
-def latest(value: str) -> Day | None:
-    """Give the last day that a date can mean, None where its year is unknown or it is open."""
+def find_latest(value: str) -> Day | None:
+    """Return the last day that a date can mean, None where its year is unknown or it is open."""
     return _edge(value.rsplit("/", maxsplit=1)[-1], last=True)
 
 
-def before(one: str, other: str) -> bool:
-    """Whether all of the one lies before all of the other: they are in the wrong order if it should not."""
-    end, start = latest(one), earliest(other)
+def is_before(one: str, other: str) -> bool:
+    """Return whether all of the one lies before all of the other: they are in the wrong order if it should not."""
+    end, start = find_latest(one), find_earliest(other)
     return end is not None and start is not None and end < start
 
 
@@ -70,4 +70,4 @@ def _edge(part: str, last: bool) -> Day | None:
         month = SPANS[month][last]
     elif match[3]:
         return year, month, int(match[3])
-    return (year, month, length(match[1], month)) if last else (year, month, 1)
+    return (year, month, count_days(match[1], month)) if last else (year, month, 1)

@@ -4,7 +4,9 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from meeting_readout.schemas import load
-from meeting_readout.validator.rules.printed import GAP
+
+GAP = "…"
+"""What stands where words of a quotation are left out (spec 5.4)."""
 
 VALUES = ("kind", "act", "force")
 """What an entry says besides its list; it has one of them at most."""
@@ -20,8 +22,8 @@ class Marker(NamedTuple):
     readings: dict[str, str]
 
 
-def find(printed: str, language: str) -> Marker | None:
-    """Give the longest words of the table that stand in printed words, None where there are none (spec 4.5).
+def find_marker(printed: str, language: str) -> Marker | None:
+    """Return the longest words of the table that stand in printed words, None where there are none (spec 4.5).
 
     `language` is a BCP 47 tag, of which the first part counts. Capital letters make no difference, nor do gaps.
     """
@@ -48,7 +50,7 @@ _seen = lru_cache(4096)(_find)
 
 @cache
 def _language(language: str) -> tuple[dict[str, Marker], int, str] | None:
-    """The words of a language, the most units that any of them has, and what parts the units (nothing: characters)."""
+    """Return the words of a language, the most units in one, and what parts the units (nothing: characters)."""
     table = _table()["languages"].get(language)
     if table is None:
         return None

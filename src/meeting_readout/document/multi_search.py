@@ -8,8 +8,8 @@ HEAD = 4
 """How many characters of a word are looked at first where there are many."""
 
 
-def found(text: str, words: Iterable[str]) -> set[str]:
-    """Give those of the words that occur in a text, also inside its words (spec 5.3)."""
+def find_words(text: str, words: Iterable[str]) -> set[str]:
+    """Return those of the words that occur in a text, also inside its words (spec 5.3)."""
     asked = set(words)
     if len(asked) <= FEW:
         return {word for word in asked if word in text}

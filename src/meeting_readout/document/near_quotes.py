@@ -13,47 +13,49 @@ HAN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+|[^\w\s]")
 
 
-def closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
-    """Say how a quotation fails: a variant of the message, and up to two sentences with the closest words.
+def find_closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
+    """Explain how a quotation fails: a variant of the message, and up to two sentences with the closest words.
 
     The variant is `space`, `quotes` or `case` where only these differ, else empty.
     """
-    for variant, same in (("space", _space), ("quotes", _quotes), ("case", str.casefold)):
+    for variant, same in (("space", _drop_space), ("quotes", _plain_quotes), ("case", str.casefold)):
         found = same(content).find(same(exact))
         if found >= 0:
-            printed = _printed(exact, content, same)
-            return variant, (f"the block reads: {_shown(printed)}",) if printed else ()
+            printed = _find_printed(exact, content, same)
+            return variant, (f"the block reads: {_shorten(printed)}",) if printed else ()
     if len(exact) > LONGEST or len(content) > 50 * LONGEST:
         return "", ()
-    window = _window(exact, content)
+    window = _find_window(exact, content)
     return (
-        ("", (f"closest words: {_shown(window)}", f"difference: {_difference(exact, window)}")) if window else ("", ())
+        ("", (f"closest words: {_shorten(window)}", f"difference: {_describe_difference(exact, window)}"))
+        if window
+        else ("", ())
     )
 
 
-def alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
-    """Give the pattern of all words that differ from a quotation in white space and quotation marks at most."""
+def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
+    """Return the pattern of all words that differ from a quotation in white space and quotation marks at most."""
     letters = [char for char in exact.translate(QUOTES) if not char.isspace()]
     pattern = r"\s*".join('["“”„‟«»″]' if c == '"' else "['‘’‚‛′]" if c == "'" else re.escape(c) for c in letters)
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
-def _space(text: str) -> str:
+def _drop_space(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def _quotes(text: str) -> str:
-    return _space(text.translate(QUOTES))
+def _plain_quotes(text: str) -> str:
+    return _drop_space(text.translate(QUOTES))
 
 
-def _printed(exact: str, content: str, same: object) -> str:
-    """The words of the block that are the same but for the difference that does not count."""
-    match = alike(exact, same is str.casefold).search(content)
+def _find_printed(exact: str, content: str, same: object) -> str:
+    """Return the words of the block that are the same but for the difference that does not count."""
+    match = compile_alike(exact, same is str.casefold).search(content)
     return match.group() if match else ""
 
 
-def _window(exact: str, content: str) -> str:
-    """The run of words in the content that is most like the quotation; empty where nothing is."""
+def _find_window(exact: str, content: str) -> str:
+    """Return the run of words in the content that is most like the quotation; empty where nothing is."""
     words = list(WORD.finditer(content))
     wanted = WORD.findall(exact)
     if not words or not wanted or len(words) * len(wanted) > PAIRS:
@@ -72,8 +74,8 @@ def _window(exact: str, content: str) -> str:
     return found if SequenceMatcher(None, exact, found, autojunk=False).ratio() > 0.6 else ""
 
 
-def _difference(exact: str, window: str) -> str:
-    """What to put in ([+…]) and to take out ([-…]) of the quotation to get the words of the block."""
+def _describe_difference(exact: str, window: str) -> str:
+    """Return what to put in ([+…]) and to take out ([-…]) of the quotation to get the words of the block."""
     pieces = []
     for tag, a, b, c, d in SequenceMatcher(None, exact, window, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -84,5 +86,5 @@ def _difference(exact: str, window: str) -> str:
     return "".join(pieces)
 
 
-def _shown(text: str) -> str:
+def _shorten(text: str) -> str:
     return f'"{text}"' if len(text) <= 200 else f'"{text[:98]}…{text[-98:]}"'

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from meeting_readout.converters import limits
+from meeting_readout.document.index import Identified, Index, Node
 from meeting_readout.model.member_cache import MemberCache
 from meeting_readout.model.model import ROOT, Model, ObjectType, Property, model
-
-if TYPE_CHECKING:
-    from meeting_readout.document.view import View
 
 DATED = ("dateValue", "timestamp")
 """The scalar types of the schema that name a day."""
@@ -31,19 +30,26 @@ SOUGHT = frozenset(
 )
 """The properties of which rules look at every node that has them, and at no other."""
 
-Visit = Callable[["View", Any, Any, int], None]
-"""Visits an object: the view, the object, the item at the root in which it lies, its depth."""
-Handle = Callable[["View", Any, Any, Any, int], None]
-"""Handles a property: the view, the object that has it, its value, the item at the root, the depth of the object."""
+Visit = Callable[[Index, Any, Any, int], None]
+"""Visits an object: the index, the object, the item at the root in which it lies, how many levels are left."""
+Handle = Callable[[Index, Any, Any, Any, int], None]
+"""Handles a property: the index, the object that has it, its value, the item at the root, how many levels are left."""
 
 
 class TooDeep(Exception):  # noqa: N818 - it is caught at once, and says nothing
     """The data nests deeper than the limit."""
 
 
+def walk(data: Node) -> Index:
+    """Return the index of a readout; raise `TooDeep` where it nests deeper than the limit in use."""
+    index = Index(data)
+    _visit()(index, data, data, limits.get().depth)
+    return index
+
+
 @cache
-def walk() -> Visit:
-    """Give the function that visits a whole readout."""
+def _visit() -> Visit:
+    """Compile the function that visits a whole readout."""
     return _Compiler(model()).object(ROOT, "", ())
 
 
@@ -100,13 +106,13 @@ def _pointer(name: str, pointer: Property, targets: tuple[str, ...], handlers: d
     """Visit an object that points to an id, and holds no other: half of all are such."""
     key, allowed = pointer.name, pointer.ref_targets or targets
 
-    def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
-        view.nodes[name].append((node, owner))
+    def visit(index: Index, node: Any, owner: Any, left: int) -> None:
+        index.nodes[name].append((node, owner))
         if key in node:
-            view.references.append((node, key, allowed, owner))
+            index.references.append((node, key, allowed, owner))
         for other, handle in handlers.items():
             if other in node:
-                handle(view, node, node[other], owner, depth)
+                handle(index, node, node[other], owner, left)
 
     return visit
 
@@ -115,73 +121,82 @@ def _object(name: str, handlers: dict[str, Handle]) -> Visit:
     # In the order of the schema, so that what comes first is the same in every form.
     shapes = MemberCache(lambda names: [(key, handle) for key, handle in handlers.items() if key in names])
 
-    def visit(view: "View", node: Any, owner: Any, depth: int) -> None:
-        view.nodes[name].append((node, owner))
+    def visit(index: Index, node: Any, owner: Any, left: int) -> None:
+        index.nodes[name].append((node, owner))
         for key, handle in shapes[tuple(node)]:
-            handle(view, node, node[key], owner, depth)
+            handle(index, node, node[key], owner, left)
 
     return visit
 
 
 def _single(visit: Visit, at_root: bool) -> Handle:
-    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= view.deepest - 1:
+    def handle(index: Index, _node: Any, value: Any, owner: Any, left: int) -> None:
+        if left <= 1:
             raise TooDeep
-        visit(view, value, value if at_root else owner, depth + 1)
+        visit(index, value, value if at_root else owner, left - 1)
 
     return handle
 
 
 def _list(visit: Visit, at_root: bool) -> Handle:
-    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= view.deepest - 2:
+    def handle(index: Index, _node: Any, value: Any, owner: Any, left: int) -> None:
+        if left <= 2:
             raise TooDeep
         for member in value:
-            visit(view, member, member if at_root else owner, depth + 2)
+            visit(index, member, member if at_root else owner, left - 2)
 
     return handle
 
 
 def _union(visits: dict[str, Visit], at_root: bool) -> Handle:
-    def handle(view: "View", _node: Any, value: Any, owner: Any, depth: int) -> None:
-        if depth >= view.deepest - 2:
+    def handle(index: Index, _node: Any, value: Any, owner: Any, left: int) -> None:
+        if left <= 2:
             raise TooDeep
         for member in value:
             visit = visits.get(member.get("type"))
             if visit:
-                visit(view, member, member if at_root else owner, depth + 2)
+                visit(index, member, member if at_root else owner, left - 2)
 
     return handle
 
 
+def _identify(index: Index, kind: str, node: Node, id_: str, owner: Node) -> None:
+    """File an id."""
+    first = index.ids.get(id_)
+    if first is None:
+        index.ids[id_] = Identified(kind, node, owner)
+    elif len(index.repeated) <= limits.MAX_PROBLEMS:  # more are not reported
+        index.repeated.append((node, first))
+
+
 def _having(name: str) -> Handle:
-    return lambda view, node, _value, owner, _depth: view.having[name].append((node, owner))
+    return lambda index, node, _value, owner, _left: index.having[name].append((node, owner))
 
 
 def _scalar(prop: Property, kind: str, targets: tuple[str, ...]) -> list[Handle]:
     name, handlers = prop.name, list[Handle]()
     if name == "id" and prop.target == "itemId":
-        handlers.append(lambda view, node, value, owner, _depth: view.identify(kind, node, value, owner))
+        handlers.append(lambda index, node, value, owner, _left: _identify(index, kind, node, value, owner))
     elif _points(prop, targets):
-        handlers.append(lambda view, node, _value, owner, _depth: view.references.append((node, name, targets, owner)))
+        handlers.append(lambda index, node, _value, owner, _left: index.references.append((node, name, targets, owner)))
     if prop.target in CODED and prop.shape == "string":
         scalar = prop.target
-        handlers.append(lambda view, node, _value, _owner, _depth: view.coded[scalar].append((node, name)))
+        handlers.append(lambda index, node, _value, _owner, _left: index.coded[scalar].append((node, name)))
     if prop.target in DATED:
-        handlers.append(lambda view, node, _value, _owner, _depth: view.dates.append((node, name)))
+        handlers.append(lambda index, node, _value, _owner, _left: index.dates.append((node, name)))
     if prop.printed:
-        handlers.append(lambda view, node, _value, owner, _depth: view.printed.append((node, name, owner)))
+        handlers.append(lambda index, node, _value, owner, _left: index.printed.append((node, name, owner)))
     if prop.other_words:
         words = prop.other_words
         handlers.append(
-            lambda view, node, value, _o, _d: view.others.append((node, name, words)) if value == "other" else None
+            lambda index, node, value, _o, _d: index.others.append((node, name, words)) if value == "other" else None
         )
     return handlers
 
 
 def _all(handlers: list[Handle]) -> Handle:
-    def handle(view: "View", node: Any, value: Any, owner: Any, depth: int) -> None:
+    def handle(index: Index, node: Any, value: Any, owner: Any, left: int) -> None:
         for each in handlers:
-            each(view, node, value, owner, depth)
+            each(index, node, value, owner, left)
 
     return handle

@@ -21,7 +21,7 @@ from meeting_readout.validator.fixes import FIXES
 from meeting_readout.validator.fixes.apply import apply_edits, fix_document, select_compatible
 
 CASES = sorted((Path(__file__).parent / "data").glob("*.before.*"))
-BASE = catalogue.catalogue()["base"]
+BASE = catalogue.load_catalogue()["base"]
 WRITERS = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
 ROOT = (
     f'<readout xmlns="{model().namespace}" specVersion="1.0" id="x"><release language="en"><title>t</title></release>'
@@ -67,8 +67,8 @@ def test_no_case_is_without_a_beginning() -> None:
 def test_a_bad_example_is_mended(code: str, form: str) -> None:
     """The bad example of a rule has no finding after its fix."""
     rule = catalogue.rules()[code]
-    data = examples.data(rule["bad"])
-    written = WRITERS[form](data) if data is not None else examples.files(rule["bad"]).get(form)
+    data = examples.build_readout(rule["bad"])
+    written = WRITERS[form](data) if data is not None else examples.build_files(rule["bad"]).get(form)
     if written is None:
         assert code == "W012"  # which only XML can have
         return
@@ -193,6 +193,6 @@ def test_edits_are_places_of_the_file(form: str) -> None:
 def test_mending_again_changes_nothing() -> None:
     """A file that was mended is mended: the bad examples of all rules come to rest in one run."""
     for rule in catalogue.rules().values():
-        for form, data in examples.files(rule["bad"]).items():
+        for form, data in examples.build_files(rule["bad"]).items():
             made = mended(data, form, unsafe=True, level=rule["level"] or "core")
             assert mended(made, form, unsafe=True, level=rule["level"] or "core") == made
