@@ -27,8 +27,8 @@ def text(rule: Rule, columns: int = 80, color: bool = False) -> str:
             lines += _prose(caption, width)
             lines += [f"  {safe(line)}" for line in shown.splitlines()]
         lines += _said(rule, width, paint) if key == "bad" else []
-    lines += ["", paint("bold", "How to mend it"), *_prose(rule["fix"], width)]
-    lines += ["", paint("bold", "When it is silent"), *_prose(rule["silent"], width)] if "silent" in rule else []
+    lines += ["", paint("bold", "How to fix it"), *_prose(rule["fix"], width)]
+    lines += ["", paint("bold", "Exceptions"), *_prose(rule["silent"], width)] if "silent" in rule else []
     lines += ["", *(paint("dim", line) for line in wrap(_foot(rule), width + 2))]
     return "\n".join(lines) + "\n"
 
@@ -44,8 +44,8 @@ def markdown(rule: Rule) -> str:
             parts += [f"```{_language(rule[key], caption)}\n{_printable(shown)}\n```"] if shown else []
         said = examples.said(rule) if key == "bad" else None
         parts += [f"> {said.severity} {said.code}: {said.message}"] if said else []
-    silent = [f"When it is silent: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
-    parts += [f"To mend it: {rule['fix']}", *silent, f"*{_foot(rule)}*"]
+    silent = [f"Exceptions: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
+    parts += [f"To fix it: {rule['fix']}", *silent, f"*{_foot(rule)}*"]
     return "\n\n".join(parts) + "\n"
 
 
@@ -107,8 +107,8 @@ def _said(rule: Rule, width: int, paint: Paint) -> list[str]:
 
 def _foot(rule: Rule) -> str:
     level = "" if rule["level"] is None else f"Checked at level {rule['level']}{_stricter(rule['level'])}. "
-    fixable = " readout fix can mend it." if rule["fixable"] else ""
-    fixable = " readout fix --unsafe can mend it, by a guess." if rule.get("unsafe") else fixable
+    fixable = " Can be fixed with readout fix." if rule["fixable"] else ""
+    fixable = " Can be fixed with readout fix --unsafe, by a guess." if rule.get("unsafe") else fixable
     return f"{level}Clause {rule['clause']} of the specification. Since version {rule['since']}.{fixable}"
 
 

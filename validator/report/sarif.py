@@ -127,7 +127,7 @@ def _rule(rule: catalogue.Rule) -> dict[str, Any]:
         "help": {
             "text": f"{why} {fix} {clause}; readout explain {code} shows examples.",
             "markdown": (
-                f"**Why.** {why}\n\n**To mend it.** {fix}\n\n"
+                f"**Why.** {why}\n\n**To fix it.** {fix}\n\n"
                 f"{clause}; [the page of the rule]({page}), or `readout explain {code}`, shows examples."
             ),
         },
