@@ -28,7 +28,7 @@ PARTS = {
         "engines": "Other engines",
         "xsd-limits": "What the XSD cannot say",
     },
-    "Explanation": {"why": "Why it is as it is", "architecture": "Architecture", "security": "Security"},
+    "Explanation": {"why": "Design decisions", "architecture": "Architecture", "security": "Security"},
 }
 """The parts of the site, each with its pages in their order and their names in the navigation.
 

@@ -8,9 +8,9 @@ HEAD = """\
 
 <!-- Made from schemas/rules.json. Change that, then run: python docs/build -->
 
-For those who have a finding before them, and for those who write a validator: all that a readout is checked for. Each
-rule has a code that never changes, and a page that `readout explain CODE` shows without a network. The examples show
-what is added to the smallest readout:
+This page lists everything that a readout is checked for. It is for people who want to understand a finding, and for
+people who write a validator. Each rule has a code that never changes, and `readout explain CODE` shows its page without
+a network. Each example shows what is added to the smallest readout:
 
 ```json
 {base}

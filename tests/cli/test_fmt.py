@@ -97,7 +97,7 @@ def test_fmt_refuses_comments_inside(folder: Path, inside: bytes) -> None:
     assert found.code == 1
     assert found.err.startswith(
         "a.readout.xml:1:1: error C002: there are comments inside the readout, which have no place in the canonical "
-        "layout; the file was left as it is.\n"
+        "layout; the file was not changed.\n"
     )
     assert path.read_bytes() == data
 

@@ -18,9 +18,9 @@ JSON = (
     ("empty", b"", "1:1: error W001: the file is empty."),
     ("blank", b" \n\n", "1:1: error W001: the file is empty."),
     ("a key twice", in_json(',\n  "id": "b"'), '3:3: error W005: "id" is here a second time.'),
-    ("NaN", in_json(', "meeting": {"ordinal": NaN}'), "2:85: error W006: NaN is no number of JSON."),
-    ("Infinity", in_json(', "meeting": {"ordinal": -Infinity}'), "2:85: error W006: -Infinity is no number of JSON."),
-    ("1e400", in_json(', "meeting": {"ordinal": 1e400}'), "2:85: error W006: 1e400 is no whole number."),
+    ("NaN", in_json(', "meeting": {"ordinal": NaN}'), "2:85: error W006: NaN is not a JSON number."),
+    ("Infinity", in_json(', "meeting": {"ordinal": -Infinity}'), "2:85: error W006: -Infinity is not a JSON number."),
+    ("1e400", in_json(', "meeting": {"ordinal": 1e400}'), "2:85: error W006: 1e400 is not a whole number."),
     (
         "a number of 5,000 digits",
         in_json(f', "meeting": {{"ordinal": {"9" * 5000}}}'),
@@ -37,7 +37,7 @@ JSON = (
     ("null", in_json(', "meeting": null'), "2:73: error S003: null is never used; an object is expected here."),
     ("an unknown property", in_json(', "chair": "A"'), '2:62: error S002: a readout has no "chair".'),
     ("a list as the root", b'["a"]\n', "1:1: error S003: an object is expected here, not a list."),
-    ("words", b"The council met.\n", '1:1: error W003: "The" is no value; words stand in double quotes.'),
+    ("words", b"The council met.\n", '1:1: error W003: "The" is not a value; text needs double quotes.'),
     ("a comment", in_json(", // note"), "2:62: error W003: a name in double quotes is expected here."),
     ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
     ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
@@ -89,17 +89,17 @@ XML = (
     (
         "an element in another name space",
         in_xml('<chair xmlns="urn:x">A</chair>'),
-        '2:67: error W010: the element "chair" is not in the name space of the standard.',
+        '2:67: error W010: the element "chair" is not in the namespace of the standard.',
     ),
     (
         "a root in another name space",
         spoilt(in_xml(), b"readout/1", b"readout/2"),
-        '1:2: error W010: the name space "https://w3id.org/meeting-readout/2" is not that of the standard.',
+        '1:2: error W010: the namespace "https://w3id.org/meeting-readout/2" is not that of the standard.',
     ),
     (
         "a root in no name space",
         spoilt(in_xml(), f' xmlns="{XMLNS}"'.encode(), b""),
-        "1:2: error W010: the root element has no name space.",
+        "1:2: error W010: the root element has no namespace.",
     ),
     (
         "another root",
@@ -116,14 +116,14 @@ XML = (
     (
         "no quotes",
         spoilt(in_xml(), b'language="en"', b"language=en"),
-        "2:21: error W003: the value of an attribute stands in quotes.",
+        "2:21: error W003: the value of an attribute needs quotes.",
     ),
     (
         "another end tag",
         spoilt(in_xml(), b"</title>", b"</titel>"),
         "2:50: error W003: this end tag closes an element that is not open here.",
     ),
-    ("an unknown prefix", in_xml("<a:b/>"), "2:66: error W003: the prefix of this name has no name space."),
+    ("an unknown prefix", in_xml("<a:b/>"), "2:66: error W003: the prefix of this name has no namespace."),
     ("two documents", in_xml() + b"<a/>", "4:1: error W003: there is more after the end of the readout."),
     ("words between elements", in_xml("words"), '2:66: error W011: there is text between the elements of "readout".'),
     (

@@ -18,12 +18,12 @@ release:
 """
 TITLE = "The council met."
 COLUMN = "this line does not begin in the column of the lines that it belongs to."
-MEMBER = "is no member: a name, a colon and a space come first."
+MEMBER = "is not a member: a name, a colon and a space come first."
 FIRST = "unless it is in quotes."
-BEHIND = "there is more behind the end of this value."
+BEHIND = "there is more after the end of this value."
 ESCAPE = "a backslash here begins no escape that YAML knows."
 NAME = "a name is expected before this colon."
-BLOCK = "behind | or > there is nothing but a figure and one of + and -."
+BLOCK = "after | or > only a digit and one of + and - are allowed."
 EMPTY = "the file is empty."
 
 

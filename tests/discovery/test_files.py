@@ -197,7 +197,7 @@ def test_nothing_that_is_included() -> None:
     """Settings whose include fits nothing are told, with 2, unless --allow-empty is given."""
     put("readout.toml", text='level = "core"\ninclude = ["x/*.json"]')
     result = CliRunner().invoke(main, ["validate", "--format", "concise"])
-    assert result.stdout.splitlines()[0] == "readout.toml:2:1: error E003: no file fits what these settings include."
+    assert result.stdout.splitlines()[0] == "readout.toml:2:1: error E003: no file matches what these settings include."
     assert result.exit_code == 2
     assert CliRunner().invoke(main, ["validate", "--allow-empty"]).exit_code == 0
 

@@ -28,7 +28,7 @@ def write_page(rule: Rule, columns: int = 80, color: bool = False) -> str:
             lines += [f"  {escape(line)}" for line in shown.splitlines()]
         lines += _report_bad(rule, width, paint) if key == "bad" else []
     lines += ["", paint("bold", "How to fix it"), *_wrap(rule["fix"], width)]
-    lines += ["", paint("bold", "When it is silent"), *_wrap(rule["silent"], width)] if "silent" in rule else []
+    lines += ["", paint("bold", "Exceptions"), *_wrap(rule["silent"], width)] if "silent" in rule else []
     lines += ["", *(paint("dim", line) for line in wrap(_write_foot(rule), width + 2))]
     return "\n".join(lines) + "\n"
 
@@ -44,7 +44,7 @@ def write_markdown(rule: Rule) -> str:
             parts += [f"```{_name_language(rule[key], caption)}\n{_escape(shown)}\n```"] if shown else []
         said = examples.check_bad(rule) if key == "bad" else None
         parts += [f"> {said.severity} {said.code}: {said.message}"] if said else []
-    silent = [f"When it is silent: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
+    silent = [f"Exceptions: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
     parts += [f"To fix it: {rule['fix']}", *silent, f"*{_write_foot(rule)}*"]
     return "\n\n".join(parts) + "\n"
 
@@ -107,8 +107,8 @@ def _report_bad(rule: Rule, width: int, paint: Paint) -> list[str]:
 
 def _write_foot(rule: Rule) -> str:
     level = "" if rule["level"] is None else f"Checked at level {rule['level']}{_name_stricter(rule['level'])}. "
-    fixable = " Fixable with readout fix." if rule["fixable"] else ""
-    fixable = " Fixable with readout fix --unsafe, by a guess." if rule.get("unsafe") else fixable
+    fixable = " Can be fixed with readout fix." if rule["fixable"] else ""
+    fixable = " Can be fixed with readout fix --unsafe, by a guess." if rule.get("unsafe") else fixable
     return f"{level}Clause {rule['clause']} of the specification. Since version {rule['since']}.{fixable}"
 
 
