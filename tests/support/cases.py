@@ -116,7 +116,7 @@ WRONG = (
             {"meeting": {"held": {"start": {"value": value}}}},
             "M106",
             "/meeting/held/start/value",
-            f"{told} is no day of the calendar.",
+            f"{told} is not a day of the calendar.",
         )
         for value, told in (
             ("2025-02-29", "2025-02-29"),
@@ -126,7 +126,7 @@ WRONG = (
             ("2024-01-01/2024-06-31", "2024-06-31"),
         )
     ),
-    Wrong({"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is no day of the calendar."),
+    Wrong({"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is not a day of the calendar."),
     Wrong(
         held("2024-05-14", "2024-05-13"),
         "M107",
@@ -165,13 +165,13 @@ WRONG = (
         said(amounts=[{"min": "1", "of": "ferries"}]),
         "M109",
         "/statements/0/amounts/0/min",
-        '"min" stands without "max".',
+        '"min" is given without "max".',
     ),
     Wrong(
         said(amounts=[{"to": "1", "of": "ferries"}]),
         "M109",
         "/statements/0/amounts/0/to",
-        '"to" stands without "from".',
+        '"to" is given without "from".',
     ),
     Wrong(
         said(amounts=[{"value": "1", "min": "1", "max": "2"}]),
@@ -197,7 +197,7 @@ WRONG = (
         {"statements": [{"id": "s1", "partOf": "s2"}, {"id": "s2", "partOf": "s3"}, {"id": "s3", "partOf": "s2"}]},
         "M112",
         "/statements/1/partOf",
-        'by way of "s3", this is a part of itself.',
+        'through "s3", this is a part of itself.',
     ),
     Wrong(
         said(inferred=["verb"]), "M111", "/statements/0/inferred/0", '"verb" says nothing here that could be inferred.'
@@ -214,49 +214,49 @@ WRONG = (
         quoting({"exact": "The  ferries run"}),
         "Q101",
         "/statements/0/anchors/0/exact",
-        "these words stand in block p1 with other white space or line breaks.",
+        "these words are in block p1, but with other white space or line breaks.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": '"run"'}, content="The ferries “run”."),
         "Q101",
         "/statements/0/anchors/0/exact",
-        "these words stand in block p1 with other quotation marks.",
+        "these words are in block p1, but with other quotation marks.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": "the ferries run"}),
         "Q101",
         "/statements/0/anchors/0/exact",
-        "these words stand in block p1 with other capital letters.",
+        "these words are in block p1, but with other capital letters.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": "The ferries"}),
         "Q102",
         "/statements/0/anchors/0/exact",
-        "these words stand in block p1 2 times.",
+        "these words occur in block p1 2 times.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": "aa"}, content="aaa"),
         "Q102",
         "/statements/0/anchors/0/exact",
-        "these words stand in block p1 2 times.",
+        "these words occur in block p1 2 times.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": "The ferries", "occurrence": 3}),
         "Q103",
         "/statements/0/anchors/0/occurrence",
-        "occurrence 3 is asked for; these words stand in block p1 2 times.",
+        "occurrence 3 is asked for; these words occur in block p1 2 times.",
         "anchored",
     ),
     Wrong(
         quoting({"exact": "run", "occurrence": 2}),
         "Q103",
         "/statements/0/anchors/0/occurrence",
-        "occurrence 2 is asked for; these words stand in block p1 once.",
+        "occurrence 2 is asked for; these words occur in block p1 once.",
         "anchored",
     ),
     Wrong(

@@ -18,7 +18,7 @@ SEEN = 1024
 
 @lru_cache(SEEN)
 def find_unreal(value: str) -> str:
-    """Return the first part of a date that is no day of the calendar, empty where all are."""
+    """Return the first part of a date that is not a day of the calendar, empty where all are."""
     for part in value.split("/"):
         match = PART.match(part)
         if match and match[3]:
