@@ -14,7 +14,7 @@ from meeting_readout.converters.round_trip import RoundTripError, write_verified
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
-from meeting_readout.files.io import STDIN, Unreadable, read_file, write_file
+from meeting_readout.files.io import STDIN, Unreadable, Unwritable, read_file, write_file
 from meeting_readout.runner import batch_convert
 from meeting_readout.runner.batch_convert import COLLECTION
 from meeting_readout.runner.check import check_bytes, make_failure
@@ -64,7 +64,7 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
             write_file(output, written)
     except RoundTripError:
         _refuse(make_failure(source, "C001", verdict.level, form=verdict.form), color)
-    except Unreadable as error:
+    except Unwritable as error:
         click.echo(f"{safe_path(output)} cannot be written: {error}.", err=True)
         sys.exit(2)
     if not check and has_comments(data, verdict.form):
@@ -91,7 +91,7 @@ def _many(source: str, target: str, output: str, form: str, color: str) -> NoRet
     except OSError as error:
         click.echo(f"{safe_path(output)} cannot be written: {(error.strerror or 'unknown reason').lower()}.", err=True)
         sys.exit(2)
-    except Unreadable as error:
+    except Unwritable as error:
         click.echo(f"{safe_path(output)} cannot be written: {error}.", err=True)
         sys.exit(2)
     sys.exit(exit_code(codes & RUN.keys(), bool(codes - RUN.keys()), False))

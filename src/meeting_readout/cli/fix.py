@@ -25,7 +25,7 @@ from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
 from meeting_readout.discovery.search import expand
-from meeting_readout.files.io import STDIN, Unreadable, read_file, write_file
+from meeting_readout.files.io import STDIN, Unreadable, Unwritable, read_file, write_file
 from meeting_readout.runner.check import check_bytes, check_input, make_failure
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import RUN, exit_code
@@ -80,7 +80,7 @@ def command(
         data, before, mended = _mended(given, level or given.config.level, form, settings, wanted)
         try:
             _put(given.path, data, mended.data, diff)
-        except Unreadable as error:
+        except Unwritable as error:
             run.add("E001")
             say(f"{safe_path(given.path)} cannot be written: {error}.\n")
             mended = Mended(data, [], before)

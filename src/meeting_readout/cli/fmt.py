@@ -20,7 +20,7 @@ from meeting_readout.converters.canonical import CommentInside, rewrite
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
 from meeting_readout.discovery.search import expand
-from meeting_readout.files.io import STDIN, Unreadable, read_file, write_file
+from meeting_readout.files.io import STDIN, Unreadable, Unwritable, read_file, write_file
 from meeting_readout.runner.check import check_bytes, check_input, make_failure
 from meeting_readout.validator.families import exit_code
 from meeting_readout.validator.finding import Verdict
@@ -67,7 +67,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
         try:
             write_file(given.path, laid)
             click.echo(f"changed {safe_path(given.path)}", err=True)
-        except Unreadable as error:
+        except Unwritable as error:
             codes.add("E001")
             click.echo(f"{safe_path(given.path)} cannot be written: {error}.", err=True)
     sys.exit(exit_code(codes, refused or bool((check or diff) and changed), False))

@@ -1,4 +1,4 @@
-"""The settings that hold in a folder: those of the nearest file upwards. Where there is none, looking is cheap."""
+"""The settings that apply in a folder: those of the nearest file upwards. Where there is none, the search is cheap."""
 
 import os
 import re
@@ -8,7 +8,7 @@ from meeting_readout.config.model import Config
 from meeting_readout.files.io import Unreadable, read_file
 
 NAMES = ("readout.toml", "pyproject.toml")
-"""The files in which settings are looked for, the stronger first."""
+"""The files that may hold settings, in the order in which they are tried."""
 MENTION = re.compile(rb"(?m)^\s*(\[{1,2}\s*[\"']?tool[\"']?\s*(\]|\.\s*[\"']?readout)|tool\s*\.)")
 """What a `pyproject.toml` with settings of ours cannot be without: others are not parsed, which would take its time."""
 
@@ -17,16 +17,15 @@ class Configs:
     """The settings of one run, each file read once."""
 
     def __init__(self) -> None:
-        """Begin."""
         self.none = Config(folder=Path.cwd())
         self._known: dict[Path, Config] = {}
 
     def find(self, folder: Path) -> Config:
-        """Give the settings that hold in a folder (its whole path, without links); the defaults where no file is."""
+        """Return the settings that apply in a folder (an absolute path without links), or the defaults."""
         passed: list[Path] = []
         config: Config | None = None
         for outer in (folder, *folder.parents):
-            config = self._known.get(outer) or self._in(outer)
+            config = self._known.get(outer) or self._read_from(outer)
             passed.append(outer)
             if config is not None:
                 break
@@ -34,14 +33,14 @@ class Configs:
         self._known.update(dict.fromkeys(passed, found))
         return found
 
-    def _in(self, folder: Path) -> Config | None:
+    def _read_from(self, folder: Path) -> Config | None:
         for name in NAMES:
             file = folder / name
             if not os.path.lexists(file) or (name == "pyproject.toml" and not _mentions(file)):
                 continue
-            from meeting_readout.config.loader import read
+            from meeting_readout.config.loader import read_settings
 
-            config = read(file, _printed(file))
+            config = read_settings(file, _shorten(file))
             if config is not None:
                 return config
         return None
@@ -54,8 +53,8 @@ def _mentions(file: Path) -> bool:
         return False
 
 
-def _printed(file: Path) -> str:
-    """The path as reports print it: as seen from here."""
+def _shorten(file: Path) -> str:
+    """Return the path as reports print it: relative to the current folder."""
     try:
         return Path(os.path.relpath(file)).as_posix()
     except ValueError:  # another drive

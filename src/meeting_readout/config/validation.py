@@ -1,146 +1,157 @@
-"""What can be wrong with settings: one table of keys, each with the check of its value.
-
-A problem is the place (keys, and numbers of tables), a variant of the message of E010, and the words in it.
-"""
+"""The check of settings: one table of keys, each with the check of its value."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from meeting_readout.config.model import OFF
-from meeting_readout.config.positions import Path
+from meeting_readout.config.positions import KeyPath
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import RUN
 from meeting_readout.validator.finding import SEVERITIES
 from meeting_readout.validator.rules import LEVELS
 from meeting_readout.validator.suggestions import Suggestions
 
-Problem = tuple[Path, str, dict[str, str]]
-Check = Callable[[Path, Any], Iterator[Problem]]
+
+class SettingsProblem(NamedTuple):
+    """A key or table that is wrong, a variant of the message of E010, and the words that fill it."""
+
+    path: KeyPath
+    variant: str
+    words: dict[str, str]
+
+
+Check = Callable[[KeyPath, Any], Iterator[SettingsProblem]]
 
 FAIL_ON = (*SEVERITIES, "never")
 SUPPRESSIBLE = "SMQ"
-"""The families of rules of which a single finding can be tolerated."""
+"""The families of rules of which a single finding can be suppressed."""
 VERSIONS = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
 
 
-def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Say all that is wrong with settings; of those for another version of the toolkit only that they are."""
+def find_problems(data: Mapping[str, Any]) -> Iterator[SettingsProblem]:
+    """Yield all problems of settings; of those for another version of the toolkit only that one."""
     if isinstance(data.get("required-version"), str):
-        wanted = list(_version(("required-version",), data["required-version"]))
+        wanted = list(_check_version(("required-version",), data["required-version"]))
         if wanted:
             yield from wanted
             return
-    yield from _table((), data, KEYS, ())
+    yield from _check_table((), data, KEYS, ())
 
 
 def is_fixed(code: str) -> bool:
-    """Whether nobody can switch a rule off: without it nothing else could be said, or the run be trusted."""
+    """Return whether a rule cannot be switched off: without it, no other result could be trusted."""
     return code[0] in "WC" or code in RUN
 
 
-def wrong_code(beginning: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
-    """Say why a code, or how codes begin, cannot be named, as a variant and its words; None where it can.
+def wrong_code(prefix: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
+    """Return why a code, or a prefix of codes, cannot be used, as a variant of E010 and its words; None if it can.
 
-    `switched_off` asks whether the rules may be left out as well.
+    With `switched_off`, the rules must also be some that may be left out.
     """
-    rules = [code for code in catalogue.rules() if beginning and code.startswith(beginning)]
+    rules = [code for code in catalogue.rules() if prefix and code.startswith(prefix)]
     if not rules:
-        near = catalogue.nearest(beginning)
-        return ("rule-near" if near else "rule"), {"value": beginning, "near": near}
+        near = catalogue.nearest(prefix)
+        return ("rule-near" if near else "rule"), {"value": prefix, "near": near}
     fixed = next(filter(is_fixed, rules), "")
     return ("fixed", {"code": fixed}) if switched_off and fixed else None
 
 
-def _table(path: Path, value: Any, keys: Mapping[str, Check], needed: Iterable[str]) -> Iterator[Problem]:
+def _check_table(
+    path: KeyPath, value: Any, keys: Mapping[str, Check], needed: Iterable[str]
+) -> Iterator[SettingsProblem]:
     if not isinstance(value, Mapping):
-        yield path, "type", _words(path, "a table")
+        yield SettingsProblem(path, "type", _words(path, "a table"))
         return
     for key, inner in value.items():
         if key in keys:
             yield from keys[key]((*path, key), inner)
             continue
         near = Suggestions().find(key, keys)
-        yield (*path, key), ("unknown-near" if near else "unknown"), {"name": key, "near": near}
+        yield SettingsProblem((*path, key), ("unknown-near" if near else "unknown"), {"name": key, "near": near})
     for key in needed:
         if key not in value:
-            yield path, "missing", {"table": str(path[0]), "name": key}
+            yield SettingsProblem(path, "missing", {"table": str(path[0]), "name": key})
 
 
-def _tables(keys: Mapping[str, Check], *needed: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
+def _check_tables(keys: Mapping[str, Check], *needed: str) -> Check:
+    def check(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
         if not isinstance(value, list):
-            yield path, "type", _words(path, f"tables, each under [[{path[-1]}]]")
+            yield SettingsProblem(path, "type", _words(path, f"tables, each under [[{path[-1]}]]"))
             return
         for number, table in enumerate(value):
-            yield from _table((*path, number), table, keys, needed)
+            yield from _check_table((*path, number), table, keys, needed)
 
     return check
 
 
-def _of(type_: type, wanted: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
+def _check_type(type_: type, wanted: str) -> Check:
+    def check(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
         if not isinstance(value, type_) or isinstance(value, datetime):
-            yield path, "type", _words(path, wanted)
+            yield SettingsProblem(path, "type", _words(path, wanted))
 
     return check
 
 
-def _one_of(*allowed: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
+def _check_enum(*allowed: str) -> Check:
+    def check(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
         if value not in allowed:
-            yield path, "type", _words(path, ", ".join(f'"{word}"' for word in allowed[:-1]) + f' or "{allowed[-1]}"')
+            yield SettingsProblem(
+                path, "type", _words(path, ", ".join(f'"{word}"' for word in allowed[:-1]) + f' or "{allowed[-1]}"')
+            )
 
     return check
 
 
-def _patterns(path: Path, value: Any) -> Iterator[Problem]:
+def _check_patterns(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        yield path, "type", _words(path, 'a list of patterns, such as ["drafts/**"]')
+        yield SettingsProblem(path, "type", _words(path, 'a list of patterns, such as ["drafts/**"]'))
         return
     for text in value:
         if not text.strip("/. ") or text.startswith("!") or ".." in text.split("/"):
-            yield path, "pattern", {"value": text}
+            yield SettingsProblem(path, "pattern", {"value": text})
 
 
-def _severities(path: Path, value: Any) -> Iterator[Problem]:
+def _check_severities(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
     if not isinstance(value, Mapping):
-        yield path, "type", _words(path, 'a table of rules and severities, such as {"M110" = "warning"}')
+        yield SettingsProblem(
+            path, "type", _words(path, 'a table of rules and severities, such as {"M110" = "warning"}')
+        )
         return
     for code, severity in value.items():
         here = (*path, code)
         wrong = wrong_code(code)
         if wrong:
-            yield here, *wrong
+            yield SettingsProblem(here, *wrong)
         elif severity not in (*SEVERITIES, OFF):
-            yield from _one_of(*SEVERITIES, OFF)(here, severity)
+            yield from _check_enum(*SEVERITIES, OFF)(here, severity)
         else:
             milder = [rule for rule in catalogue.rules() if rule.startswith(code) and _is_milder(severity, rule)]
-            yield from ((here, "fixed", {"code": rule}) for rule in milder[:1])
+            yield from (SettingsProblem(here, "fixed", {"code": rule}) for rule in milder[:1])
 
 
 def _is_milder(severity: str, code: str) -> bool:
-    """Whether a rule that is fixed would be made milder or switched off."""
+    """Return whether a rule that is fixed would be made milder or switched off."""
     order = (*SEVERITIES, OFF)
     return is_fixed(code) and order.index(severity) > order.index(catalogue.rules()[code]["severity"])
 
 
-def _version(path: Path, value: Any) -> Iterator[Problem]:
+def _check_version(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
     clauses = [VERSIONS.fullmatch(clause) for clause in value.split(",")] if isinstance(value, str) else [None]
     if not all(clauses):
-        yield path, "type", _words(path, 'versions, such as ">=1.0,<2"')
+        yield SettingsProblem(path, "type", _words(path, 'versions, such as ">=1.0,<2"'))
         return
     from importlib.metadata import version
 
     this = version("meeting-readout")
     for clause in clauses:
-        if clause and not _holds(this, clause[1], clause[2]):
-            yield path, "version", {"wanted": value, "version": this}
+        if clause and not _satisfies(this, clause[1], clause[2]):
+            yield SettingsProblem(path, "version", {"wanted": value, "version": this})
             return
 
 
-def _holds(this: str, sign: str, wanted: str) -> bool:
+def _satisfies(this: str, sign: str, wanted: str) -> bool:
     have = [int(number) for number in re.findall("[0-9]+", this)[:3]]
     want = [int(number) for number in wanted.split(".")]
     width = max(len(have), len(want))
@@ -149,45 +160,45 @@ def _holds(this: str, sign: str, wanted: str) -> bool:
     return signs.get(sign, one < other)
 
 
-def _rule(path: Path, value: Any) -> Iterator[Problem]:
+def _check_rule(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
     if not isinstance(value, str):
-        yield path, "type", _words(path, "the code of a rule in quotes")
+        yield SettingsProblem(path, "type", _words(path, "the code of a rule in quotes"))
     elif value not in catalogue.rules():
         variant, words = wrong_code(value) or ("rule", {"value": value})
-        yield path, variant, words
+        yield SettingsProblem(path, variant, words)
     elif value[0] not in SUPPRESSIBLE:
-        yield path, "suppressed", {"code": value}
+        yield SettingsProblem(path, "suppressed", {"code": value})
 
 
-def _suppressions(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _tables(SUPPRESSION, "rule", "file")(path, value)
+def _check_suppressions(path: KeyPath, value: Any) -> Iterator[SettingsProblem]:
+    yield from _check_tables(SUPPRESSION, "rule", "file")(path, value)
     for number, table in enumerate(value if isinstance(value, list) else ()):
         if isinstance(table, Mapping) and ("item" in table) == ("pointer" in table):
-            yield (*path, number), "place", {}
+            yield SettingsProblem((*path, number), "place", {})
 
 
-def _words(path: Path, wanted: str) -> dict[str, str]:
+def _words(path: KeyPath, wanted: str) -> dict[str, str]:
     return {"name": str(next((key for key in reversed(path) if isinstance(key, str)), "")), "wanted": wanted}
 
 
-STRING: Check = _of(str, "words in quotes")
+STRING: Check = _check_type(str, "words in quotes")
 SUPPRESSION: dict[str, Check] = {
-    "rule": _rule,
+    "rule": _check_rule,
     "file": STRING,
     "item": STRING,
     "pointer": STRING,
     "reason": STRING,
-    "until": _of(date, "a date without quotes, such as 2027-01-31"),
+    "until": _check_type(date, "a date without quotes, such as 2027-01-31"),
 }
 KEYS: dict[str, Check] = {
-    "required-version": _version,
-    "include": _patterns,
-    "exclude": _patterns,
-    "respect-gitignore": _of(bool, "true or false"),
-    "level": _one_of(*LEVELS),
-    "fail-on": _one_of(*FAIL_ON),
-    "severity": _severities,
-    "override": _tables({"files": _patterns, "severity": _severities}, "files", "severity"),
-    "suppress": _suppressions,
+    "required-version": _check_version,
+    "include": _check_patterns,
+    "exclude": _check_patterns,
+    "respect-gitignore": _check_type(bool, "true or false"),
+    "level": _check_enum(*LEVELS),
+    "fail-on": _check_enum(*FAIL_ON),
+    "severity": _check_severities,
+    "override": _check_tables({"files": _check_patterns, "severity": _check_severities}, "files", "severity"),
+    "suppress": _check_suppressions,
 }
 """The settings, in the order in which they are written and shown."""

@@ -9,7 +9,7 @@ from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
 from meeting_readout.files.io import STDIN, real_path
-from meeting_readout.files.patterns import MAGIC, Parts, Patterns, below
+from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
 
 if TYPE_CHECKING:
     from meeting_readout.files.gitignore import Ignored
@@ -74,9 +74,9 @@ class Search:
             found = True
             yield given
         if not found:
-            from meeting_readout.config.loader import finding
+            from meeting_readout.config.loader import make_finding
 
-            told = finding(config, "E003", ("include",), "include", {})
+            told = make_finding(config, "E003", ("include",), "include", {})
             yield Input(config.path, "E003", "nothing was found", config, (told,))
 
     def settings(self, name: str) -> tuple[Parts, Config]:
@@ -93,14 +93,14 @@ class Search:
         parts, config = self.settings(name)
         if config.problems:
             yield from self._unusable(config)
-        elif not (self.force and self._excludes(parts, config, False, Patterns.cover)):
+        elif not (self.force and self._excludes(parts, config, False, Patterns.covers)):
             yield Input(path, config=config)
 
     def _folder(self, path: str) -> Iterator[Input]:
         """The documents in a folder: those whose names say so, and those that the settings include."""
         whole = real_path(path)
         config = self.configs.find(whole)
-        if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
+        if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.covers):
             return
         found = False
         for given in self._walk(path, whole, self._is_document):
@@ -126,19 +126,19 @@ class Search:
         outer = real_path(base).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
-            rest = below(parts, outer) or ()
-            return patterns.fit(rest) or (self._is_named_so(parts[-1]) and patterns.cover(rest))
+            rest = strip_folder(parts, outer) or ()
+            return patterns.matches(rest) or (self._is_named_so(parts[-1]) and patterns.covers(rest))
 
-        for start in patterns.starts():
+        for start in patterns.find_roots():
             folder = _join(base, "/".join(start)) if start else base
             if is_folder(folder):
                 yield from self._walk(folder, real_path(folder), wanted)
 
     def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
         """The documents below a folder, all in the order of names; links that leave the root are not followed."""
-        from meeting_readout.files.gitignore import above
+        from meeting_readout.files.gitignore import read_above
 
-        waiting = [self._entries(Folder(path, root, above(root)), root, wanted)]
+        waiting = [self._entries(Folder(path, root, read_above(root)), root, wanted)]
         while waiting:
             met = next(waiting[-1], None)
             if met is None:
@@ -156,7 +156,7 @@ class Search:
         except OSError as error:
             yield Input(folder.path, "E002", (error.strerror or "unknown reason").lower())
             return
-        ignored = folder.ignored and folder.ignored.within(folder.whole)
+        ignored = folder.ignored and folder.ignored.enter(folder.whole)
         for entry in entries:
             folder_too, parts = _is_folder(entry), (*folder.whole.parts, entry.name)
             if folder_too:
@@ -164,7 +164,7 @@ class Search:
                     continue
             elif not wanted(parts, config) or not _is_file(entry, root):
                 continue
-            if ignored and config.respect_gitignore and ignored.has(parts, folder_too):
+            if ignored and config.respect_gitignore and ignored.ignores(parts, folder_too):
                 continue
             if config.problems and not folder_too:
                 yield from self._unusable(config)
@@ -172,17 +172,17 @@ class Search:
                 path = _join(folder.path, entry.name)
                 yield Folder(path, folder.whole / entry.name, ignored) if folder_too else Input(path, config=config)
 
-    def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.fit) -> bool:
+    def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.matches) -> bool:
         """Whether a file or folder is left out by the settings or by the command; `parts` is its whole path."""
         return any(
-            patterns and match(patterns, below(parts, base.parts) or parts, is_folder)
+            patterns and match(patterns, strip_folder(parts, base.parts) or parts, is_folder)
             for patterns, base in ((config.exclude, config.folder), (self.exclude, self.here))
         )
 
     def _is_document(self, parts: Parts, config: Config) -> bool:
         if self._is_named_so(parts[-1]):
             return True
-        return bool(config.path) and config.include.fit(below(parts, config.folder.parts) or parts)
+        return bool(config.path) and config.include.matches(strip_folder(parts, config.folder.parts) or parts)
 
     def _is_named_so(self, name: str) -> bool:
         return name.lower().endswith(self.endings)
