@@ -10,7 +10,7 @@ from typing import Any
 
 from meeting_readout.config import positions, validation
 from meeting_readout.config.model import Config
-from meeting_readout.files.io import Unreadable, read_file
+from meeting_readout.files.io import Unreadable
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding
 from meeting_readout.validator.locate import EXCERPT
@@ -24,35 +24,27 @@ MAX_PROBLEMS = 100
 """The most problems that are reported."""
 
 
-def read_settings(file: Path, path: str) -> Config | None:
-    """Read the settings of a file, which reports call `path`; None where a `pyproject.toml` has none."""
+def load_settings(file: Path, path: str, content: bytes | Unreadable) -> Config | None:
+    """Return the settings in a file, which reports call `path`; None where a `pyproject.toml` has none."""
     table = ("tool", "readout") if file.name == "pyproject.toml" else ()
     config = Config(path, file.parent, table=table)
     try:
-        raw = read_file(str(file), MAX_BYTES)
+        text = _decode(content)
     except Unreadable as error:
         return _refuse(config, [((), "unreadable", {"detail": str(error)})])
-    if len(raw) > MAX_BYTES:
-        return _refuse(config, [((), "unreadable", {"detail": "it is too large"})])
     import tomllib
 
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return _refuse(config, [((), "unreadable", {"detail": "it is not UTF-8"})])
     config = replace(config, text=text)
-    if any(line.count(".") > MAX_DOTS for line in text.split("\n")):
-        return _refuse(config, [((), "unreadable", {"detail": f"a line has more than {MAX_DOTS:,} dots"})])
     try:
         data: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return _refuse(config, [((), "toml", _split_message(str(error), text))])
-    for key in table:
-        data = data.get(key) if isinstance(data, dict) else None
-    if data is None:
-        return None
-    if not isinstance(data, dict):
-        return _refuse(config, [((), "type", {"name": "readout", "wanted": "a table"})])
+    for name in table:
+        if name not in data:
+            return None
+        data = data[name]
+        if not isinstance(data, dict):
+            return _refuse(config, [((), "type", {"name": name, "wanted": "a table"})])
     return _refuse(replace(config, data=data), islice(validation.find_problems(data), MAX_PROBLEMS))
 
 
@@ -78,6 +70,21 @@ def make_finding(config: Config, code: str, where: positions.KeyPath, variant: s
         excerpt=Excerpt(lines[line - 1][:EXCERPT], lines[line][:EXCERPT], 1),
         subject="/".join(map(str, where)) + "\0" + variant,
     )
+
+
+def _decode(content: bytes | Unreadable) -> str:
+    """Return the text of a file of settings, without a byte order mark; raise `Unreadable` if there is none."""
+    if isinstance(content, Unreadable):
+        raise content
+    if len(content) > MAX_BYTES:
+        raise Unreadable("it is too large")
+    try:
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise Unreadable("it is not UTF-8") from None
+    if any(line.count(".") > MAX_DOTS for line in text.split("\n")):
+        raise Unreadable(f"a line has more than {MAX_DOTS:,} dots")
+    return text
 
 
 @lru_cache(maxsize=1)

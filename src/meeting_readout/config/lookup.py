@@ -5,12 +5,15 @@ import re
 from pathlib import Path
 
 from meeting_readout.config.model import Config
+from meeting_readout.converters.limits import DEFAULT
 from meeting_readout.files.io import Unreadable, read_file
 
 NAMES = ("readout.toml", "pyproject.toml")
 """The files that may hold settings, in the order in which they are tried."""
-MENTION = re.compile(rb"(?m)^\s*(\[{1,2}\s*[\"']?tool[\"']?\s*(\]|\.\s*[\"']?readout)|tool\s*\.)")
-"""What a `pyproject.toml` with settings of ours cannot be without: others are not parsed, which would take its time."""
+MAX_BYTES = DEFAULT.bytes
+"""How much of a `pyproject.toml` is searched for a mention of us; `--max-bytes` is for documents only."""
+ESCAPED = re.compile(rb"\\(?:u00|U000000|x)(?:6[145f]|7[245])", re.IGNORECASE)
+"""A letter of `readout`, written as an escape: a quoted key may spell the name so."""
 
 
 class Configs:
@@ -36,21 +39,44 @@ class Configs:
     def _read_from(self, folder: Path) -> Config | None:
         for name in NAMES:
             file = folder / name
-            if not os.path.lexists(file) or (name == "pyproject.toml" and not _mentions(file)):
+            if not _is_there(file):
                 continue
-            from meeting_readout.config.loader import read_settings
+            content = _read(file)
+            if name == "pyproject.toml" and isinstance(content, bytes) and not may_mention_us(content):
+                continue
+            from meeting_readout.config.loader import load_settings
 
-            config = read_settings(file, _shorten(file))
+            config = load_settings(file, _shorten(file), content)
             if config is not None:
                 return config
         return None
 
 
-def _mentions(file: Path) -> bool:
+def may_mention_us(content: bytes) -> bool:
+    """Return whether a `pyproject.toml` may have settings of ours, however it is written; others are not parsed.
+
+    No table of ours can do without the word, in plain letters or with escapes. In UTF-16 there are zeros between them.
+    """
+    plain = content.replace(b"\0", b"") if b"\0" in content else content
+    return b"readout" in plain or ESCAPED.search(plain) is not None or len(content) > MAX_BYTES
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether there is such a file, or could be: we may not be allowed to look."""
     try:
-        return MENTION.search(read_file(str(file))) is not None
-    except Unreadable:
+        os.lstat(file)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
         return False
+    return True
+
+
+def _read(file: Path) -> bytes | Unreadable:
+    try:
+        return read_file(str(file), MAX_BYTES)
+    except Unreadable as error:
+        return error
 
 
 def _shorten(file: Path) -> str:

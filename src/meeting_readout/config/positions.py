@@ -50,7 +50,19 @@ def _find_places(text: str) -> dict[KeyPath, Place]:
 
 
 def _split_keys(keys: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in re.findall(PART, keys))
+    return tuple(_unquote(part) for part in re.findall(PART, keys))
+
+
+def _unquote(part: str) -> str:
+    """Return a key without its quotes and escapes; one that is no TOML stays as it is written."""
+    if part[0] not in "\"'":
+        return part
+    import tomllib
+
+    try:
+        return str(tomllib.loads(f"key = {part}")["key"])
+    except ValueError:
+        return part
 
 
 def _number_tables(keys: tuple[str, ...], tables: Counter[KeyPath]) -> KeyPath:
