@@ -6,7 +6,7 @@ from typing import Any
 
 from meeting_readout.config.model import Config, Severities
 from meeting_readout.config.positions import KeyPath, find_place
-from meeting_readout.config.validation import KEYS
+from meeting_readout.config.schema import read_properties
 from meeting_readout.files.patterns import Parts
 from meeting_readout.validator.report.escape import safe, safe_path
 
@@ -21,15 +21,8 @@ def format_settings(config: Config, file: str) -> str:
     lines = [f"# The settings for {safe_path(file) if file else 'this folder'}, {source}."]
     if file and config.exclude.covers(parts):
         lines.append("# The file is excluded: it is checked only where it is named by hand.")
-    defaults = {
-        "include": [],
-        "exclude": [],
-        "respect-gitignore": config.respect_gitignore,
-        "level": config.level,
-        "fail-on": config.fail_on,
-    }
-    for key in KEYS:
-        value = config.data.get(key, defaults.get(key))
+    for key, setting in read_properties().items():
+        value = config.data.get(key, setting.get("default"))
         if value is not None and not isinstance(value, dict) and key not in ("override", "suppress"):
             lines.append(_format_line(key, value, _find_source(config, (key,))))
     lines += _format_severities(config, parts) if file else _format_all_severities(config)
