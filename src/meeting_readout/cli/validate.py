@@ -124,11 +124,12 @@ def command(
 def _asked(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
     """Find the documents that are asked for; where no path is, those that the settings include."""
     if paths:
-        return (given for path in paths for given in search.named(path, stdin_filename))
+        named = (given for path in paths for given in search.named(path, stdin_filename))
+        return chain(named, search.find_idle_patterns())
     config = search.configs.find(search.here)
     if not (config.problems or config.include):
         raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
-    return search.included()
+    return chain(search.included(), search.find_idle_patterns())
 
 
 def _verdicts(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
+from meeting_readout.discovery.idle_patterns import IdlePatterns
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
 from meeting_readout.files.io import STDIN, real_path
 from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
@@ -49,6 +50,7 @@ class Search:
         self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
         self.here, self.configs = Path.cwd(), Configs()
         self.exclude, self.force = Patterns(exclude), force
+        self.idle = IdlePatterns()
         self._told: set[Config] = set()
         self._folders: dict[str, tuple[Parts, Config]] = {}
 
@@ -70,7 +72,9 @@ class Search:
             yield from self._unusable(config)
             return
         found = False
-        for given in self._matching(config.include, Path(config.path).parent.as_posix()):
+        if () in config.include.find_roots():
+            self.idle.add_root(config.folder)
+        for given in self._matching(config.include, Path(config.path).parent.as_posix(), config):
             found = True
             yield given
         if not found:
@@ -78,6 +82,12 @@ class Search:
 
             told = make_finding(config, "E003", ("include",), "include", {})
             yield Input(config.path, "E003", "nothing was found", config, (told,))
+
+    def find_idle_patterns(self) -> Iterator[Input]:
+        """Yield the settings that have patterns which matched nothing, when all else has been searched."""
+        if not self.exclude:
+            for config, findings in self.idle.find():
+                yield Input(config.path, "E015", config=config, findings=findings)
 
     def settings(self, name: str) -> tuple[Parts, Config]:
         """Give the whole path of a file, and the settings that hold for it; without a name, for the current folder."""
@@ -103,10 +113,13 @@ class Search:
         if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.covers):
             return
         found = False
+        self.idle.add_root(whole)
         for given in self._walk(path, whole, self._is_document):
             found = True
             yield given
-        if not found:
+        if config.problems:
+            yield from self._unusable(config)
+        elif not found:
             yield Input(path, "E003", config=config)
 
     def _pattern(self, path: str) -> Iterator[Input]:
@@ -121,13 +134,20 @@ class Search:
         if not found:
             yield Input(path, "E001")
 
-    def _matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
-        """The files below a folder that patterns fit, and the documents in folders that they fit."""
+    def _matching(self, patterns: Patterns, base: str, config: Config | None = None) -> Iterator[Input]:
+        """Yield the files below a folder that patterns match, and the documents in folders that they match.
+
+        `config` has the patterns, where they are those of settings.
+        """
         outer = real_path(base).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
             rest = strip_folder(parts, outer) or ()
-            return patterns.matches(rest) or (self._is_named_so(parts[-1]) and patterns.covers(rest))
+            is_named_so = self._is_named_so(parts[-1])
+            is_wanted = patterns.matches(rest) or (is_named_so and patterns.covers(rest))
+            if is_wanted and config:
+                self.idle.add_included(config, rest, is_named_so)
+            return is_wanted
 
         for start in patterns.find_roots():
             folder = _join(base, "/".join(start)) if start else base
@@ -154,23 +174,32 @@ class Search:
         try:
             entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
         except OSError as error:
+            self.idle.add_left_out(config, folder.whole.parts)
             yield Input(folder.path, "E002", (error.strerror or "unknown reason").lower())
             return
+        if config.problems and config.folder == folder.whole:  # they may include what nothing else would find
+            yield from self._unusable(config)
         ignored = folder.ignored and folder.ignored.enter(folder.whole)
         for entry in entries:
             folder_too, parts = _is_folder(entry), (*folder.whole.parts, entry.name)
+            if config.exclude:
+                self.idle.add_entry(config, parts, folder_too)
             if folder_too:
                 if entry.name in NEVER:
+                    self.idle.add_left_out(config, parts)
                     continue
             elif not wanted(parts, config) or not _is_file(entry, root):
                 continue
             if ignored and config.respect_gitignore and ignored.ignores(parts, folder_too):
+                self.idle.add_left_out(config, parts)
                 continue
             if config.problems and not folder_too:
                 yield from self._unusable(config)
             elif config.problems or not self._excludes(parts, config, folder_too):
                 path = _join(folder.path, entry.name)
                 yield Folder(path, folder.whole / entry.name, ignored) if folder_too else Input(path, config=config)
+            else:
+                self.idle.add_left_out(config, parts)
 
     def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.matches) -> bool:
         """Whether a file or folder is left out by the settings or by the command; `parts` is its whole path."""
