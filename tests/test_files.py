@@ -238,7 +238,7 @@ GITIGNORES = {
     ".gitignore": "# a\n*.tmp.readout.json\n/build/\nout\n!keep.tmp.readout.json\n\\#odd.readout.json\nspace  \n",
     "x/.gitignore": "*.readout.json\n!b.readout.json\nz/*\n!z/k/\r\n/y/w.*\n\\!c.*\n",
     "x/y/.gitignore": "!a.readout.json\n**/deep/q*\n",
-    "u/.gitignore": "**/v/\nw/**/a.readout.json\n[ab]?.readout.json\n",
+    "u/.gitignore": "\ufeff**/v/\nw/**/a.readout.json\n[ab]?.readout.json\n",
 }
 NAMES = ("a", "b", "keep.tmp", "c.tmp", "#odd", "!c", "aa", "q1")
 FOLDERS = (

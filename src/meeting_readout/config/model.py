@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.files.io import real_path
@@ -98,7 +99,8 @@ class Config:
     @cached_property
     def suppress(self) -> tuple[Suppression, ...]:
         """The suppressions, in the order in which they are written."""
-        return tuple(Suppression(**table) for table in self.data.get("suppress", ()))
+        tables = self.data.get("suppress", ())
+        return tuple(Suppression(**{**table, "file": normpath(table["file"])}) for table in tables)
 
     def split_path(self, path: str) -> Parts:
         """Return the path of a document below the folder of the settings, name by name."""

@@ -26,9 +26,9 @@ def format_settings(config: Config, file: str) -> str:
         if value is not None and not isinstance(value, dict) and key not in ("override", "suppress"):
             lines.append(_format_line(key, value, _find_source(config, (key,))))
     lines += _format_severities(config, parts) if file else _format_all_severities(config)
-    for number, table in enumerate(config.data.get("suppress", ())):
-        if not file or table["file"] == "/".join(parts):
-            lines += _format_table(config, ("suppress", number), table)
+    for number, one in enumerate(config.suppress):
+        if not file or one.file == "/".join(parts):
+            lines += _format_table(config, ("suppress", number), config.data["suppress"][number])
     return "".join(f"{line}\n" for line in lines)
 
 

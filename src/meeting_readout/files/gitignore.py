@@ -26,7 +26,7 @@ class Ignored:
             text = read_file(str(folder / NAME), MAX_BYTES)[:MAX_BYTES].decode("utf-8", "surrogateescape")
         except Unreadable:
             return self
-        return Ignored(self.lines + tuple(_parse_lines(text, folder.parts)))
+        return Ignored(self.lines + tuple(_parse_lines(text.removeprefix("\ufeff"), folder.parts)))
 
     def ignores(self, parts: Parts, is_folder: bool) -> bool:
         """Return whether a file or folder is ignored; `parts` is its absolute path."""
