@@ -160,7 +160,7 @@ def _verdicts(
             progress.add(len(verdict.findings))
     if progress:
         progress.clear()
-    for config, verdict in settings.rest(level):
+    for config, verdict in settings.check_suppressions(level):
         yield config, verdict, ""
 
 

@@ -43,7 +43,7 @@ class Settings:
         tables = config.find_severities(parts)
         return replace(verdict, findings=self._apply_severities(left, tables))
 
-    def rest(self, level: str) -> Iterator[tuple[Config, Verdict]]:
+    def check_suppressions(self, level: str) -> Iterator[tuple[Config, Verdict]]:
         """Yield the findings about the suppressions themselves; all documents must have been checked."""
         for config in self.seen:
             found = (self._check_suppression(config, number, one) for number, one in enumerate(config.suppress))

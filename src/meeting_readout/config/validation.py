@@ -40,7 +40,7 @@ def is_fixed(code: str) -> bool:
     return code[0] in "WC" or code in RUN
 
 
-def wrong_code(prefix: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
+def check_code(prefix: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
     """Return why a code, or a prefix of codes, cannot be used, as a variant of E010 and its words; None if it can.
 
     With `switched_off`, the rules must also be some that may be left out.
@@ -67,7 +67,7 @@ def _check_pattern(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
 
 def _check_severities(path: KeyPath, table: Mapping[str, Any]) -> Iterator[SettingsProblem]:
     for code, severity in table.items():
-        wrong = wrong_code(code)
+        wrong = check_code(code)
         if wrong:
             yield SettingsProblem((*path, code), *wrong)
             continue
@@ -109,7 +109,7 @@ def _satisfies(this: str, sign: str, wanted: str) -> bool:
 
 def _check_rule(path: KeyPath, code: str) -> Iterator[SettingsProblem]:
     if code not in catalogue.rules():
-        variant, words = wrong_code(code) or ("rule", {"value": code})
+        variant, words = check_code(code) or ("rule", {"value": code})
         yield SettingsProblem(path, variant, words)
     elif code[0] not in SUPPRESSIBLE:
         yield SettingsProblem(path, "suppressed", {"code": code})
