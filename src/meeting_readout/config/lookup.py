@@ -39,7 +39,7 @@ class Configs:
     def _read_from(self, folder: Path) -> Config | None:
         for name in NAMES:
             file = folder / name
-            if not _is_there(file):
+            if not _is_there(file, self.none.folder):
                 continue
             content = _read(file)
             if name == "pyproject.toml" and isinstance(content, bytes) and not may_mention_us(content):
@@ -61,12 +61,15 @@ def may_mention_us(content: bytes) -> bool:
     return b"readout" in plain or ESCAPED.search(plain) is not None or len(content) > MAX_BYTES
 
 
-def _is_there(file: Path) -> bool:
-    """Return whether there is such a file, or could be: we may not be allowed to look."""
+def _is_there(file: Path, here: Path) -> bool:
+    """Return whether there is such a file, or could be: we may not be allowed to look.
+
+    In a folder that is closed to us nothing else can be read either, unless the current folder is inside it.
+    """
     try:
         os.lstat(file)
     except PermissionError:
-        return True
+        return here.is_relative_to(file.parent)
     except (OSError, ValueError):
         return False
     return True
