@@ -9,10 +9,12 @@ EDITIONS = {
     "xsd": "readout.xsd",
     "xsd-xml": "xml.xsd",
     "catalog": "catalog.xml",
+    "settings": "settings.schema.json",
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
-`xsd-xml` declares the attribute `xml:space`; the XSD imports it from the same folder.
+`xsd-xml` declares the attribute `xml:space`; the XSD imports it from the same folder. `settings` is the schema of
+`readout.toml`.
 """
 
 

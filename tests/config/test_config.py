@@ -229,6 +229,17 @@ def test_a_suppression_is_told_at_its_line(toml: str, said: str) -> None:
     assert f"readout.toml:{said}" in lines("a.readout.json")
 
 
+@pytest.mark.parametrize("file", ["./a.readout.json", "x/../a.readout.json", ".//a.readout.json", "a.readout.json"])
+def test_a_suppression_names_its_file_in_any_way(file: str) -> None:
+    """The path of a suppression may be written with more steps than it needs; it is used, and shown as written."""
+    put("readout.toml", TOLERATED.replace("a.readout.json", file))
+    put("a.readout.json", BAD)
+    assert lines("a.readout.json") == []
+    assert f'file = "{file}"' in run("config", "show", "a.readout.json").stdout
+    put("a.readout.json", GOOD)
+    assert codes("a.readout.json") == ["warning E012"]
+
+
 def test_a_suppression_is_told_in_pyproject_too() -> None:
     """In pyproject.toml the line is that of [[tool.readout.suppress]]."""
     put("pyproject.toml", "[project]\nname = 'x'\n\n" + TOLERATED.replace("[[", "[[tool.readout."))

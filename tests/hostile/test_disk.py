@@ -18,7 +18,7 @@ from kills import killed
 from odd import odd
 
 from meeting_readout.files import io
-from meeting_readout.files.io import Unreadable, write_file
+from meeting_readout.files.io import Unwritable, write_file
 
 GOOD = MINIMAL.read_bytes()
 LOOSE = json.dumps(json.loads(GOOD), indent=7).encode()
@@ -182,8 +182,8 @@ def test_what_is_no_file_is_not_written(folder: Path, kind: str, to: str) -> Non
 
 def test_a_device_is_not_replaced() -> None:
     """Renaming would put a file in the place of a device, were it not looked at first."""
-    with pytest.raises(Unreadable, match="not a regular file"):
-        io.permissions(Path(os.devnull))
+    with pytest.raises(Unwritable, match="not a regular file"):
+        io.find_permissions(Path(os.devnull))
 
 
 @pytest.mark.parametrize("verb", ["validate", "fmt", "fix"])

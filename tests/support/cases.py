@@ -126,7 +126,9 @@ WRONG = (
             ("2024-01-01/2024-06-31", "2024-06-31"),
         )
     ),
-    Wrong({"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is not a day of the calendar."),
+    Wrong(
+        {"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is not a day of the calendar."
+    ),
     Wrong(
         held("2024-05-14", "2024-05-13"),
         "M107",

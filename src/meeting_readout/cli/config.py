@@ -29,12 +29,12 @@ def show(file: str | None, color: str) -> None:
     The settings of a file are those of the nearest readout.toml, or pyproject.toml with [tool.readout], upwards from
     it. FILE need not exist. What is printed is itself TOML.
     """
-    from meeting_readout.config.show import shown
+    from meeting_readout.config.show import format_settings
 
     _parts, config = Search().find_settings(file or "")
     if config.problems:
         _refuse(config, color)
-    emit(shown(config, file or ""))
+    emit(format_settings(config, file or ""))
 
 
 def _refuse(config: Config, color: str) -> None:

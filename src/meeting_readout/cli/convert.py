@@ -23,7 +23,7 @@ from meeting_readout.converters.round_trip import RoundTripError, write_verified
 from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
-from meeting_readout.files.io import STDIN, Unreadable, write_file
+from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner import batch_convert
 from meeting_readout.runner.batch_convert import COLLECTION
 from meeting_readout.runner.check import check_input, make_failure
@@ -71,7 +71,7 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
             write_file(output, written)
     except RoundTripError:
         _refuse(make_failure(source, "C001", verdict.level, form=verdict.form), color)
-    except Unreadable as error:
+    except Unwritable as error:
         _stop(output, str(error))
     if not check and has_comments(data, verdict.form):
         click.echo(f"{escape_path(source)}: its comments are no content, and were not converted.", err=True)
@@ -97,7 +97,7 @@ def _convert_many(source: str, target: str, output: str, form: str, color: str) 
             emit_aside(text.add(verdict))
     except OSError as error:
         _stop(output, (error.strerror or "unknown reason").lower())
-    except Unreadable as error:
+    except Unwritable as error:
         _stop(output, str(error))
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
 

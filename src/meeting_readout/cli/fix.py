@@ -24,7 +24,7 @@ from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
 from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.io import STDIN, Unreadable, write_file
+from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner.check import Checked, check_bytes, check_input
 from meeting_readout.runner.formatting import format_checked
 from meeting_readout.validator import catalogue
@@ -76,7 +76,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         checked, fixed = _fix(asked, settings, options)
         try:
             _write(asked.path, checked.data, fixed.data, options.diff)
-        except Unreadable as error:
+        except Unwritable as error:
             codes.add("E001")
             say(f"{escape_path(asked.path)} cannot be written: {error}.\n")
             fixed = Fixed(checked.data, [], checked.verdict)

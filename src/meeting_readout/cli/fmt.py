@@ -17,7 +17,7 @@ from meeting_readout.cli.options import (
 from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
 from meeting_readout.discovery.json_lines import reject_collection
 from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.io import STDIN, Unreadable, write_file
+from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner.check import check_input
 from meeting_readout.runner.formatting import format_checked
 from meeting_readout.validator.families import concerns_run, exit_code
@@ -65,7 +65,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
         try:
             write_file(given.path, formatted)
             click.echo(f"changed {escape_path(given.path)}", err=True)
-        except Unreadable as error:
+        except Unwritable as error:
             codes.add("E001")
             click.echo(f"{escape_path(given.path)} cannot be written: {error}.", err=True)
     sys.exit(exit_code(codes, refused or ((check or diff) and changed), False))

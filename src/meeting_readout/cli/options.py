@@ -48,11 +48,11 @@ def split_codes(_: click.Context, param: click.Parameter, value: tuple[str, ...]
     """Split lists of codes, and refuse what no rule begins with."""
     split = tuple(code for codes in value for code in codes.replace(",", " ").split())
     if split:
-        from meeting_readout.config.validation import wrong_code
+        from meeting_readout.config.validation import check_code
         from meeting_readout.validator import catalogue
 
         for code in split:
-            wrong = wrong_code(code, switched_off=param.name == "ignore")
+            wrong = check_code(code, switched_off=param.name == "ignore")
             if wrong:
                 raise click.BadParameter(catalogue.message("E010", *wrong))
     return split

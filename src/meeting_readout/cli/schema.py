@@ -3,7 +3,7 @@
 import click
 
 from meeting_readout.cli.output import emit_bytes
-from meeting_readout.files.io import Unreadable, write_file
+from meeting_readout.files.io import Unwritable, write_file
 from meeting_readout.schemas import EDITIONS, load
 from meeting_readout.validator.report.escape import escape_path
 
@@ -21,5 +21,5 @@ def command(edition: str, output: str | None) -> None:
         return
     try:
         write_file(output, data)
-    except Unreadable as error:
+    except Unwritable as error:
         raise click.UsageError(f"{escape_path(output)} cannot be written: {error}.") from None

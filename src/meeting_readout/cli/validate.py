@@ -134,11 +134,12 @@ def _make_tasks(paths: tuple[str, ...], options: ValidateOptions) -> Iterator[Ta
 def _find_inputs(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
     """Return the documents that paths name; without a path, those that the settings include."""
     if paths:
-        return (given for path in paths for given in search.find(path, stdin_filename))
+        named = (given for path in paths for given in search.find(path, stdin_filename))
+        return chain(named, search.find_idle_patterns())
     config = search.configs.find(search.here)
     if not (config.problems or config.include):
         raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
-    return search.find_included()
+    return chain(search.find_included(), search.find_idle_patterns())
 
 
 def _check(
@@ -171,7 +172,7 @@ def _check(
             progress.add(len(verdict.findings))
     if progress:
         progress.clear()
-    for config, verdict in settings.rest(level):
+    for config, verdict in settings.check_suppressions(level):
         yield config, verdict, ""
 
 

@@ -1,1 +1,1 @@
-"""The settings of a project: `readout.toml`, or `[tool.readout]` in `pyproject.toml`. All in them is data."""
+"""The settings of a project: `readout.toml`, or `[tool.readout]` in `pyproject.toml`. They are data, never code."""

@@ -1,13 +1,14 @@
-"""Settings as values, and what they mean for one document."""
+"""Settings as values, and those that apply to one document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.files.io import real_path
-from meeting_readout.files.patterns import Parts, Patterns, below
+from meeting_readout.files.patterns import Parts, Patterns, strip_folder
 from meeting_readout.validator.finding import Finding
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 OFF = "off"
 Severities = Mapping[str, str]
-"""Codes, or how codes begin, and the severity of their findings: error, warning, info or off."""
+"""Codes, or prefixes of codes, and the severity of their findings: error, warning, info or off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One finding at one place that is tolerated; `item` or `pointer` is None, `until` is its last day."""
+    """One finding at one place that is suppressed; `item` or `pointer` is None, `until` is the last day."""
 
     rule: str
     file: str
@@ -38,7 +39,7 @@ class Suppression:
     until: "date | None" = None
 
     def matches(self, finding: Finding) -> bool:
-        """Whether a finding of its file is the one that is meant."""
+        """Return whether a finding of its file is the one that is suppressed."""
         return self.rule == finding.code and (
             finding.pointer == self.pointer if self.item is None else finding.item == self.item
         )
@@ -48,8 +49,8 @@ class Suppression:
 class Config:
     """The settings of one file, or the defaults where there is none: then `path` is empty.
 
-    `path` is the file as reports print it, `text` and `table` what it holds and where in it the settings are, `data`
-    the settings as they are written. Where there are `problems`, the settings cannot be used.
+    `path` is the file as reports print it, `text` its content, `table` the table that holds the settings, and `data`
+    the settings as they are written. With `problems`, the settings cannot be used.
     """
 
     path: str = ""
@@ -61,22 +62,22 @@ class Config:
 
     @cached_property
     def include(self) -> Patterns:
-        """Which files are readouts, besides those whose names say so."""
+        """The files that are readouts whatever they are called."""
         return Patterns(self.data.get("include", ()))
 
     @cached_property
     def exclude(self) -> Patterns:
-        """Which files and folders are left out."""
+        """The files and folders that a search leaves out."""
         return Patterns(self.data.get("exclude", ()))
 
     @property
     def respect_gitignore(self) -> bool:
-        """Whether what git ignores is left out."""
+        """Whether a search leaves out what git ignores."""
         return bool(self.data.get("respect-gitignore", True))
 
     @property
     def level(self) -> str:
-        """The level at which files are checked at least."""
+        """The lowest level at which files are checked."""
         return str(self.data.get("level", "core"))
 
     @property
@@ -92,35 +93,36 @@ class Config:
 
     @cached_property
     def overrides(self) -> tuple[Override, ...]:
-        """The severities for some files; later ones go over earlier ones."""
+        """The severities for some files; a later one overrides an earlier one."""
         return tuple(Override(Patterns(table["files"]), table["severity"]) for table in self.data.get("override", ()))
 
     @cached_property
     def suppress(self) -> tuple[Suppression, ...]:
-        """What is tolerated, in the order in which it is written."""
-        return tuple(Suppression(**table) for table in self.data.get("suppress", ()))
+        """The suppressions, in the order in which they are written."""
+        tables = self.data.get("suppress", ())
+        return tuple(Suppression(**{**table, "file": normpath(table["file"])}) for table in tables)
 
-    def parts(self, path: str) -> Parts:
-        """Give the path of a document below the folder of the settings."""
-        asked = Path(path)
-        whole = (real_path(asked.parent) / asked.name).parts
-        return below(whole, self.folder.parts) or whole
+    def split_path(self, path: str) -> Parts:
+        """Return the path of a document below the folder of the settings, name by name."""
+        given = Path(path)
+        absolute = (real_path(given.parent) / given.name).parts
+        return strip_folder(absolute, self.folder.parts) or absolute
 
-    def severities(self, parts: Parts) -> list[Severities]:
-        """Give the tables that hold for a document, the strongest first."""
-        return [override.severity for override in reversed(self.overrides) if override.files.cover(parts)] + [
+    def find_severities(self, parts: Parts) -> list[Severities]:
+        """Return the tables that apply to a document, the strongest first."""
+        return [override.severity for override in reversed(self.overrides) if override.files.covers(parts)] + [
             self.severity
         ]
 
 
-def severity_of(code: str, tables: list[Severities], default: str) -> str:
-    """Give the severity of a rule: that of the first table that names it; in a table the longest beginning counts."""
+def find_severity(code: str, tables: list[Severities], default: str) -> str:
+    """Return the severity of a rule: that of the first table that names it; in a table the longest prefix counts."""
     for table in tables:
-        named = [beginning for beginning in table if code.startswith(beginning)]
-        if named:
-            return table[max(named, key=len)]
+        prefixes = [prefix for prefix in table if code.startswith(prefix)]
+        if prefixes:
+            return table[max(prefixes, key=len)]
     return default
 
 
 DEFAULTS = Config()
-"""The settings where no file has any."""
+"""The settings where there is no file."""

@@ -1,11 +1,11 @@
-"""Verdicts under settings: what is tolerated is taken out, severities are changed, and suppressions keep count."""
+"""Verdicts under settings: suppressed findings are removed, severities changed, and the use of suppressions counted."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from meeting_readout.config.model import OFF, Config, Suppression, severity_of
+from meeting_readout.config.model import OFF, Config, Severities, Suppression, find_severity
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS, is_fixed, is_unreadable
 from meeting_readout.validator.finding import Finding, Severity, Verdict
@@ -19,40 +19,43 @@ Key = tuple[Config, int]
 
 
 class Settings:
-    """What one run makes of verdicts. `select` and `ignore` are codes, or how codes begin, from the command line."""
+    """The settings of one run, applied to its verdicts.
+
+    `select` and `ignore` are codes, or prefixes of codes, from the command line.
+    """
 
     def __init__(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> None:
-        """Begin."""
         self.select, self.ignore = select, ignore
-        self.met: dict[Config, None] = {}
+        self.seen: dict[Config, None] = {}
         self.used: set[Key] = set()
         self.idle: set[Key] = set()
 
     def apply(self, verdict: Verdict, config: Config, path: str) -> Verdict:
-        """Give the verdict as the settings of its file want it; the run's own faults are never touched."""
+        """Return the verdict under the settings of its file; findings about the run itself are never changed."""
         if not config.path and not (self.select or self.ignore):
             return verdict
         if config.path:
-            self.met.setdefault(config)
+            self.seen.setdefault(config)
         if not (verdict.findings or config.suppress):
             return verdict
-        parts = config.parts(path)
-        left = self._suppressed(verdict, config, "/".join(parts)) if config.suppress else verdict.findings
-        tables = config.severities(parts)
-        changed = (self._changed(finding, severity_of(finding.code, tables, finding.severity)) for finding in left)
-        return replace(verdict, findings=tuple(finding for finding in changed if finding))
+        parts = config.split_path(path)
+        left = self._suppress(verdict, config, "/".join(parts)) if config.suppress else verdict.findings
+        tables = config.find_severities(parts)
+        return replace(verdict, findings=self._apply_severities(left, tables))
 
-    def rest(self, level: str) -> Iterator[tuple[Config, Verdict]]:
-        """Give the findings about the suppressions themselves, when all documents have been checked."""
-        for config in self.met:
-            found = [told for number, one in enumerate(config.suppress) if (told := self._told(config, number, one))]
-            tables = [config.severity]
-            kept = (self._changed(finding, severity_of(finding.code, tables, finding.severity)) for finding in found)
-            findings = tuple(finding for finding in kept if finding)
+    def check_suppressions(self, level: str) -> Iterator[tuple[Config, Verdict]]:
+        """Yield the findings about the suppressions themselves; all documents must have been checked."""
+        for config in self.seen:
+            found = (self._check_suppression(config, number, one) for number, one in enumerate(config.suppress))
+            findings = self._apply_severities(filter(None, found), [config.severity])
             if findings:
                 yield config, Verdict(config.path, SETTINGS, level, findings)
 
-    def _changed(self, finding: Finding, severity: str) -> Finding | None:
+    def _apply_severities(self, findings: Iterable[Finding], tables: list[Severities]) -> tuple[Finding, ...]:
+        changed = (self._apply_severity(one, find_severity(one.code, tables, one.severity)) for one in findings)
+        return tuple(finding for finding in changed if finding)
+
+    def _apply_severity(self, finding: Finding, severity: str) -> Finding | None:
         code = finding.code
         fixed = is_fixed(code)
         if not fixed and (code.startswith(self.ignore) or (self.select and not code.startswith(self.select))):
@@ -61,9 +64,9 @@ class Settings:
             return finding if self.select and not fixed else None
         return finding if severity == finding.severity else replace(finding, severity=cast(Severity, severity))
 
-    def _suppressed(self, verdict: Verdict, config: Config, file: str) -> tuple[Finding, ...]:
+    def _suppress(self, verdict: Verdict, config: Config, file: str) -> tuple[Finding, ...]:
         left = verdict.findings
-        whole = not verdict.incomplete and not is_unreadable(left)
+        is_complete = not verdict.incomplete and not is_unreadable(left)
         for number, one in enumerate(config.suppress):
             if one.file != file:
                 continue
@@ -73,12 +76,12 @@ class Settings:
             elif len(rest) < len(left):
                 self.used.add((config, number))
                 left = rest
-            elif whole and LEVELS.index(verdict.level) >= LEVELS.index(catalogue.rules()[one.rule]["level"]):
+            elif is_complete and LEVELS.index(verdict.level) >= LEVELS.index(catalogue.rules()[one.rule]["level"]):
                 self.idle.add((config, number))
         return left
 
-    def _told(self, config: Config, number: int, one: Suppression) -> Finding | None:
-        """Say what is wrong with a suppression: the gravest only, since it is mended in one place."""
+    def _check_suppression(self, config: Config, number: int, one: Suppression) -> Finding | None:
+        """Return what is wrong with a suppression: only the most severe finding, since it is fixed in one place."""
         words = {"rule": one.rule, "file": one.file}
         used = (config, number) in self.used
         idle = (config, number) in self.idle and not used  # a collection has many documents
@@ -93,15 +96,15 @@ class Settings:
             code, variant = "E013", ""
         else:
             return None
-        from meeting_readout.config.loader import finding
+        from meeting_readout.config.loader import make_finding
 
-        made = finding(config, code, ("suppress", number), variant, words)
+        made = make_finding(config, code, ("suppress", number), variant, words)
         place = one.pointer if one.item is None else one.item
         return replace(made, subject=f"{one.rule}/{one.file}\0{place}")
 
 
 def today() -> "date":
-    """Give the day it is in UTC, so that a suppression ends for all at once."""
+    """Return the current day in UTC, so that a suppression ends everywhere at once."""
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date()

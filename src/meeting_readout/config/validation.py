@@ -1,138 +1,97 @@
-"""What can be wrong with settings: one table of keys, each with the check of its value.
-
-A problem is the place (keys, and numbers of tables), a variant of the message of E010, and the words in it.
-"""
+"""The check of settings: what their schema asks for, and what no schema can say."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from meeting_readout.config.model import OFF
-from meeting_readout.config.positions import Path
+from meeting_readout.config.positions import KeyPath
+from meeting_readout.config.schema import SettingsProblem, Value, load_schema, walk
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.families import LEVELS, SUPPRESSIBLE, is_fixed
+from meeting_readout.validator.families import SUPPRESSIBLE, is_fixed
 from meeting_readout.validator.finding import SEVERITIES
-from meeting_readout.validator.suggestions import Suggestions
 
-Problem = tuple[Path, str, dict[str, str]]
-Check = Callable[[Path, Any], Iterator[Problem]]
+Check = Callable[[KeyPath, Any], Iterator[SettingsProblem]]
 
-FAIL_ON = (*SEVERITIES, "never")
-VERSIONS = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*([0-9]+(?:\.[0-9]+)*)\s*")
+VERSION = re.compile(r"\s*(>=|<=|==|!=|>|<)\s*([0-9.]+)\s*")
 
 
-def problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Say all that is wrong with settings; of those for another version of the toolkit only that they are."""
-    if isinstance(data.get("required-version"), str):
-        wanted = list(_version(("required-version",), data["required-version"]))
-        if wanted:
-            yield from wanted
+def find_problems(data: Mapping[str, Any]) -> Iterator[SettingsProblem]:
+    """Yield all problems of settings; of those for another version of the toolkit only that one."""
+    wanted = data.get("required-version")
+    if isinstance(wanted, str):
+        problems = list(_check_versions(("required-version",), wanted))
+        if problems:
+            yield from problems
             return
-    yield from _table((), data, KEYS, ())
+    refused: set[KeyPath] = set()
+    for found in walk((), data, load_schema()):
+        problems = [found] if isinstance(found, SettingsProblem) else list(_check_value(found))
+        for problem in problems:
+            if problem.variant != "type" or problem.path not in refused:  # a wrong code has no right severity
+                refused.add(problem.path)
+                yield problem
 
 
-def wrong_code(beginning: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
-    """Say why a code, or how codes begin, cannot be named, as a variant and its words; None where it can.
+def check_code(prefix: str, switched_off: bool = False) -> tuple[str, dict[str, str]] | None:
+    """Return why a code, or a prefix of codes, cannot be used, as a variant of E010 and its words; None if it can.
 
-    `switched_off` asks whether the rules may be left out as well.
+    With `switched_off`, the rules must also be some that may be left out.
     """
-    rules = [code for code in catalogue.rules() if beginning and code.startswith(beginning)]
+    rules = [code for code in catalogue.rules() if prefix and code.startswith(prefix)]
     if not rules:
-        near = catalogue.suggest(beginning)
-        return ("rule-near" if near else "rule"), {"value": beginning, "near": near}
+        near = catalogue.suggest(prefix)
+        return ("rule-near" if near else "rule"), {"value": prefix, "near": near}
     fixed = next(filter(is_fixed, rules), "")
     return ("fixed", {"code": fixed}) if switched_off and fixed else None
 
 
-def _table(path: Path, value: Any, keys: Mapping[str, Check], needed: Iterable[str]) -> Iterator[Problem]:
-    if not isinstance(value, Mapping):
-        yield path, "type", _words(path, "a table")
-        return
-    for key, inner in value.items():
-        if key in keys:
-            yield from keys[key]((*path, key), inner)
-            continue
-        near = Suggestions().find(key, keys)
-        yield (*path, key), ("unknown-near" if near else "unknown"), {"name": key, "near": near}
-    for key in needed:
-        if key not in value:
-            yield path, "missing", {"table": str(path[0]), "name": key}
+def _check_value(found: Value) -> Iterator[SettingsProblem]:
+    """Yield what code has against a value of the right type."""
+    check = CHECKS.get(found.definition)
+    if check:
+        yield from check(found.path, found.value)
 
 
-def _tables(keys: Mapping[str, Check], *needed: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
-        if not isinstance(value, list):
-            yield path, "type", _words(path, f"tables, each under [[{path[-1]}]]")
-            return
-        for number, table in enumerate(value):
-            yield from _table((*path, number), table, keys, needed)
-
-    return check
+def _check_pattern(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
+    if not text.strip("/. ") or text.startswith("!") or ".." in text.split("/"):
+        yield SettingsProblem(path, "pattern", {"value": text})
 
 
-def _of(type_: type, wanted: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
-        if not isinstance(value, type_) or isinstance(value, datetime):
-            yield path, "type", _words(path, wanted)
-
-    return check
-
-
-def _one_of(*allowed: str) -> Check:
-    def check(path: Path, value: Any) -> Iterator[Problem]:
-        if value not in allowed:
-            yield path, "type", _words(path, ", ".join(f'"{word}"' for word in allowed[:-1]) + f' or "{allowed[-1]}"')
-
-    return check
-
-
-def _patterns(path: Path, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        yield path, "type", _words(path, 'a list of patterns, such as ["drafts/**"]')
-        return
-    for text in value:
-        if not text.strip("/. ") or text.startswith("!") or ".." in text.split("/"):
-            yield path, "pattern", {"value": text}
-
-
-def _severities(path: Path, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, Mapping):
-        yield path, "type", _words(path, 'a table of rules and severities, such as {"M110" = "warning"}')
-        return
-    for code, severity in value.items():
-        here = (*path, code)
-        wrong = wrong_code(code)
+def _check_severities(path: KeyPath, table: Mapping[str, Any]) -> Iterator[SettingsProblem]:
+    for code, severity in table.items():
+        wrong = check_code(code)
         if wrong:
-            yield here, *wrong
-        elif severity not in (*SEVERITIES, OFF):
-            yield from _one_of(*SEVERITIES, OFF)(here, severity)
-        else:
-            milder = [rule for rule in catalogue.rules() if rule.startswith(code) and _is_milder(severity, rule)]
-            yield from ((here, "fixed", {"code": rule}) for rule in milder[:1])
+            yield SettingsProblem((*path, code), *wrong)
+            continue
+        milder = [rule for rule in catalogue.rules() if rule.startswith(code) and _is_milder(severity, rule)]
+        for rule in milder[:1]:
+            yield SettingsProblem((*path, code), "fixed", {"code": rule})
 
 
-def _is_milder(severity: str, code: str) -> bool:
-    """Whether a rule that is fixed would be made milder or switched off."""
+def _is_milder(severity: Any, code: str) -> bool:
+    """Return whether a rule that is fixed would be made milder or switched off."""
     order = (*SEVERITIES, OFF)
-    return is_fixed(code) and order.index(severity) > order.index(catalogue.rules()[code]["severity"])
+    return (
+        is_fixed(code)
+        and severity in order
+        and order.index(severity) > order.index(catalogue.rules()[code]["severity"])
+    )
 
 
-def _version(path: Path, value: Any) -> Iterator[Problem]:
-    clauses = [VERSIONS.fullmatch(clause) for clause in value.split(",")] if isinstance(value, str) else [None]
-    if not all(clauses):
-        yield path, "type", _words(path, 'versions, such as ">=1.0,<2"')
+def _check_versions(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
+    schema = load_schema()["$defs"]["versions"]
+    if not re.fullmatch(schema["pattern"], text):
+        yield SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": schema["x-takes"]})
         return
     from importlib.metadata import version
 
     this = version("meeting-readout")
-    for clause in clauses:
-        if clause and not _holds(this, clause[1], clause[2]):
-            yield path, "version", {"wanted": value, "version": this}
-            return
+    if not all(_satisfies(this, *match.groups()) for match in VERSION.finditer(text)):
+        yield SettingsProblem(path, "version", {"wanted": text, "version": this})
 
 
-def _holds(this: str, sign: str, wanted: str) -> bool:
+def _satisfies(this: str, sign: str, wanted: str) -> bool:
     have = [int(number) for number in re.findall("[0-9]+", this)[:3]]
     want = [int(number) for number in wanted.split(".")]
     width = max(len(have), len(want))
@@ -141,45 +100,23 @@ def _holds(this: str, sign: str, wanted: str) -> bool:
     return signs.get(sign, one < other)
 
 
-def _rule(path: Path, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, str):
-        yield path, "type", _words(path, "the code of a rule in quotes")
-    elif value not in catalogue.rules():
-        variant, words = wrong_code(value) or ("rule", {"value": value})
-        yield path, variant, words
-    elif value[0] not in SUPPRESSIBLE:
-        yield path, "suppressed", {"code": value}
+def _check_rule(path: KeyPath, code: str) -> Iterator[SettingsProblem]:
+    if code not in catalogue.rules():
+        variant, words = check_code(code) or ("rule", {"value": code})
+        yield SettingsProblem(path, variant, words)
+    elif code[0] not in SUPPRESSIBLE:
+        yield SettingsProblem(path, "suppressed", {"code": code})
 
 
-def _suppressions(path: Path, value: Any) -> Iterator[Problem]:
-    yield from _tables(SUPPRESSION, "rule", "file")(path, value)
-    for number, table in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(table, Mapping) and ("item" in table) == ("pointer" in table):
-            yield (*path, number), "place", {}
+def _check_suppression(path: KeyPath, table: Mapping[str, Any]) -> Iterator[SettingsProblem]:
+    if ("item" in table) == ("pointer" in table):
+        yield SettingsProblem(path, "place", {})
 
 
-def _words(path: Path, wanted: str) -> dict[str, str]:
-    return {"name": str(next((key for key in reversed(path) if isinstance(key, str)), "")), "wanted": wanted}
-
-
-STRING: Check = _of(str, "words in quotes")
-SUPPRESSION: dict[str, Check] = {
-    "rule": _rule,
-    "file": STRING,
-    "item": STRING,
-    "pointer": STRING,
-    "reason": STRING,
-    "until": _of(date, "a date without quotes, such as 2027-01-31"),
+CHECKS: dict[str, Check] = {
+    "pattern": _check_pattern,
+    "severities": _check_severities,
+    "suppression": _check_suppression,
+    "rule": _check_rule,
 }
-KEYS: dict[str, Check] = {
-    "required-version": _version,
-    "include": _patterns,
-    "exclude": _patterns,
-    "respect-gitignore": _of(bool, "true or false"),
-    "level": _one_of(*LEVELS),
-    "fail-on": _one_of(*FAIL_ON),
-    "severity": _severities,
-    "override": _tables({"files": _patterns, "severity": _severities}, "files", "severity"),
-    "suppress": _suppressions,
-}
-"""The settings, in the order in which they are written and shown."""
+"""What the schema cannot say in words of ours, by the definitions of the schema."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
+from meeting_readout.discovery.idle_patterns import IdlePatterns
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
 from meeting_readout.files.io import STDIN, real_path
-from meeting_readout.files.patterns import MAGIC, Parts, Patterns, below
+from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
 
 if TYPE_CHECKING:
     from meeting_readout.files.gitignore import Ignored
@@ -48,6 +49,7 @@ class Search:
         self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
         self.here, self.configs = Path.cwd(), Configs()
         self.exclude, self.force = Patterns(exclude), force
+        self.idle = IdlePatterns()
         self._reported: set[Config] = set()
         self._folders: dict[str, tuple[Parts, Config]] = {}
 
@@ -69,14 +71,22 @@ class Search:
             yield from self._report_unusable(config)
             return
         found = False
-        for given in self._find_matching(config.include, Path(config.path).parent.as_posix()):
+        if () in config.include.find_roots():
+            self.idle.add_root(config.folder)
+        for given in self._find_matching(config.include, Path(config.path).parent.as_posix(), config):
             found = True
             yield given
         if not found:
-            from meeting_readout.config.loader import finding
+            from meeting_readout.config.loader import make_finding
 
-            problem = finding(config, "E003", ("include",), "include", {})
+            problem = make_finding(config, "E003", ("include",), "include", {})
             yield Input(config.path, "E003", "nothing was found", config, (problem,))
+
+    def find_idle_patterns(self) -> Iterator[Input]:
+        """Yield the settings that have patterns which matched nothing, when all else has been searched."""
+        if not self.exclude:
+            for config, findings in self.idle.find():
+                yield Input(config.path, "E015", config=config, findings=findings)
 
     def find_settings(self, name: str) -> tuple[Parts, Config]:
         """Return the real path of a file and the settings that hold for it; without a name, for the current folder."""
@@ -92,20 +102,23 @@ class Search:
         parts, config = self.find_settings(name)
         if config.problems:
             yield from self._report_unusable(config)
-        elif not (self.force and self._excludes(parts, config, False, Patterns.cover)):
+        elif not (self.force and self._excludes(parts, config, False, Patterns.covers)):
             yield Input(path, config=config)
 
     def _find_in_folder(self, path: str) -> Iterator[Input]:
         """Yield the documents in a folder: those whose names say so, and those that the settings include."""
         whole = real_path(path)
         config = self.configs.find(whole)
-        if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.cover):
+        if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.covers):
             return
         found = False
+        self.idle.add_root(whole)
         for given in self._walk(path, whole, self._is_document):
             found = True
             yield given
-        if not found:
+        if config.problems:
+            yield from self._report_unusable(config)
+        elif not found:
             yield Input(path, "E003", config=config)
 
     def _find_by_pattern(self, path: str) -> Iterator[Input]:
@@ -120,24 +133,31 @@ class Search:
         if not found:
             yield Input(path, "E001")
 
-    def _find_matching(self, patterns: Patterns, base: str) -> Iterator[Input]:
-        """Yield the files below a folder that patterns match, and the documents in folders that they match."""
+    def _find_matching(self, patterns: Patterns, base: str, config: Config | None = None) -> Iterator[Input]:
+        """Yield the files below a folder that patterns match, and the documents in folders that they match.
+
+        `config` has the patterns, where they are those of settings.
+        """
         outer = real_path(base).parts
 
         def wanted(parts: Parts, _: Config) -> bool:
-            rest = below(parts, outer) or ()
-            return patterns.fit(rest) or (self._has_document_name(parts[-1]) and patterns.cover(rest))
+            rest = strip_folder(parts, outer) or ()
+            is_named_so = self._has_document_name(parts[-1])
+            is_wanted = patterns.matches(rest) or (is_named_so and patterns.covers(rest))
+            if is_wanted and config:
+                self.idle.add_included(config, rest, is_named_so)
+            return is_wanted
 
-        for start in patterns.starts():
+        for start in patterns.find_roots():
             folder = _join(base, "/".join(start)) if start else base
             if is_folder(folder):
                 yield from self._walk(folder, real_path(folder), wanted)
 
     def _walk(self, path: str, root: Path, wanted: Wanted) -> Iterator[Input]:
         """Yield the documents below a folder in the order of names; links that leave the root are not followed."""
-        from meeting_readout.files.gitignore import above
+        from meeting_readout.files.gitignore import read_above
 
-        waiting = [self._list_folder(Folder(path, root, above(root)), root, wanted)]
+        waiting = [self._list_folder(Folder(path, root, read_above(root)), root, wanted)]
         while waiting:
             entry = next(waiting[-1], None)
             if entry is None:
@@ -153,35 +173,44 @@ class Search:
         try:
             entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
         except OSError as error:
+            self.idle.add_left_out(config, folder.real.parts)
             yield Input(folder.path, "E002", (error.strerror or "unknown reason").lower())
             return
-        ignored = folder.ignored and folder.ignored.within(folder.real)
+        if config.problems and config.folder == folder.real:  # they may include what nothing else would find
+            yield from self._report_unusable(config)
+        ignored = folder.ignored and folder.ignored.enter(folder.real)
         for entry in entries:
             folder_too, parts = _is_folder(entry), (*folder.real.parts, entry.name)
+            if config.exclude:
+                self.idle.add_entry(config, parts, folder_too)
             if folder_too:
                 if entry.name in NEVER:
+                    self.idle.add_left_out(config, parts)
                     continue
             elif not wanted(parts, config) or not _is_file(entry, root):
                 continue
-            if ignored and config.respect_gitignore and ignored.has(parts, folder_too):
+            if ignored and config.respect_gitignore and ignored.ignores(parts, folder_too):
+                self.idle.add_left_out(config, parts)
                 continue
             if config.problems and not folder_too:
                 yield from self._report_unusable(config)
             elif config.problems or not self._excludes(parts, config, folder_too):
                 path = _join(folder.path, entry.name)
                 yield Folder(path, folder.real / entry.name, ignored) if folder_too else Input(path, config=config)
+            else:
+                self.idle.add_left_out(config, parts)
 
-    def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.fit) -> bool:
+    def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.matches) -> bool:
         """Return whether a file or folder is left out by the settings or by the command; `parts` is its real path."""
         return any(
-            patterns and match(patterns, below(parts, base.parts) or parts, is_folder)
+            patterns and match(patterns, strip_folder(parts, base.parts) or parts, is_folder)
             for patterns, base in ((config.exclude, config.folder), (self.exclude, self.here))
         )
 
     def _is_document(self, parts: Parts, config: Config) -> bool:
         if self._has_document_name(parts[-1]):
             return True
-        return bool(config.path) and config.include.fit(below(parts, config.folder.parts) or parts)
+        return bool(config.path) and config.include.matches(strip_folder(parts, config.folder.parts) or parts)
 
     def _has_document_name(self, name: str) -> bool:
         return name.lower().endswith(self.endings)

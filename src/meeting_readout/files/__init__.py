@@ -1,1 +1,1 @@
-"""The bytes of files, and the patterns by which files are named."""
+"""Files: reading and writing their bytes, and matching their paths."""

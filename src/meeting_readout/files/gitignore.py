@@ -1,56 +1,55 @@
-"""What `.gitignore` files say (gitignore(5)): read by ourselves, so that no repository makes us run its git."""
+"""What `.gitignore` files say (gitignore(5)). We read them ourselves, so that no repository can make us run its git."""
 
 import os
 from pathlib import Path
 
 from meeting_readout.files.io import Unreadable, read_file
-from meeting_readout.files.patterns import Parts, Pattern, below
+from meeting_readout.files.patterns import Parts, Pattern, strip_folder
 
 NAME = ".gitignore"
-MOST = 1 << 20
+MAX_BYTES = 1 << 20
 """A larger file is not read."""
 
 Line = tuple[Parts, bool, Pattern]
-"""The folder of the file, whether the line takes back what others ignore, the pattern."""
+"""The folder of the file, whether the line begins with `!`, the pattern."""
 
 
 class Ignored:
-    """The lines that hold in a folder, those of outer folders first: the last that fits decides."""
+    """The lines that apply in a folder, those of outer folders first: the last that matches decides."""
 
     def __init__(self, lines: tuple[Line, ...] = ()) -> None:
-        """Take the lines."""
         self.lines = lines
 
-    def within(self, folder: Path) -> "Ignored":
-        """Give what holds in a folder that may have a file of its own."""
+    def enter(self, folder: Path) -> "Ignored":
+        """Return what applies in a folder, which may have a `.gitignore` of its own."""
         try:
-            text = read_file(str(folder / NAME), MOST)[:MOST].decode("utf-8", "surrogateescape")
+            text = read_file(str(folder / NAME), MAX_BYTES)[:MAX_BYTES].decode("utf-8", "surrogateescape")
         except Unreadable:
             return self
-        return Ignored(self.lines + tuple(_lines(text, folder.parts)))
+        return Ignored(self.lines + tuple(_parse_lines(text.removeprefix("\ufeff"), folder.parts)))
 
-    def has(self, parts: Parts, is_folder: bool) -> bool:
-        """Whether a file or folder is ignored; `parts` is its whole path."""
-        for folder, taken_back, pattern in reversed(self.lines):
-            rest = below(parts, folder)
-            if rest and (is_folder or not pattern.folders_only) and pattern.fits(rest):
-                return not taken_back
+    def ignores(self, parts: Parts, is_folder: bool) -> bool:
+        """Return whether a file or folder is ignored; `parts` is its absolute path."""
+        for folder, is_negated, pattern in reversed(self.lines):
+            rest = strip_folder(parts, folder)
+            if rest and (is_folder or not pattern.folders_only) and pattern.matches(rest):
+                return not is_negated
         return False
 
 
-def above(folder: Path) -> Ignored | None:
-    """Give what holds in a folder by the files of the folders above it, None where there is no repository."""
+def read_above(folder: Path) -> Ignored | None:
+    """Return what the folders above a folder ignore in it, None where there is no repository."""
     root = next((outer for outer in (folder, *folder.parents) if os.path.lexists(outer / ".git")), None)
     if root is None:
         return None
     ignored = Ignored()
     for outer in reversed(folder.parents):
         if outer.is_relative_to(root):
-            ignored = ignored.within(outer)
+            ignored = ignored.enter(outer)
     return ignored
 
 
-def _lines(text: str, folder: Parts) -> list[Line]:
+def _parse_lines(text: str, folder: Parts) -> list[Line]:
     found = []
     for line in text.split("\n"):
         written = line.removesuffix("\r")
@@ -58,8 +57,8 @@ def _lines(text: str, folder: Parts) -> list[Line]:
             written = written[:-1]
         if not written or written.startswith("#"):
             continue
-        taken_back = written.startswith("!")
-        pattern = Pattern(written[taken_back:])
+        is_negated = written.startswith("!")
+        pattern = Pattern(written[is_negated:])
         if pattern.names:
-            found.append((folder, taken_back, pattern))
+            found.append((folder, is_negated, pattern))
     return found

@@ -1,4 +1,4 @@
-"""The bytes of files: how they are read, and how a file is written whole or not at all."""
+"""The bytes of files: reading with a limit, and atomic writing."""
 
 import os
 import stat
@@ -12,20 +12,28 @@ from meeting_readout.converters import limits
 
 STDIN = "-"
 READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-"""How files are opened: a pipe without a writer keeps nobody waiting."""
+"""How files are opened to be read: a pipe without a writer does not block."""
 WRITING = (READING & ~os.O_RDONLY) | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-"""How it is tried whether a file may be written: a link or a pipe that has come in its place is not followed."""
+"""How a file is opened to see whether it may be written: a link or a pipe that has taken its place is not followed."""
 
 CREATING = WRITING | os.O_CREAT | os.O_EXCL
-"""How a file is opened that is not there yet."""
+"""How a new file is opened."""
 
 
-class Unreadable(Exception):  # noqa: N818 - it carries what the system said
-    """A file could not be read; the text says why."""
+class FileError(Exception):
+    """A file could not be read or written; the text says why."""
+
+
+class Unreadable(FileError):  # noqa: N818 - the word that the messages use
+    """A file could not be read."""
+
+
+class Unwritable(FileError):  # noqa: N818 - likewise
+    """A file could not be written."""
 
 
 def read_file(path: str, most: int | None = None) -> bytes:
-    """Read a file, or the standard input, up to one byte over the limit, so that the limit can be told."""
+    """Read a file, or the standard input, up to one byte over the limit, so that a caller sees that it is exceeded."""
     most = (limits.get().bytes if most is None else most) + 1
     try:
         if path == STDIN:
@@ -35,12 +43,12 @@ def read_file(path: str, most: int | None = None) -> bytes:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("it is not a regular file")
-            # Asked for all at once, the system would lay out room for the limit; files of the system have no size.
+            # A single read up to the limit would reserve that much memory. Special files of the system have no size.
             data = os.read(handle, min(most, status.st_size + 1)) if status.st_size else b""
             if len(data) == status.st_size > 0:
                 return data
             with os.fdopen(handle, "rb", closefd=False) as file:
-                return data + (file.read(most - len(data)) or b"")  # None: there is nothing yet, and nobody waits
+                return data + (file.read(most - len(data)) or b"")  # None: nothing is there yet, and we do not wait
         finally:
             os.close(handle)
     except OSError as error:
@@ -48,41 +56,43 @@ def read_file(path: str, most: int | None = None) -> bytes:
 
 
 def real_path(path: str | Path) -> Path:
-    """Give the whole path, without links; one that leads to itself stays as it is, and raises nothing."""
+    """Return the absolute path without links; a link to itself stays as it is, and no error is raised."""
     return Path(os.path.realpath(path))
 
 
 def write_file(path: str, data: bytes) -> None:
-    """Write a file whole or not at all, with the permissions that it had."""
+    """Write a file completely or not at all, and keep its permissions."""
     try:
-        with replacing(path) as file:
+        with replace_file(path) as file:
             file.write(data)
     except OSError as error:
-        raise Unreadable((error.strerror or "unknown reason").lower()) from None
+        raise Unwritable((error.strerror or "unknown reason").lower()) from None
 
 
 @contextmanager
-def replacing(path: str) -> Iterator[BinaryIO]:
-    """Give a file beside another, over which it is renamed once it is finished; ended before that, it is put away.
+def replace_file(path: str) -> Iterator[BinaryIO]:
+    """Open a temporary file beside another, and rename it over that one at the end; after an error, delete it.
 
-    It gets the permissions of the other one and, as far as that is allowed, its owner.
+    It gets the permissions of the other file and, as far as that is allowed, its owner.
     """
     target = Path(path)
-    mode = permissions(target)
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")  # known before it is there, should a signal come
+    mode = find_permissions(target)
+    temporary = target.with_name(
+        f".{os.urandom(8).hex()}.tmp"
+    )  # named before it is created, in case a signal comes in between
     try:
         with os.fdopen(os.open(temporary, CREATING, 0o600), "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _own(temporary, target)
+        _copy_owner(temporary, target)
         temporary.chmod(mode)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _own(temporary: Path, target: Path) -> None:
+def _copy_owner(temporary: Path, target: Path) -> None:
     if hasattr(os, "chown"):
         with suppress(OSError):
             status = target.lstat()
@@ -90,10 +100,10 @@ def _own(temporary: Path, target: Path) -> None:
             os.chown(temporary, status.st_uid, -1)
 
 
-def permissions(target: Path) -> int:
-    """Give the permissions of the file that is to be written: those that it has.
+def find_permissions(target: Path) -> int:
+    """Return the permissions for a file that will be written: those that it has, or those of a new file.
 
-    To rename over a file takes no right to write it, and works on devices too; so both are looked at first.
+    Renaming over a file needs no permission to write it, and works on devices too, so both are checked here.
     """
     try:
         mode = target.lstat().st_mode
@@ -102,8 +112,8 @@ def permissions(target: Path) -> int:
         os.umask(mask)
         return 0o666 & ~mask
     if stat.S_ISLNK(mode):
-        raise Unreadable("it is a symbolic link; name the file itself")
+        raise Unwritable("it is a symbolic link; name the file itself")
     if not stat.S_ISREG(mode):
-        raise Unreadable("it is not a regular file")
+        raise Unwritable("it is not a regular file")
     os.close(os.open(target, WRITING))
     return stat.S_IMODE(mode)

@@ -1,8 +1,8 @@
-"""Patterns for files, written as in `.gitignore`: what they mean, and whether a path fits.
+"""Patterns for files, written as in `.gitignore`, and whether a path matches them.
 
 `*` and `?` stand for characters within a name, `[ab]` for one of several, `**` for any number of folders. A pattern
-with a slash at its beginning or inside it counts from its folder; one without fits at any depth. A pattern that fits a
-folder covers all that is in it; one that ends in a slash fits folders only.
+with a slash at its beginning or inside it counts from its folder; one without matches at any depth. A pattern that
+matches a folder covers all that is in it; one that ends in a slash matches folders only.
 """
 
 import re
@@ -16,10 +16,9 @@ MAGIC = re.compile(r"[*?\[]")
 
 
 class Pattern:
-    """One pattern. It is matched name by name, without going back further than the last `**`: it is never slow."""
+    """One pattern. It is matched name by name and never backtracks further than the last `**`, so it is never slow."""
 
     def __init__(self, text: str) -> None:
-        """Read the pattern."""
         self.text, self.folders_only = text, text.endswith("/")
         names = [name for name in text.split("/") if name not in ("", ".")]
         self.anchored = "/" in text.rstrip("/")
@@ -27,16 +26,16 @@ class Pattern:
 
     @cached_property
     def _tests(self) -> list[Callable[[str], object] | None]:
-        """A test for each name, None for any number of folders; a `**` at the end stands for at least one name."""
+        """Return a test for each name, None for any number of folders; a `**` at the end takes at least one name."""
         names = [*self.names, "*"] if self.names[-1:] == ["**"] else self.names
-        return [None if name == "**" else re.compile(_expression(name), re.DOTALL).fullmatch for name in names]
+        return [None if name == "**" else re.compile(_write_expression(name), re.DOTALL).fullmatch for name in names]
 
-    def fits(self, parts: Parts) -> bool:
-        """Whether the whole path fits."""
+    def matches(self, parts: Parts) -> bool:
+        """Return whether the whole path matches."""
         tests, at, here = self._tests, 0, 0
         last, mark = -1, 0
         while here < len(parts):
-            test = tests[at] if at < len(tests) else _never
+            test = tests[at] if at < len(tests) else _match_nothing
             if test is None:
                 last, mark = at, here
                 at += 1
@@ -50,8 +49,8 @@ class Pattern:
         return all(test is None for test in tests[at:])
 
     @property
-    def start(self) -> Parts:
-        """The folder in which all that fits must lie."""
+    def root(self) -> Parts:
+        """The folder in which everything that matches must lie."""
         plain: list[str] = []
         for name in self.names[:-1]:
             if name == "**" or MAGIC.search(name):
@@ -61,45 +60,46 @@ class Pattern:
 
 
 class Patterns:
-    """Several patterns, of which one is enough."""
+    """Several patterns; a path has to match one of them."""
 
     def __init__(self, texts: Iterable[str] = ()) -> None:
-        """Read them."""
         self.all = tuple(Pattern(text) for text in texts)
 
     def __bool__(self) -> bool:
-        """Whether there are any."""
+        """Return whether there are any."""
         return bool(self.all)
 
-    def fit(self, parts: Parts, is_folder: bool = False) -> bool:
-        """Whether a pattern fits this very file or folder."""
-        return any(pattern.fits(parts) for pattern in self.all if is_folder or not pattern.folders_only)
+    def matches(self, parts: Parts, is_folder: bool = False) -> bool:
+        """Return whether a pattern matches this very file or folder."""
+        return any(pattern.matches(parts) for pattern in self.all if is_folder or not pattern.folders_only)
 
-    def cover(self, parts: Parts, is_folder: bool = False) -> bool:
-        """Whether a pattern fits the file or folder, or a folder in which it lies."""
-        return self.fit(parts, is_folder) or any(self.fit(parts[:length], True) for length in range(1, len(parts)))
+    def covers(self, parts: Parts, is_folder: bool = False) -> bool:
+        """Return whether a pattern matches the file or folder, or a folder in which it lies."""
+        return self.matches(parts, is_folder) or any(
+            self.matches(parts[:length], True) for length in range(1, len(parts))
+        )
 
-    def starts(self) -> list[Parts]:
-        """Give the folders in which all that fits must lie, none of them within another, in order."""
+    def find_roots(self) -> list[Parts]:
+        """Return the folders in which everything that matches must lie, in order, none of them inside another."""
         found: list[Parts] = []
-        for start in sorted({pattern.start for pattern in self.all}):
-            if not found or start[: len(found[-1])] != found[-1]:
-                found.append(start)
+        for root in sorted({pattern.root for pattern in self.all}):
+            if not found or root[: len(found[-1])] != found[-1]:
+                found.append(root)
         return found
 
 
-def below(parts: Parts, folder: Parts) -> Parts | None:
-    """Give the rest of a path below a folder, None where it lies elsewhere."""
+def strip_folder(parts: Parts, folder: Parts) -> Parts | None:
+    """Return the rest of a path below a folder, None where it lies elsewhere."""
     return parts[len(folder) :] if parts[: len(folder)] == folder else None
 
 
-def _expression(name: str) -> str:
-    """Write the regular expression of one name of a pattern."""
+def _write_expression(name: str) -> str:
+    """Return the regular expression for one name of a pattern."""
     from fnmatch import translate
 
     plain = re.sub(r"\\(.)", lambda match: f"[{match[1]}]" if match[1] in "*?[" else match[1], name)
     return translate(plain.replace("[^", "[!"))
 
 
-def _never(_: str) -> None:
+def _match_nothing(_: str) -> None:
     return None

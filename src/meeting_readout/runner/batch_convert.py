@@ -12,7 +12,7 @@ from meeting_readout import converters
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, write_verified
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.files.io import Unreadable, read_file, replacing, write_file
+from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
 from meeting_readout.runner.check import check_input, make_failure
 from meeting_readout.validator.finding import Verdict
 
@@ -32,7 +32,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except RecursionError:  # there is a call for each of its folders
-        raise Unreadable("it is in too many folders") from None
+        raise Unwritable("it is in too many folders") from None
     before = {path.name for path in Path(folder).iterdir()}
     taken = {name.lower() for name in before}
 
@@ -56,7 +56,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
 
 def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
     """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not."""
-    with replacing(output) as raw:
+    with replace_file(output) as raw:
         # No name and no time in it: the same readouts give the same bytes.
         packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
         file = cast(BinaryIO, packed or raw)
