@@ -234,8 +234,8 @@ def test_a_second_signal_does_not_disturb_the_first() -> None:
     """What a signal began is put away even where another comes meanwhile; the first one ends the run."""
     code = """
 import os, signal
-from meeting_readout.runner.signals import met
-with met():
+from meeting_readout.runner.signals import handle_signals
+with handle_signals():
     try:
         os.kill(os.getpid(), signal.SIGHUP)
     finally:

@@ -85,7 +85,7 @@ def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyP
     """A document that kills every process that judges it is a finding; all others are judged."""
     (folder / FATAL).write_text(json.dumps(GOOD), encoding="utf-8")
     monkeypatch.setattr(workers, "check_task", dies)
-    monkeypatch.setattr(workers, "CHUNK", 4)
+    monkeypatch.setattr(workers, "CHUNK_DOCUMENTS", 4)
     names = sorted(path.name for path in folder.iterdir())
     found = list(workers.check_in_processes(iter(tasks(names)), 2))
     assert [task.given.path for task, _verdict in found] == names
@@ -150,7 +150,7 @@ def test_a_bounded_number_is_under_way(folder: Path) -> None:
     verdicts = workers.check_in_processes(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
     next(verdicts)
     verdicts.close()  # type: ignore[attr-defined]  # it is a generator
-    assert len(asked) == 2 * workers.AHEAD * workers.CHUNK
+    assert len(asked) == 2 * workers.CHUNKS_AHEAD * workers.CHUNK_DOCUMENTS
 
 
 def test_progress_waits_for_two_seconds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

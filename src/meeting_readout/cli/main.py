@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from meeting_readout.runner.signals import met
+from meeting_readout.runner.signals import handle_signals
 
 VERBS = {
     "validate": "meeting_readout.cli.validate",
@@ -49,12 +49,12 @@ class Lazy(click.Group):
         return found if isinstance(found, click.Command) else None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command, whatever comes from outside."""
-        with met():
+        """Run the command under the handlers of signals and system errors."""
+        with handle_signals():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb; an interrupted one ends with 130, as a shell expects."""
+        """Run a verb; exit with 130 if it is interrupted, as a shell expects."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

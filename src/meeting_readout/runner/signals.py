@@ -1,4 +1,4 @@
-"""What comes to a run from outside: streams that are closed, disks that are full, signals that end it."""
+"""Signals, closed streams and full disks: they end a run with a message or an exit code, never with a traceback."""
 
 import os
 import signal
@@ -7,47 +7,47 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Signals that end a run as the system ends it, once what was begun has been put away."""
+TERMINATING_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that end a run with their default action, after temporary files have been removed."""
 
 
-class Ended(BaseException):
-    """A signal asks for the end; no `Exception`, or something on the way would take it for its own."""
+class Terminated(BaseException):
+    """A signal asks the run to end. It is not an `Exception`, so that no handler of errors catches it."""
 
     def __init__(self, number: int) -> None:
-        """Take the number of the signal."""
+        """Keep the number of the signal."""
         self.number = number
 
 
 @contextmanager
-def met() -> Iterator[None]:
-    """Do the work of a run so that whatever comes from outside ends it with a sentence, without a traceback.
+def handle_signals() -> Iterator[None]:
+    """Run a block so that signals and errors of the system end it without a traceback.
 
-    Temporary files are put away, and no process that was started outlives it. A signal ends it as the system would;
-    a system that refuses something that the run cannot do without, with exit code 2.
+    Temporary files are removed, and no child process outlives the run. A signal ends it with the default action of the
+    system; an `OSError` ends it with a message and exit code 2.
     """
-    _open()
+    _open_missing_streams()
     before = {}
     with suppress(ValueError):  # not the main thread
-        plain = [number for number in ENDING if signal.getsignal(number) is signal.SIG_DFL]
-        before = {number: signal.signal(number, _end) for number in plain}
+        plain = [number for number in TERMINATING_SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
+        before = {number: signal.signal(number, _raise_terminated) for number in plain}
     try:
         yield
-    except Ended as ended:
-        _leave()
-        signal.signal(ended.number, signal.SIG_DFL)
-        os.kill(os.getpid(), ended.number)
+    except Terminated as terminated:
+        _terminate_children()
+        signal.signal(terminated.number, signal.SIG_DFL)
+        os.kill(os.getpid(), terminated.number)
     except OSError as error:
-        _leave()
+        _terminate_children()
         with suppress(OSError):
-            sys.stderr.write(f"stopped: {_why(error)}.\n")
+            sys.stderr.write(f"stopped: {_describe_error(error)}.\n")
             sys.stderr.flush()
         for stream in (sys.stdout, sys.stderr):
             silence(stream)
         sys.exit(2)
     except BaseException as error:
         if not isinstance(error, SystemExit) or error.code == 130:
-            _leave()
+            _terminate_children()
         raise
     finally:
         for number, handler in before.items():
@@ -55,17 +55,17 @@ def met() -> Iterator[None]:
 
 
 def silence(stream: TextIO) -> None:
-    """Let what could not be written go nowhere, so that nothing tries to write it once more at the end."""
-    with suppress(OSError, ValueError):  # no file of the system
+    """Redirect a stream to the null device, so that nothing tries to write its buffer again at the end."""
+    with suppress(OSError, ValueError):  # it has no file descriptor
         handle = os.open(os.devnull, os.O_WRONLY)
         os.dup2(handle, stream.fileno())
         os.close(handle)
 
 
-def _open() -> None:
-    """Put streams in the place of those that were closed before the start, so that no file gets their numbers.
+def _open_missing_streams() -> None:
+    """Open a stream in place of each one that was closed before the start, so that no file gets its number.
 
-    To read from them or to write to them fails, as it should; only messages go nowhere.
+    Reading or writing them fails, as it should; only messages are discarded.
     """
     modes = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
     for name, mode, flags in modes:
@@ -74,14 +74,15 @@ def _open() -> None:
             setattr(sys, name, cast(TextIO, opened))
 
 
-def _end(number: int, _: object) -> None:
-    for ending in ENDING:  # the first is enough: a second would interrupt the putting away
-        signal.signal(ending, signal.SIG_IGN)
-    raise Ended(number)
+def _raise_terminated(number: int, _: object) -> None:
+    """Handle a signal: ignore the next ones, and raise `Terminated`."""
+    for other in TERMINATING_SIGNALS:  # a second one would interrupt the cleaning up
+        signal.signal(other, signal.SIG_IGN)
+    raise Terminated(number)
 
 
-def _leave() -> None:
-    """End the processes that were started, so that nobody waits for what they are at."""
+def _terminate_children() -> None:
+    """Terminate the child processes, so that nothing waits for their work."""
     if "multiprocessing" in sys.modules:
         import multiprocessing
 
@@ -89,9 +90,10 @@ def _leave() -> None:
             process.terminate()
 
 
-def _why(error: OSError) -> str:
+def _describe_error(error: OSError) -> str:
+    """Return the reason of an error in words."""
     try:
-        os.getcwd()  # noqa: PTH109 - only whether there is one
+        os.getcwd()  # noqa: PTH109 - only to see whether it exists
     except OSError:
         return "the current folder is gone"
     return (error.strerror or "unknown reason").lower()
