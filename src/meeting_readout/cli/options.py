@@ -11,7 +11,7 @@ import click
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.runner.signals import silence
+from meeting_readout.runner.streams import silence
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -99,14 +99,14 @@ def emit(text: str) -> None:
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write a document to the standard output; where that fails, the run ends, quietly where nobody reads it."""
+    """Write a document to the standard output; if nobody reads it any more, go on as if it had been read."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         silence(sys.stdout)
         if isinstance(error, BrokenPipeError):
-            sys.exit(1)
+            return
         raise Unwritten("the standard output", error) from None
 
 

@@ -26,7 +26,7 @@ from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
-from meeting_readout.runner.signals import silence
+from meeting_readout.runner.streams import silence
 from meeting_readout.validator.families import RUN, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, report
@@ -193,6 +193,8 @@ def _report(
             print(text, end="", file=stream, flush=True)
         except OSError as error:
             silence(stream)
+            if isinstance(error, BrokenPipeError):  # nobody reads it any more
+                return
             raise Unwritten(safe_path(file_name), error) from None
 
     return report(format_, options), write

@@ -19,6 +19,9 @@ WRITING = (READING & ~os.O_RDONLY) | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
 CREATING = WRITING | os.O_CREAT | os.O_EXCL
 """How a file is opened that is not there yet."""
 
+_UNFINISHED: set[Path] = set()
+"""Temporary files that this process is writing."""
+
 
 class Unreadable(Exception):  # noqa: N818 - it carries what the system said
     """A file could not be read; the text says why."""
@@ -70,6 +73,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     target = Path(path)
     mode = permissions(target)
     temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")  # known before it is there, should a signal come
+    _UNFINISHED.add(temporary)
     try:
         with os.fdopen(os.open(temporary, CREATING, 0o600), "wb") as file:
             yield file
@@ -80,6 +84,14 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+        _UNFINISHED.discard(temporary)
+
+
+def remove_unfinished() -> None:
+    """Remove the temporary files that this process is writing, for a signal that ends it at once."""
+    for path in tuple(_UNFINISHED):
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 - as few calls as possible, in a handler of signals
 
 
 def _own(temporary: Path, target: Path) -> None:

@@ -1,99 +1,71 @@
-"""Signals, closed streams and full disks: they end a run with a message or an exit code, never with a traceback."""
+"""Signals that end a run: it stops at once, whatever it is doing, and leaves nothing behind."""
 
+import atexit
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import TextIO, cast
+from contextlib import suppress
+from types import FrameType
 
 TERMINATING_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that end a run with their default action, after temporary files have been removed."""
+STOPPING_SIGNALS = (signal.SIGINT, *TERMINATING_SIGNALS)
+"""All signals that end a run."""
+INTERRUPTED = 130
+"""The exit code of an interrupted run, as a shell reports it."""
+CLEANUP_SECONDS = 1.0
+"""The process exits after this time, even if cleaning up hangs."""
 
 
-class Terminated(BaseException):
-    """A signal asks the run to end. It is not an `Exception`, so that no handler of errors catches it."""
+def handle_signals() -> None:
+    """Let every signal that would end this process stop the run; a signal that is ignored stays ignored.
 
-    def __init__(self, number: int) -> None:
-        """Keep the number of the signal."""
-        self.number = number
-
-
-@contextmanager
-def handle_signals() -> Iterator[None]:
-    """Run a block so that signals and errors of the system end it without a traceback.
-
-    Temporary files are removed, and no child process outlives the run. A signal ends it with the default action of the
-    system; an `OSError` ends it with a message and exit code 2.
+    The handler raises no exception, as one could be lost in a destructor, be caught in a library, or meet a `finally`
+    block that waits for a process. It cleans up and exits. For the process of the command only, not for a program that
+    calls it; and for POSIX only, as other systems do not remove files that are open.
     """
-    _open_missing_streams()
-    before = {}
-    with suppress(ValueError):  # not the main thread
-        plain = [number for number in TERMINATING_SIGNALS if signal.getsignal(number) is signal.SIG_DFL]
-        before = {number: signal.signal(number, _raise_terminated) for number in plain}
+    if os.name != "posix":
+        return
+    for number in STOPPING_SIGNALS:
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, _stop_run)
+    atexit.register(_ignore_interrupts)
+
+
+def kill_children() -> None:
+    """Kill the child processes, so that nothing waits for their work."""
+    process = sys.modules.get("multiprocessing.process")  # an import could wait for a lock that this thread holds
+    if process:
+        for child in process.active_children():
+            child.kill()
+
+
+def _stop_run(number: int, _frame: FrameType | None) -> None:
+    """Handle a signal: kill the children, remove temporary files, and exit; further signals are ignored."""
     try:
-        yield
-    except Terminated as terminated:
-        _terminate_children()
-        signal.signal(terminated.number, signal.SIG_DFL)
-        os.kill(os.getpid(), terminated.number)
-    except OSError as error:
-        _terminate_children()
-        with suppress(OSError):
-            sys.stderr.write(f"stopped: {_describe_error(error)}.\n")
-            sys.stderr.flush()
-        for stream in (sys.stdout, sys.stderr):
-            silence(stream)
-        sys.exit(2)
-    except BaseException as error:
-        if not isinstance(error, SystemExit) or error.code == 130:
-            _terminate_children()
-        raise
+        signal.signal(signal.SIGPROF, signal.SIG_IGN)  # no time limit ends this
+        for other in STOPPING_SIGNALS:
+            signal.signal(other, signal.SIG_IGN)
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(128 + number))
+        signal.setitimer(signal.ITIMER_REAL, CLEANUP_SECONDS)
+        with suppress(Exception):  # a module that is being imported lacks names
+            kill_children()
+        with suppress(Exception):
+            files = sys.modules.get("meeting_readout.files.io")
+            if files:
+                files.remove_unfinished()
+        if number == signal.SIGINT:
+            with suppress(Exception):
+                os.write(sys.stderr.fileno(), b"interrupted\n")
+        else:
+            signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, (number,))
+            os.kill(os.getpid(), number)
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        os._exit(128 + number)
 
 
-def silence(stream: TextIO) -> None:
-    """Redirect a stream to the null device, so that nothing tries to write its buffer again at the end."""
-    with suppress(OSError, ValueError):  # it has no file descriptor
-        handle = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(handle, stream.fileno())
-        os.close(handle)
-
-
-def _open_missing_streams() -> None:
-    """Open a stream in place of each one that was closed before the start, so that no file gets its number.
-
-    Reading or writing them fails, as it should; only messages are discarded.
-    """
-    modes = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
-    for name, mode, flags in modes:
-        if getattr(sys, name) is None:
-            opened = open(os.open(os.devnull, flags), mode, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115, PTH123 - for the run
-            setattr(sys, name, cast(TextIO, opened))
-
-
-def _raise_terminated(number: int, _: object) -> None:
-    """Handle a signal: ignore the next ones, and raise `Terminated`."""
-    for other in TERMINATING_SIGNALS:  # a second one would interrupt the cleaning up
-        signal.signal(other, signal.SIG_IGN)
-    raise Terminated(number)
-
-
-def _terminate_children() -> None:
-    """Terminate the child processes, so that nothing waits for their work."""
-    if "multiprocessing" in sys.modules:
-        import multiprocessing
-
-        for process in multiprocessing.active_children():
-            process.terminate()
-
-
-def _describe_error(error: OSError) -> str:
-    """Return the reason of an error in words."""
-    try:
-        os.getcwd()  # noqa: PTH109 - only to see whether it exists
-    except OSError:
-        return "the current folder is gone"
-    return (error.strerror or "unknown reason").lower()
+def _ignore_interrupts() -> None:
+    """Ignore interrupts at the very end: the exit code is decided, and Python is about to remove its handlers."""
+    if signal.getsignal(signal.SIGINT) is _stop_run:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -15,7 +15,7 @@ from meeting_readout.config.model import DEFAULTS
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.runner.check import check_task, make_failure, shift_lines
-from meeting_readout.runner.signals import TERMINATING_SIGNALS
+from meeting_readout.runner.signals import STOPPING_SIGNALS, TERMINATING_SIGNALS
 from meeting_readout.validator.finding import Verdict
 
 CHUNK_DOCUMENTS = 16
@@ -76,9 +76,10 @@ def _start_worker(inherited: limits.Limits) -> None:
     limits.install(inherited)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in TERMINATING_SIGNALS:
-        signal.signal(number, signal.SIG_DFL)
+        if signal.getsignal(number) != signal.SIG_IGN:  # nohup holds for all processes of a run
+            signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, *TERMINATING_SIGNALS))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING_SIGNALS)
     Thread(target=_exit_with_parent, daemon=True).start()
 
 
@@ -96,7 +97,7 @@ def _block_signals() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *TERMINATING_SIGNALS))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING_SIGNALS)
     try:
         yield
     finally:
