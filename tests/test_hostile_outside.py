@@ -87,6 +87,48 @@ def test_closed_streams(words: str, code: int, said: str) -> None:
         assert Path(NAME).read_bytes() == GOOD
 
 
+READ = {
+    f"validate {NAME}": 0,
+    f"validate -v {NAME} b.readout.json": 1,
+    f"validate --format json {NAME}": 0,
+    f"convert {NAME} --to xml": 0,
+    f"fmt --diff {NAME}": 1,
+    f"fmt {NAME}": 0,
+    f"fix - < {NAME}": 0,
+    "coverage b.readout.json": 1,
+    "schema": 0,
+    "explain S001": 0,
+    "--help": 0,
+    "nonsense": 2,
+}
+"""Runs, and the exit code of each if all is read that it prints."""
+
+
+@pytest.mark.parametrize("words", READ)
+def test_a_reader_that_leaves(words: str) -> None:
+    """A run whose output and messages nobody reads ends as if they had been read."""
+    Path("b.readout.json").write_text(json.dumps(BASE | {"chair": "A"}), encoding="utf-8")
+    assert shell(f"({COMMAND} {words}; echo $? > code) 2>&1 | true; cat code") == (0, f"{READ[words]}\n")
+
+
+@pytest.mark.parametrize("option", ["", "-u"])
+def test_a_reader_that_leaves_gets_no_message(option: str) -> None:
+    """Nothing is said about it, with and without a buffer."""
+    line = f"({sys.executable} {option} -m meeting_readout validate {NAME}; echo $? >&2) | true"
+    assert shell(line) == (0, "0\n")
+
+
+def test_a_report_that_nobody_reads() -> None:
+    """So it is for a report in a file that is a pipe."""
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", ": < pipe"]):
+        words = [sys.executable, "-m", "meeting_readout", "validate", "-", "--format", "json:pipe"]
+        with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as run_:
+            sleep(1)  # the reader has left, and the run waits for its document
+            _, said = run_.communicate(GOOD, timeout=20)
+    assert (run_.returncode, said) == (0, b"")
+
+
 @pytest.mark.parametrize("verb", ["validate .", "fmt .", "init"])
 def test_the_current_folder_is_gone(verb: str) -> None:
     """Where the folder is gone in which the command was started, it says so, with exit code 2."""
