@@ -13,11 +13,14 @@ FEW = 50
 
 def check_many(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdict]]:
     """Yield each document with the verdict on it, in order; the verdict is without the data."""
-    if processes == 1:
-        return ((task, check_task(task)) for task in tasks)
-    from meeting_readout.runner.workers import check_in_processes
-
-    return check_in_processes(tasks, processes)
+    if processes > 1:
+        try:
+            from meeting_readout.runner.workers import check_in_processes
+        except ImportError:  # a Python without `_multiprocessing`
+            pass
+        else:
+            return check_in_processes(tasks, processes)
+    return ((task, check_task(task)) for task in tasks)
 
 
 def count_cores() -> int:

@@ -4,12 +4,12 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
-from multiprocessing import parent_process
-from threading import Thread
+from multiprocessing import active_children, parent_process
+from threading import Event, Thread
 
 from meeting_readout.config.model import DEFAULTS
 from meeting_readout.converters import limits
@@ -30,30 +30,87 @@ def check_in_processes(tasks: Iterable[Task], processes: int) -> Iterator[tuple[
     """Yield each document with the verdict on it, in order.
 
     If a process is killed, each document in progress is checked again in a process of its own. A document that kills
-    this process, too, gets E004 as its verdict. None is left out.
+    this process, too, gets E004 as its verdict. None is left out. If no process can be started, all are checked here.
     """
-    rest, pool = iter(tasks), _make_pool(processes)
-    in_progress: deque[tuple[list[Task], Future[list[Verdict]]]] = deque()
+    rest, pool = iter(tasks), _Pool(processes)
+    in_progress: deque[tuple[list[Task], Future[list[Verdict]] | None]] = deque()
     try:
         while True:
             while len(in_progress) < processes * CHUNKS_AHEAD and (chunk := list(_take_chunk(rest))):
-                in_progress.append((chunk, _submit(pool, chunk)))
+                in_progress.append((chunk, pool.submit(chunk)))
             if not in_progress:
                 return
             chunk, future = in_progress.popleft()
             try:
-                found = future.result()
-            except BrokenProcessPool:
-                pool.shutdown(cancel_futures=True)
+                found = future.result() if future else _check_chunk(chunk)
+            except (BrokenProcessPool, CancelledError):
+                pool.close()
                 found = [_check_alone(task) for task in chunk]
-                pool = _make_pool(processes)
+                pool = _Pool(processes)
                 in_progress = deque(
-                    (waiting, future if _has_result(future) else _submit(pool, waiting))
+                    (waiting, future if _has_result(future) else pool.submit(waiting))
                     for waiting, future in in_progress
                 )
             yield from zip(chunk, found, strict=True)
     finally:
-        pool.shutdown(wait=not in_progress, cancel_futures=True)  # a run that stops early does not wait
+        pool.close(wait=not in_progress)  # a run that stops early does not wait
+
+
+class _Pool:
+    """Processes that check chunks; none, if the system refuses to start them."""
+
+    def __init__(self, processes: int) -> None:
+        self.others = set(active_children())
+        self.executor: ProcessPoolExecutor | None = None
+        try:
+            _reserve_threads(2 * processes + 2)
+            self.executor = ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(limits.current(),))
+        except (OSError, NotImplementedError, RuntimeError):  # no semaphores, no memory, too many processes
+            pass
+
+    def submit(self, chunk: list[Task]) -> Future[list[Verdict]] | None:
+        """Submit a chunk; return `None` if there is no process to check it.
+
+        If the pool has broken in the meantime, the future raises this error.
+        """
+        if not self.executor:
+            return None
+        try:
+            with _block_signals():
+                return self.executor.submit(_check_chunk, [_strip_settings(task) for task in chunk])
+        except BrokenProcessPool as error:
+            broken: Future[list[Verdict]] = Future()
+            broken.set_exception(error)
+            return broken
+        except (OSError, RuntimeError):
+            self.close(wait=False)
+            for child in set(active_children()) - self.others:  # some were started, and would wait for ever
+                child.kill()
+            return None
+
+    def close(self, *, wait: bool = True) -> None:
+        """Stop the processes."""
+        if self.executor:
+            self.executor.shutdown(wait, cancel_futures=True)
+        self.executor = None
+
+
+def _reserve_threads(count: int) -> None:
+    """Start threads and end them; raise `RuntimeError` if the system has no room for so many.
+
+    An executor has two threads, and each worker two. If one of those of the executor cannot be started, it waits for
+    ever.
+    """
+    end, threads = Event(), []
+    try:
+        for _ in range(count):
+            thread = Thread(target=end.wait, daemon=True)
+            thread.start()
+            threads.append(thread)
+    finally:
+        end.set()
+        for thread in threads:
+            thread.join()
 
 
 def _take_chunk(rest: Iterator[Task]) -> Iterator[Task]:
@@ -66,11 +123,6 @@ def _take_chunk(rest: Iterator[Task]) -> Iterator[Task]:
             return
 
 
-def _make_pool(processes: int) -> ProcessPoolExecutor:
-    """Return a pool of workers with the limits of this process."""
-    return ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(limits.current(),))
-
-
 def _start_worker(inherited: limits.Limits) -> None:
     """Prepare a worker: use the limits of the parent, leave Ctrl-C to the parent, and do not outlive it."""
     limits.install(inherited)
@@ -80,7 +132,8 @@ def _start_worker(inherited: limits.Limits) -> None:
             signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING_SIGNALS)
-    Thread(target=_exit_with_parent, daemon=True).start()
+    with suppress(RuntimeError):  # there is no room for another thread
+        Thread(target=_exit_with_parent, daemon=True).start()
 
 
 def _exit_with_parent() -> None:
@@ -104,25 +157,14 @@ def _block_signals() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _submit(pool: ProcessPoolExecutor, chunk: list[Task]) -> Future[list[Verdict]]:
-    """Submit a chunk. If the pool has broken in the meantime, the future raises this error."""
-    try:
-        with _block_signals():
-            return pool.submit(_check_chunk, [_strip_settings(task) for task in chunk])
-    except BrokenProcessPool as error:
-        broken: Future[list[Verdict]] = Future()
-        broken.set_exception(error)
-        return broken
-
-
 def _strip_settings(task: Task) -> Task:
     """Return the task without its settings, which the parent applies."""
     return task._replace(given=task.given._replace(config=DEFAULTS))
 
 
-def _has_result(future: Future[list[Verdict]]) -> bool:
+def _has_result(future: Future[list[Verdict]] | None) -> bool:
     """Return whether a future has ended with a result."""
-    return future.done() and not future.cancelled() and future.exception() is None
+    return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
 def _check_chunk(chunk: list[Task]) -> list[Verdict]:
@@ -132,13 +174,12 @@ def _check_chunk(chunk: list[Task]) -> list[Verdict]:
 
 def _check_alone(task: Task) -> Verdict:
     """Check one document in a process of its own, which it may kill."""
-    with _make_pool(1) as pool:
-        try:
-            with _block_signals():
-                future = pool.submit(check_task, _strip_settings(task))
-            return future.result()
-        except BrokenProcessPool:
-            reason = "its process was ended from outside, or ran out of memory"
-            return shift_lines(
-                make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record
-            )
+    pool = _Pool(1)
+    future = pool.submit([task])
+    try:
+        return future.result()[0] if future else check_task(task)
+    except BrokenProcessPool:
+        reason = "its process was ended from outside, or ran out of memory"
+        return shift_lines(make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record)
+    finally:
+        pool.close()
