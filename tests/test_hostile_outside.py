@@ -10,6 +10,7 @@ from time import monotonic, process_time, sleep
 
 import pytest
 from command import BASE, MINIMAL, reset_signals, run
+from interrupts import check_interrupts
 
 from meeting_readout.runner import timeout
 from meeting_readout.validator.finding import Finding, Verdict
@@ -358,6 +359,14 @@ def test_no_process_outlives_the_run(sent: signal.Signals, group: bool) -> None:
     while monotonic() < until and any(alive(pid) for pid in pids):
         sleep(0.02)
     assert [pid for pid in pids if alive(pid)] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+def test_interrupts_at_random_moments(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Two to five interrupts end a run of any verb with 130, within two seconds; nothing is left."""
+    found = check_interrupts(tmp_path_factory.mktemp("interrupts"), 12, seed=2, documents=12)
+    assert found["interrupted"] + found["ended before"] == 12
+    assert found["interrupted"] >= 6
 
 
 def alive(pid: str) -> bool:
