@@ -86,6 +86,7 @@ class _Pool:
             self.close(wait=False)
             for child in set(active_children()) - self.others:  # some were started, and would wait for ever
                 child.kill()
+                child.join()
             return None
 
     def close(self, *, wait: bool = True) -> None:
