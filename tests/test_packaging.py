@@ -82,7 +82,8 @@ def test_importing_the_library_imports_nothing_else() -> None:
 def test_a_faultless_file_is_checked_without_heavy_imports(form: str) -> None:
     """Nobody waits for an engine that explains, or another form, while nothing is wrong."""
     path = MINIMAL.with_suffix(f".{form}")
-    code = f"import sys; sys.argv[1:] = ['validate', {str(path)!r}]\ntry: from meeting_readout.__main__ import main\n"
+    code = f"import sys; sys.argv[1:] = ['validate', {str(path)!r}]\n"
+    code += "try:\n from meeting_readout.__main__ import main\n main()\n"
     loaded = modules(f"{code}except SystemExit as end: assert end.code == 0")
     assert loaded & set(HEAVY) == ({"lxml"} if form == "xml" else set())
     assert "meeting_readout.validator.schema.gate" in loaded

@@ -3,7 +3,7 @@
 The data of a readout is its JSON data model: dicts, lists and strings, typed by `Readout`.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # `typing` takes most of the time until the command handles signals; type checkers know the name
 
 if TYPE_CHECKING:
     from meeting_readout.api import ReadoutError, convert, read, validate, write
@@ -15,7 +15,7 @@ __all__ = ["Finding", "Readout", "ReadoutError", "Verdict", "convert", "read", "
 _HOMES = {"Finding": "validator.finding", "Verdict": "validator.finding", "Readout": "model.typed"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name when it is used, so that the command starts fast."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

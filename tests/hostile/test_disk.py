@@ -13,7 +13,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from command import MINIMAL, run
+from command import MINIMAL, reset_signals, run
 from kills import killed
 from odd import odd
 
@@ -255,6 +255,7 @@ def test_signals(folder: Path, sent: signal.Signals, code: int) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=reset_signals,  # noqa: PLW1509 - it takes no lock
     )
     until = monotonic() + 5
     while monotonic() < until and "pipe" not in where(done.pid):

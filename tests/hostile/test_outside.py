@@ -9,7 +9,8 @@ from pathlib import Path
 from time import monotonic, process_time, sleep
 
 import pytest
-from command import BASE, MINIMAL, run
+from command import BASE, MINIMAL, reset_signals, run
+from interrupts import check_interrupts
 
 from meeting_readout.runner import timeout
 from meeting_readout.validator.finding import Finding, Verdict
@@ -85,6 +86,48 @@ def test_closed_streams(words: str, code: int, said: str) -> None:
     assert shell(f"{COMMAND} {words}") == (code, said)
     if "fmt" in words:
         assert Path(NAME).read_bytes() == GOOD
+
+
+READ = {
+    f"validate {NAME}": 0,
+    f"validate -v {NAME} b.readout.json": 1,
+    f"validate --format json {NAME}": 0,
+    f"convert {NAME} --to xml": 0,
+    f"fmt --diff {NAME}": 1,
+    f"fmt {NAME}": 0,
+    f"fix - < {NAME}": 0,
+    "coverage b.readout.json": 1,
+    "schema": 0,
+    "explain S001": 0,
+    "--help": 0,
+    "nonsense": 2,
+}
+"""Runs, and the exit code of each if all is read that it prints."""
+
+
+@pytest.mark.parametrize("words", READ)
+def test_a_reader_that_leaves(words: str) -> None:
+    """A run whose output and messages nobody reads ends as if they had been read."""
+    Path("b.readout.json").write_text(json.dumps(BASE | {"chair": "A"}), encoding="utf-8")
+    assert shell(f"({COMMAND} {words}; echo $? > code) 2>&1 | true; cat code") == (0, f"{READ[words]}\n")
+
+
+@pytest.mark.parametrize("option", ["", "-u"])
+def test_a_reader_that_leaves_gets_no_message(option: str) -> None:
+    """Nothing is said about it, with and without a buffer."""
+    line = f"({sys.executable} {option} -m meeting_readout validate {NAME}; echo $? >&2) | true"
+    assert shell(line) == (0, "0\n")
+
+
+def test_a_report_that_nobody_reads() -> None:
+    """So it is for a report in a file that is a pipe."""
+    os.mkfifo("pipe")
+    with subprocess.Popen(["sh", "-c", ": < pipe"]):
+        words = [sys.executable, "-m", "meeting_readout", "validate", "-", "--format", "json:pipe"]
+        with subprocess.Popen(words, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as run_:
+            sleep(1)  # the reader has left, and the run waits for its document
+            _, said = run_.communicate(GOOD, timeout=20)
+    assert (run_.returncode, said) == (0, b"")
 
 
 @pytest.mark.parametrize("verb", ["validate .", "fmt .", "init"])
@@ -231,19 +274,48 @@ def test_the_owner_stays() -> None:
 
 
 def test_a_second_signal_does_not_disturb_the_first() -> None:
-    """What a signal began is put away even where another comes meanwhile; the first one ends the run."""
-    code = """
-import os, signal
-from meeting_readout.runner.signals import met
-with met():
-    try:
-        os.kill(os.getpid(), signal.SIGHUP)
-    finally:
-        os.kill(os.getpid(), signal.SIGTERM)
-        print("put away", flush=True)
+    """The first signal ends the run, and cleans up to the end even if others arrive meanwhile."""
+    cleaning = "[os.kill(os.getpid(), number) for number in (1, 2, 15)], print('clean', flush=True)"
+    assert stopped(signal.SIGHUP, cleaning) == (-signal.SIGHUP, "clean\n", "")
+    assert stopped(signal.SIGINT, cleaning) == (130, "clean\n", "interrupted\n")
+
+
+def stopped(sent: signal.Signals, cleaning: str) -> tuple[int, str, str]:
+    """Send a signal to a run that cleans up in a given way; return its exit code and what it prints."""
+    code = f"""
+import os, time
+from meeting_readout.runner import signals
+signals.kill_children = lambda: ({cleaning})
+signals.handle_signals()
+try:
+    os.kill(os.getpid(), {sent.value})
+finally:
+    print("raised", flush=True)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGHUP, "put away\n", "")
+    words = [sys.executable, "-c", code]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=20, check=False, preexec_fn=reset_signals)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_cleaning_up_that_hangs(sent: signal.Signals) -> None:
+    """A run ends within two seconds even if cleaning up hangs, and whatever it raises."""
+    begin = monotonic()
+    assert stopped(sent, "time.sleep(60)") == (128 + sent, "", "")
+    assert monotonic() - begin < 2
+    assert stopped(sent, "1 / 0")[:2] == (130 if sent == signal.SIGINT else -sent, "")
+
+
+def test_ignored_signals_stay_ignored() -> None:
+    """A run in the background, to which signals say nothing, goes on; so do its processes."""
+    lines = "".join(json.dumps(BASE | {"id": f"r{number}"}) + "\n" for number in range(3000))
+    Path("all.readout.jsonl").write_text(lines, encoding="utf-8")
+    line = f"trap '' INT HUP; {COMMAND} validate --jobs 2 all.readout.jsonl & "
+    line += "for n in 1 2 3 4 5 6 7 8; do sleep 0.1; kill -INT 0; kill -HUP 0; done; wait $!"
+    done = subprocess.run(
+        line, shell=True, capture_output=True, text=True, timeout=60, check=False, start_new_session=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "3,000 documents valid. Level: core.\n", "")
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -252,8 +324,10 @@ def test_a_signal_while_a_file_is_written(sent: signal.Signals, verb: str) -> No
     """A signal that comes while a file is written leaves the old file and no other, and no traceback."""
     words = {"fmt": ["fmt", NAME], "convert": ["convert", ".", "--to", "jsonl", "-o", "b.readout.jsonl"]}[verb]
     script = f"import os; os.fsync = lambda _: os.kill(os.getpid(), {sent.value})\n"
-    script += f"from meeting_readout.cli.main import main; main({words})"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=20, check=False)
+    script += f"import sys; sys.argv[1:] = {words}\nfrom meeting_readout.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, timeout=20, check=False, preexec_fn=reset_signals
+    )
     expected = (130, b"interrupted\n") if sent == signal.SIGINT else (-sent, b"")
     assert (done.returncode, done.stderr) == expected
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == {NAME: GOOD + b"\n "}
@@ -267,7 +341,13 @@ def test_no_process_outlives_the_run(sent: signal.Signals, group: bool) -> None:
     lines = [json.dumps(BASE | {"id": f"r{number}"}) + "\n" for number in range(60_000)]
     Path("all.readout.jsonl").write_text("".join(lines), encoding="utf-8")
     words = [sys.executable, "-m", "meeting_readout", "validate", "--jobs", "2", "all.readout.jsonl"]
-    started = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    started = subprocess.Popen(
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=reset_signals,  # noqa: PLW1509 - it takes no lock
+    )
     until, pids = monotonic() + 10, []
     while monotonic() < until and len(pids) < 2:
         sleep(0.02)
@@ -279,6 +359,14 @@ def test_no_process_outlives_the_run(sent: signal.Signals, group: bool) -> None:
     while monotonic() < until and any(alive(pid) for pid in pids):
         sleep(0.02)
     assert [pid for pid in pids if alive(pid)] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+def test_interrupts_at_random_moments(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Two to five interrupts end a run of any verb with 130, within two seconds; nothing is left."""
+    found = check_interrupts(tmp_path_factory.mktemp("interrupts"), 12, seed=2, documents=12)
+    assert found["interrupted"] + found["ended before"] == 12
+    assert found["interrupted"] >= 6
 
 
 def alive(pid: str) -> bool:

@@ -1,10 +1,16 @@
 """Several processes: the same verdicts in the same order, and nothing lost when one of them is killed."""
 
+import ctypes
+import errno
 import json
+import multiprocessing
 import os
+import resource
 import signal
+import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -12,12 +18,16 @@ from click.testing import CliRunner
 from meeting_readout.cli import progress
 from meeting_readout.cli.main import main
 from meeting_readout.discovery.inputs import Input, Task
-from meeting_readout.runner import workers
+from meeting_readout.runner import batch, workers
 from meeting_readout.runner.check import check_task
 from meeting_readout.validator.finding import Verdict
 
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
 FATAL = "fatal.readout.json"
+UNUSED = 54321
+"""A user that has no processes."""
+REFUSED = 99
+"""The exit code of a process that could not be restricted."""
 forked = pytest.mark.skipif(
     sys.platform != "linux" or sys.version_info >= (3, 14), reason="the processes are not forks"
 )
@@ -85,7 +95,7 @@ def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyP
     """A document that kills every process that judges it is a finding; all others are judged."""
     (folder / FATAL).write_text(json.dumps(GOOD), encoding="utf-8")
     monkeypatch.setattr(workers, "check_task", dies)
-    monkeypatch.setattr(workers, "CHUNK", 4)
+    monkeypatch.setattr(workers, "CHUNK_DOCUMENTS", 4)
     names = sorted(path.name for path in folder.iterdir())
     found = list(workers.check_in_processes(iter(tasks(names)), 2))
     assert [task.given.path for task, _verdict in found] == names
@@ -150,7 +160,7 @@ def test_a_bounded_number_is_under_way(folder: Path) -> None:
     verdicts = workers.check_in_processes(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
     next(verdicts)
     verdicts.close()  # type: ignore[attr-defined]  # it is a generator
-    assert len(asked) == 2 * workers.AHEAD * workers.CHUNK
+    assert len(asked) == 2 * workers.CHUNKS_AHEAD * workers.CHUNK_DOCUMENTS
 
 
 def test_progress_waits_for_two_seconds(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -172,3 +182,75 @@ def test_there_is_no_progress_in_a_file(folder: Path, monkeypatch: pytest.Monkey
     """Where the standard error is no terminal, nothing is written to it."""
     monkeypatch.setattr(progress, "WAIT", 0)
     assert CliRunner().invoke(main, ["validate", "."]).stderr == ""
+
+
+class Refusal(NamedTuple):
+    """What the system refuses."""
+
+    place: object
+    name: str
+    error: Exception
+
+
+REFUSALS = {
+    "processes": Refusal(os, "fork", BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")),
+    "memory": Refusal(os, "fork", OSError(errno.ENOMEM, "Cannot allocate memory")),
+    "threads": Refusal(workers.Thread, "start", RuntimeError("can't start new thread")),
+    "semaphores": Refusal(workers, "ProcessPoolExecutor", NotImplementedError("This Python build lacks semaphores.")),
+    "shared memory": Refusal(workers, "ProcessPoolExecutor", FileNotFoundError(errno.ENOENT, "No such file")),
+}
+
+
+@forked
+@pytest.mark.parametrize("after", [0, 1])
+@pytest.mark.parametrize("kind", REFUSALS)
+def test_a_system_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, kind: str, after: int) -> None:
+    """Where no process, or only one of two, can be started, one process gives the same verdicts and none is left."""
+    names = sorted(path.name for path in folder.iterdir())
+    expected = [(task, check_task(task)) for task in tasks(names)]
+    place, name, error = REFUSALS[kind]
+    allowed, calls = getattr(place, name), []
+
+    def refuse(*given: object, **more: object) -> object:
+        calls.append(1)
+        if len(calls) <= after:
+            return allowed(*given, **more)
+        raise error
+
+    monkeypatch.setattr(place, name, refuse)
+    assert list(workers.check_in_processes(iter(tasks(names)), 2)) == expected
+    assert calls or name == "fork"
+    assert multiprocessing.active_children() == []
+
+
+def test_a_python_without_processes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the modules for processes are missing, one process gives the same verdicts."""
+    names = sorted(path.name for path in folder.iterdir())
+    monkeypatch.setitem(sys.modules, "meeting_readout.runner.workers", None)
+    assert [verdict.path for _, verdict in batch.check_many(tasks(names), 2)] == names
+
+
+@forked
+@pytest.mark.parametrize("limit", [1, 4, 6, 7])
+def test_a_user_with_few_processes(folder: Path, limit: int) -> None:
+    """Whatever number of processes and threads the system allows, the report is the same."""
+    words = ("validate", "--format", "json", ".")
+    expected = CliRunner().invoke(main, words)
+    command = [sys.executable, "-m", "meeting_readout", *words, "--jobs", "2"]
+    done = subprocess.run(  # noqa: S603 - the command is what is tested
+        command, capture_output=True, text=True, timeout=20, check=False, preexec_fn=lambda: restrict(limit)
+    )
+    if done.returncode == REFUSED:
+        pytest.skip("the system does not let the user be restricted")
+    assert (done.returncode, done.stdout, done.stderr) == (expected.exit_code, expected.stdout, "")
+
+
+def restrict(limit: int) -> None:
+    """Limit the processes and threads of this user; root becomes another user for that, but may still read files."""
+    if os.getuid() == 0:
+        libc = ctypes.CDLL(None)
+        for capability in (21, 24):  # CAP_SYS_ADMIN, CAP_SYS_RESOURCE
+            if libc.prctl(24, capability, 0, 0, 0):  # PR_CAPBSET_DROP
+                os._exit(REFUSED)
+        os.setresuid(UNUSED, 0, 0)
+    resource.setrlimit(resource.RLIMIT_NPROC, (limit, limit))

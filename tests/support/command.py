@@ -1,6 +1,7 @@
 """The command in this process: what it prints, and its exit code; and small files to give to it."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +35,12 @@ def run(*words: object, given: bytes | str | None = None, env: dict[str, str | N
     text = result.stdout + result.stderr
     assert "Traceback" not in text, text
     return Run(result.exit_code, result.stdout, result.stderr, result.stdout_bytes)
+
+
+def reset_signals() -> None:
+    """Give a new process the default signals, whatever those of the tests are: a `preexec_fn` of `subprocess`."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def put(name: str, data: Any) -> Path:

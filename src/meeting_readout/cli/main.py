@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from meeting_readout.runner.signals import met
+from meeting_readout.runner.signals import INTERRUPTED, kill_children
+from meeting_readout.runner.streams import guard_streams
 
 VERBS = {
     "validate": "meeting_readout.cli.validate",
@@ -49,17 +50,18 @@ class Lazy(click.Group):
         return found if isinstance(found, click.Command) else None
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command, whatever comes from outside."""
-        with met():
+        """Run the command; no error of the system ends it with a traceback."""
+        with guard_streams():
             return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a verb; an interrupted one ends with 130, as a shell expects."""
+        """Run a verb; exit with 130 if it is interrupted where no handler of signals is installed."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
+            kill_children()
             click.echo("interrupted", err=True)
-            ctx.exit(130)
+            ctx.exit(INTERRUPTED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from meeting_readout.runner.signals import silence
+from meeting_readout.runner.streams import silence
 
 
 def wants_color(choice: str) -> bool:
@@ -36,14 +36,14 @@ def emit_aside(text: str) -> None:
 
 
 def emit_bytes(data: bytes) -> None:
-    """Write a document to the standard output; where that fails, the run ends, quietly where nobody reads it."""
+    """Write a document to the standard output; if nobody reads it any more, go on as if it had been read."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         silence(sys.stdout)
         if isinstance(error, BrokenPipeError):
-            sys.exit(1)
+            return
         raise OutputError("the standard output", error) from None
 
 

@@ -30,7 +30,7 @@ from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
-from meeting_readout.runner.signals import silence
+from meeting_readout.runner.streams import silence
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, start_report
@@ -205,6 +205,8 @@ def _open_output(spec: str, options: ValidateOptions) -> Output:
             print(text, end="", file=stream, flush=True)
         except OSError as error:
             silence(stream)
+            if isinstance(error, BrokenPipeError):  # nobody reads it any more
+                return
             raise OutputError(escape_path(file_name), error) from None
 
     return made, write

@@ -19,6 +19,9 @@ WRITING = (READING & ~os.O_RDONLY) | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
 CREATING = WRITING | os.O_CREAT | os.O_EXCL
 """How a new file is opened."""
 
+_UNFINISHED: set[Path] = set()
+"""Temporary files that this process is writing."""
+
 
 class FileError(Exception):
     """A file could not be read or written; the text says why."""
@@ -77,9 +80,8 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
     """
     target = Path(path)
     mode = find_permissions(target)
-    temporary = target.with_name(
-        f".{os.urandom(8).hex()}.tmp"
-    )  # named before it is created, in case a signal comes in between
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")  # named first, in case a signal comes in between
+    _UNFINISHED.add(temporary)
     try:
         with os.fdopen(os.open(temporary, CREATING, 0o600), "wb") as file:
             yield file
@@ -90,6 +92,14 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+        _UNFINISHED.discard(temporary)
+
+
+def remove_unfinished() -> None:
+    """Remove the temporary files that this process is writing, for a signal that ends it at once."""
+    for path in tuple(_UNFINISHED):
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108 - as few calls as possible, in a handler of signals
 
 
 def _copy_owner(temporary: Path, target: Path) -> None:

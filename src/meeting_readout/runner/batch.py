@@ -1,4 +1,4 @@
-"""Many documents to their verdicts: in this process where they are few, else in several."""
+"""Check many documents: in this process if they are few, else in several."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,19 +8,22 @@ from meeting_readout.runner.check import check_task
 from meeting_readout.validator.finding import Verdict
 
 FEW = 50
-"""Up to so many documents one process is faster than several that have to start first."""
+"""Up to this number of documents, one process is faster than several, which have to start first."""
 
 
 def check_many(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdict]]:
     """Yield each document with the verdict on it, in order; the verdict is without the data."""
-    if processes == 1:
-        return ((task, check_task(task)) for task in tasks)
-    from meeting_readout.runner.workers import check_in_processes
-
-    return check_in_processes(tasks, processes)
+    if processes > 1:
+        try:
+            from meeting_readout.runner.workers import check_in_processes
+        except ImportError:  # a Python without `_multiprocessing`
+            pass
+        else:
+            return check_in_processes(tasks, processes)
+    return ((task, check_task(task)) for task in tasks)
 
 
 def count_cores() -> int:
-    """Give the number of processors that this process may use."""
+    """Return the number of processors that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

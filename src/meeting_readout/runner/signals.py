@@ -1,97 +1,71 @@
-"""What comes to a run from outside: streams that are closed, disks that are full, signals that end it."""
+"""Signals that end a run: it stops at once, whatever it is doing, and leaves nothing behind."""
 
+import atexit
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import TextIO, cast
+from contextlib import suppress
+from types import FrameType
 
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Signals that end a run as the system ends it, once what was begun has been put away."""
-
-
-class Ended(BaseException):
-    """A signal asks for the end; no `Exception`, or something on the way would take it for its own."""
-
-    def __init__(self, number: int) -> None:
-        """Take the number of the signal."""
-        self.number = number
+TERMINATING_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that end a run with their default action, after temporary files have been removed."""
+STOPPING_SIGNALS = (signal.SIGINT, *TERMINATING_SIGNALS)
+"""All signals that end a run."""
+INTERRUPTED = 130
+"""The exit code of an interrupted run, as a shell reports it."""
+CLEANUP_SECONDS = 1.0
+"""The process exits after this time, even if cleaning up hangs."""
 
 
-@contextmanager
-def met() -> Iterator[None]:
-    """Do the work of a run so that whatever comes from outside ends it with a sentence, without a traceback.
+def handle_signals() -> None:
+    """Let every signal that would end this process stop the run; a signal that is ignored stays ignored.
 
-    Temporary files are put away, and no process that was started outlives it. A signal ends it as the system would;
-    a system that refuses something that the run cannot do without, with exit code 2.
+    The handler raises no exception, as one could be lost in a destructor, be caught in a library, or meet a `finally`
+    block that waits for a process. It cleans up and exits. For the process of the command only, not for a program that
+    calls it; and for POSIX only, as other systems do not remove files that are open.
     """
-    _open()
-    before = {}
-    with suppress(ValueError):  # not the main thread
-        plain = [number for number in ENDING if signal.getsignal(number) is signal.SIG_DFL]
-        before = {number: signal.signal(number, _end) for number in plain}
+    if os.name != "posix":
+        return
+    for number in STOPPING_SIGNALS:
+        if signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
+            signal.signal(number, _stop_run)
+    atexit.register(_ignore_interrupts)
+
+
+def kill_children() -> None:
+    """Kill the child processes, so that nothing waits for their work."""
+    process = sys.modules.get("multiprocessing.process")  # an import could wait for a lock that this thread holds
+    if process:
+        for child in process.active_children():
+            child.kill()
+
+
+def _stop_run(number: int, _frame: FrameType | None) -> None:
+    """Handle a signal: kill the children, remove temporary files, and exit; further signals are ignored."""
     try:
-        yield
-    except Ended as ended:
-        _leave()
-        signal.signal(ended.number, signal.SIG_DFL)
-        os.kill(os.getpid(), ended.number)
-    except OSError as error:
-        _leave()
-        with suppress(OSError):
-            sys.stderr.write(f"stopped: {_why(error)}.\n")
-            sys.stderr.flush()
-        for stream in (sys.stdout, sys.stderr):
-            silence(stream)
-        sys.exit(2)
-    except BaseException as error:
-        if not isinstance(error, SystemExit) or error.code == 130:
-            _leave()
-        raise
+        signal.signal(signal.SIGPROF, signal.SIG_IGN)  # no time limit ends this
+        for other in STOPPING_SIGNALS:
+            signal.signal(other, signal.SIG_IGN)
+        signal.signal(signal.SIGALRM, lambda *_: os._exit(128 + number))
+        signal.setitimer(signal.ITIMER_REAL, CLEANUP_SECONDS)
+        with suppress(Exception):  # a module that is being imported lacks names
+            kill_children()
+        with suppress(Exception):
+            files = sys.modules.get("meeting_readout.files.io")
+            if files:
+                files.remove_unfinished()
+        if number == signal.SIGINT:
+            with suppress(Exception):
+                os.write(sys.stderr.fileno(), b"interrupted\n")
+        else:
+            signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, (number,))
+            os.kill(os.getpid(), number)
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        os._exit(128 + number)
 
 
-def silence(stream: TextIO) -> None:
-    """Let what could not be written go nowhere, so that nothing tries to write it once more at the end."""
-    with suppress(OSError, ValueError):  # no file of the system
-        handle = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(handle, stream.fileno())
-        os.close(handle)
-
-
-def _open() -> None:
-    """Put streams in the place of those that were closed before the start, so that no file gets their numbers.
-
-    To read from them or to write to them fails, as it should; only messages go nowhere.
-    """
-    modes = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
-    for name, mode, flags in modes:
-        if getattr(sys, name) is None:
-            opened = open(os.open(os.devnull, flags), mode, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115, PTH123 - for the run
-            setattr(sys, name, cast(TextIO, opened))
-
-
-def _end(number: int, _: object) -> None:
-    for ending in ENDING:  # the first is enough: a second would interrupt the putting away
-        signal.signal(ending, signal.SIG_IGN)
-    raise Ended(number)
-
-
-def _leave() -> None:
-    """End the processes that were started, so that nobody waits for what they are at."""
-    if "multiprocessing" in sys.modules:
-        import multiprocessing
-
-        for process in multiprocessing.active_children():
-            process.terminate()
-
-
-def _why(error: OSError) -> str:
-    try:
-        os.getcwd()  # noqa: PTH109 - only whether there is one
-    except OSError:
-        return "the current folder is gone"
-    return (error.strerror or "unknown reason").lower()
+def _ignore_interrupts() -> None:
+    """Ignore interrupts at the very end: the exit code is decided, and Python is about to remove its handlers."""
+    if signal.getsignal(signal.SIGINT) is _stop_run:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""The time that one document may take: what takes longer is stopped, and the next document has its turn."""
+"""The time limit for one document: a check that exceeds it is stopped, and the next document follows."""
 
 import signal
 from collections.abc import Callable
@@ -6,38 +6,38 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-AGAIN = 1.0
-"""After so many seconds it is stopped once more, should something on the way have taken the first time for its own."""
+REPEAT_SECONDS = 1.0
+"""The exception is raised again after this time, in case a handler of errors has caught the first one."""
 
 
 class TimedOut(BaseException):
-    """A document took longer than it may; no `Exception`, or something on the way would take it for its own."""
+    """A document exceeded the time limit. It is not an `Exception`, so that no handler of errors catches it."""
 
 
 def run_within(seconds: float, work: Callable[[], T]) -> T:
-    """Do work; raise `TimedOut` where it takes longer. 0 seconds are no limit.
+    """Call `work` and return its result; raise `TimedOut` if it takes longer. 0 seconds mean no limit.
 
-    The clock is that of the process, so it runs in main threads only, and only where the system has such a clock
-    (Windows has none). It counts the time in which the process had a processor: a machine that is busy with something
-    else gives no other verdicts. It stops Python code at once, and what is compiled when it returns; the parsers that
-    are compiled take time in proportion to the bytes, of which there is a limit.
+    The timer belongs to the process, so it works in the main thread only, and only where the system has such a timer
+    (Windows has none). It counts processor time: a busy machine does not change verdicts. It stops Python code at once,
+    and compiled code when that returns; compiled parsers take time in proportion to the bytes, which are limited.
     """
     if not seconds or not hasattr(signal, "setitimer"):
         return work()
     try:
-        before = signal.signal(signal.SIGPROF, _stop)
+        previous = signal.signal(signal.SIGPROF, _raise_timed_out)
     except ValueError:  # not the main thread
         return work()
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+        signal.setitimer(signal.ITIMER_PROF, seconds, REPEAT_SECONDS)
         try:
             return work()
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)  # once more, should the clock have come between
-        signal.signal(signal.SIGPROF, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)  # again, in case the timer fired in between
+        signal.signal(signal.SIGPROF, previous)
 
 
-def _stop(*_: object) -> None:
+def _raise_timed_out(*_: object) -> None:
+    """Handle the signal of the timer."""
     raise TimedOut

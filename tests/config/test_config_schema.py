@@ -23,7 +23,7 @@ from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import SEVERITIES
 from meeting_readout.validator.rules import LEVELS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads(load("settings.schema.json"))
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=FormatChecker(["date"]))
 FULL: dict[str, Any] = {
