@@ -19,6 +19,6 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
         exact = editor.value((*one.path, "exact"))
         searched += size
         if isinstance(exact, str) and searched <= SEARCHED:
-            holding = [block["id"] for block in blocks if exact in block["content"]]
-            if len(holding) == 1:
+            holding = [block.get("id") for block in blocks if exact in block["content"]]
+            if len(holding) == 1 and holding[0]:  # a block may lack its id, which is a finding of its own
                 yield one, editor.add(one.path, "block", holding[0])
