@@ -1,6 +1,6 @@
 """The command interrupted several times at random moments: it exits with 130 at once, and leaves nothing behind.
 
-`python tests/hostile/interrupts.py 500` does it 500 times; the tests do it a few times. Linux only: processes are found in
+`python tests/hostile/interrupts.py 500` does it 500 times; the tests do it a few times. Linux only: it reads
 `/proc`.
 """
 
