@@ -1,4 +1,4 @@
-"""Data without its faulty parts, so that one mistake is one finding."""
+"""Data without its faulty parts, so that one problem is one finding."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from meeting_readout.converters.tracing import NodePath
 class Pruned:
     """A copy of the data without what stands at the given paths; it knows the path of every node that is left.
 
-    `lost` holds the ids that went with the faulty parts: a reference to one of them is no second mistake. `torn`
+    `lost` holds the ids that went with the faulty parts: a reference to one of them is no second problem. `torn`
     holds the nodes that are left, by `id()`, in which something was taken out.
     """
 
