@@ -19,15 +19,14 @@ from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fa
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.locate import Locator
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
+    from meeting_readout.validator.locate import Locator
     from meeting_readout.validator.schema.prune import Pruned
 
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
@@ -87,6 +86,8 @@ def _check_closely(
     trace: Trace, form: str, path: str, level: str, digest: str, problems: list[Problem] | None = None
 ) -> Verdict:
     """Check what has a place for every node; `problems` are those that the schema finds, if they are known."""
+    from meeting_readout.validator.locate import Locator
+
     locator = Locator(trace, path, form)
     for fault in trace.faults:
         locator.add_fault(fault)
@@ -117,7 +118,7 @@ def _check_closely(
     return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
 
 
-def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -> "tuple[View, Pruned]":
+def _run_rules(locator: "Locator", data: Any, faulty: set[NodePath], level: str) -> "tuple[View, Pruned]":
     """Run the rules on data without its faulty parts, up to the number of problems that are reported."""
     from meeting_readout.validator.schema.prune import Pruned
 
@@ -146,6 +147,8 @@ def _has_too_many_errors(problems: Iterable[Problem]) -> bool:
 
 
 def _is_error(problem: Problem) -> bool:
+    from meeting_readout.validator import catalogue
+
     return bool(catalogue.rules()[problem.code]["severity"] == "error")
 
 
@@ -165,7 +168,7 @@ def _find_newer(data: Any) -> dict[str, str]:
     return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}
 
 
-def _sort_findings(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
+def _sort_findings(locator: "Locator", view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
     """Return the findings in the order of their places, each with its edits where a program can fix it."""
     from meeting_readout.validator.fixes import add_edits
 

@@ -10,7 +10,6 @@ from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
 from meeting_readout.runner.timeout import TimedOut, run_within
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.locate import make_finding
 
 RECORD_FORM = "json"
 
@@ -69,6 +68,8 @@ def make_failure(
     words: dict[str, str] | None = None,
 ) -> Verdict:
     """Return the verdict on a document that could not be checked at all; `words` fill its message beside `detail`."""
+    from meeting_readout.validator.locate import make_finding
+
     finding = make_finding(code, path, form, variant=variant, words={"detail": detail} | (words or {}))
     return Verdict(path, form, level, (finding,), "it could not be read")
 
@@ -98,7 +99,7 @@ def _check_record(path: str, record: Record, level: str) -> Verdict:
 def _shift_finding(finding: Finding, lines: int) -> Finding:
     """Move a finding down. Nothing fixes a record inside its collection, so the finding loses its edits."""
     related = tuple(
-        replace(one, line=one.line + lines, end_line=one.end_line + lines) if one.line else one
+        one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
     )
     return replace(
