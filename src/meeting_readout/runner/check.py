@@ -76,8 +76,8 @@ def make_failure(
 
 def make_round_trip_failure(path: str, level: str, form: str, error: RoundTripError) -> Verdict:
     """Return the verdict on a document whose other form did not read back as the same, or is too large to be read."""
-    variant, words = ("limit", {"exceeded": error.exceeded}) if error.exceeded else ("", {})
-    return make_failure(path, "C001", level, form=form, variant=variant, words=words)
+    variant = "limit" if error.exceeded else "source" if error.is_source else ""
+    return make_failure(path, "C001", level, form=form, variant=variant, words={"exceeded": error.exceeded})
 
 
 def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
