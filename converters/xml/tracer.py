@@ -8,7 +8,7 @@ attribute belongs) is a fault of the form.
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from meeting_readout.converters import characters, limits, node_count
+from meeting_readout.converters import characters, limits, node_count, pieces
 from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import (
@@ -23,6 +23,8 @@ from meeting_readout.converters.tracing import (
     make_node_count_fault,
 )
 from meeting_readout.converters.xml.attributes import Attributes
+from meeting_readout.converters.xml.feeder import Feeder
+from meeting_readout.converters.xml.piece_reader import PieceReader
 from meeting_readout.converters.xml.prolog import check_declaration, check_encoding, reject_doctype
 from meeting_readout.converters.xml.start_tag import Frame, Tag, read_start_tag
 from meeting_readout.converters.xml.syntax_error import explain_error
@@ -77,20 +79,25 @@ class _Reading:
         self.spots: dict[str, Spot] = {}
 
     def run(self) -> None:
-        self.parser = parser = ParserCreate("utf-8", namespace_separator=" ")
+        at, feeder = self.mark, self.make_feeder()
+        try:
+            if pieces.is_large(self.data, "xml"):
+                at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
+            feeder.feed(at, len(self.data), True)
+        except ExpatError as error:
+            raise Stop(explain_error(error, self.data, feeder.get_error_offset())) from None
+
+    def make_feeder(self) -> Feeder:
+        parser = ParserCreate("utf-8", namespace_separator=" ")
         parser.ordered_attributes = True
         parser.XmlDeclHandler = self.check_declaration
         parser.StartDoctypeDeclHandler = self.reject_doctype
         parser.StartElementHandler = self.start_element
         parser.EndElementHandler = self.end_element
         parser.CharacterDataHandler = self.add_text
-        try:
-            parser.Parse(self.data[self.mark :], True)
-        except ExpatError as error:
-            raise Stop(explain_error(error, self.data, self.mark + parser.ErrorByteIndex)) from None
-
-    def get_offset(self) -> int:
-        return self.mark + int(self.parser.CurrentByteIndex)
+        feeder = Feeder(self.data, parser, self.stack, lambda: _Reading(self.data, Faults(())).make_feeder())
+        self.get_offset = feeder.get_offset
+        return feeder
 
     def check_declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
         check_declaration(self.data, self.mark, version, encoding)
