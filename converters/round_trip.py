@@ -3,12 +3,17 @@
 from typing import Any
 
 from meeting_readout import converters
+from meeting_readout.converters import limits, node_count
 from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.tracing import Refused
 
 
 class RoundTripError(Exception):
-    """What was written did not read back as the same."""
+    """What was written did not read back as the same; `exceeded` names the limit if it is too large to be read."""
+
+    def __init__(self, exceeded: str = "") -> None:
+        super().__init__(exceeded)
+        self.exceeded = exceeded
 
 
 @pause_gc
@@ -21,10 +26,20 @@ def write_verified(readout: Any, form: str, expected: bytes | None = None) -> by
     try:
         back = converters.read(written, form)
     except Refused:
-        raise RoundTripError from None
+        raise RoundTripError(_find_exceeded(written, form)) from None
     if extract_content(back) != extract_content(readout) or (expected is not None and written != expected):
         raise RoundTripError
     return written
+
+
+def _find_exceeded(written: bytes, form: str) -> str:
+    """Return in words which limit a document exceeds, empty where it exceeds none: one form is longer than another."""
+    most = limits.get()
+    if len(written) > most.bytes:
+        return f"{limits.format_bytes(len(written))}, where {limits.format_bytes(most.bytes)} is the limit"
+    if node_count.find_excess(written, form, most.nodes) is not None:
+        return f"more than {most.nodes:,} nodes"
+    return ""
 
 
 def extract_content(readout: Any) -> Any:

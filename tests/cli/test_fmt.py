@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command import BASE, EXAMPLES, MINIMAL, REFERENCE, WRONG, XML, put, run
 
+from meeting_readout.converters.round_trip import RoundTripError
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -121,3 +123,21 @@ def test_fmt_cannot_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     found = run("fmt", "a.readout.json")
     assert found.code == 2
     assert found.err == "a.readout.json cannot be written: it is a symbolic link; name the file itself.\n"
+
+
+@pytest.mark.parametrize("verb", ["fmt", "fix"])
+def test_a_result_that_does_not_read_back_is_not_written(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the proof of the round trip fails, readout fmt reports it (C001), and readout fix goes on."""
+    monkeypatch.chdir(tmp_path)
+    file = put("a.readout.json", BASE | {"meeting": {"name": "Lake Council"}})
+    before = file.read_bytes()
+
+    def fail(*_: object) -> bytes:
+        raise RoundTripError
+
+    monkeypatch.setattr("meeting_readout.converters.round_trip.write_verified", fail)
+    result = run(verb, file)
+    assert file.read_bytes() == before
+    assert (result.code, "error C001" in result.err) == ((1, True) if verb == "fmt" else (0, False))

@@ -1,6 +1,6 @@
 """The command interrupted several times at random moments: it exits with 130 at once, and leaves nothing behind.
 
-`python tests/hostile/interrupts.py 500` does it 500 times; the tests do it a few times. Linux only: processes are found in
+`python tests/hostile/interrupts.py 500` does it 500 times; the tests do it a few times. Linux only: it reads
 `/proc`.
 """
 
@@ -133,7 +133,9 @@ def interrupt(process: "subprocess.Popen[bytes]", moments: list[float], group: b
     return arrived, monotonic()
 
 
-def check_interrupts(place: Path, count: int, seed: int, documents: int = 80) -> Counter[str]:
+def check_interrupts(
+    place: Path, count: int, seed: int, documents: int = 80, kinds: tuple[str, ...] = tuple(RUNS)
+) -> Counter[str]:
     """Interrupt that many runs; return how many were interrupted and how many had ended before, and the longest wait.
 
     Any other exit code, message, process or file than expected is an `AssertionError`.
@@ -141,9 +143,9 @@ def check_interrupts(place: Path, count: int, seed: int, documents: int = 80) ->
     folder, messages = place / "tree", place / "messages"
     messages.mkdir()
     chance, found = random.Random(seed), Counter[str]()
-    undisturbed = {name: run_undisturbed(folder, documents, name, messages) for name in RUNS}
+    undisturbed = {name: run_undisturbed(folder, documents, name, messages) for name in kinds}
     for round_ in range(count):
-        name = tuple(RUNS)[round_ % len(RUNS)]
+        name = kinds[round_ % len(kinds)]
         before, expected = make_tree(folder, documents), undisturbed[name]
         process = start(folder, name, messages)
         begin = monotonic()

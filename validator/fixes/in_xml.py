@@ -31,7 +31,7 @@ def replace(editor: Editor, path: NodePath, value: str) -> Changes:
         kept = {"'", '"'} - {quote}
         return [Change(*spot.value, "".join(c if c in kept else QUOTED.get(c, c) for c in value))]
     element = editor.element(spot.value[0])
-    if element:  # the place is that of the element's name: there is no text, or it tells the type
+    if element:  # the place is that of the element's name: there is no text, or it names the type
         parent = editor.type(path[:-3])
         union = parent.properties.get(str(path[-3])) if parent and path[-1:] == ("type",) else None
         target = union.tags.get(value) if union else None

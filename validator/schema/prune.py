@@ -1,4 +1,4 @@
-"""Data without its faulty parts, so that one mistake is one finding."""
+"""Data without its faulty parts, so that one problem is one finding."""
 
 from collections.abc import Iterator, Set
 from typing import Any
@@ -13,7 +13,7 @@ class Pruned:
     """The data without what stands at the given paths; it knows the path of every node that is left.
 
     Only nodes in which something was taken out are copied; the others are those of the data. `lost` holds the ids that
-    went with the faulty parts: a reference to one of them is no second mistake. `torn` holds the nodes that are left,
+    went with the faulty parts: a reference to one of them is no second problem. `torn` holds the nodes that are left,
     by `id()`, in which something was taken out.
     """
 

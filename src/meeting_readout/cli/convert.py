@@ -26,7 +26,7 @@ from meeting_readout.discovery.search import Search, is_folder, is_there
 from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner import batch_convert
 from meeting_readout.runner.batch_convert import COLLECTION
-from meeting_readout.runner.check import check_input, make_failure
+from meeting_readout.runner.check import check_input, make_round_trip_failure
 from meeting_readout.validator.families import RUN_EXIT_CODES, concerns_run, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import start_report
@@ -69,8 +69,8 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
             emit_bytes(written)
         else:
             write_file(output, written)
-    except RoundTripError:
-        _refuse(make_failure(source, "C001", verdict.level, form=verdict.form), color)
+    except RoundTripError as error:
+        _refuse(make_round_trip_failure(source, verdict.level, verdict.form, error), color)
     except Unwritable as error:
         _stop(output, str(error))
     if not check and has_comments(data, verdict.form):

@@ -13,7 +13,7 @@ from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, write_verified
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
-from meeting_readout.runner.check import check_input, make_failure
+from meeting_readout.runner.check import check_input, make_failure, make_round_trip_failure
 from meeting_readout.validator.finding import Verdict
 
 COLLECTION = "jsonl"
@@ -93,7 +93,7 @@ def _keep_valid(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]
             continue
         try:
             refused = keep(verdict)
-        except RoundTripError:
-            refused = make_failure(verdict.path, "C001", verdict.level, form=verdict.form)
+        except RoundTripError as error:
+            refused = make_round_trip_failure(verdict.path, verdict.level, verdict.form, error)
         if refused:
             yield refused

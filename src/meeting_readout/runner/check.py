@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from meeting_readout.converters import limits
 from meeting_readout.converters.forms import detect_form
+from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
 from meeting_readout.runner.timeout import TimedOut, run_within
@@ -70,6 +71,12 @@ def make_failure(
     """Return the verdict on a document that could not be checked at all; `words` fill its message beside `detail`."""
     finding = make_finding(code, path, form, variant=variant, words={"detail": detail} | (words or {}))
     return Verdict(path, form, level, (finding,), "it could not be read")
+
+
+def make_round_trip_failure(path: str, level: str, form: str, error: RoundTripError) -> Verdict:
+    """Return the verdict on a document whose other form did not read back as the same, or is too large to be read."""
+    variant, words = ("limit", {"exceeded": error.exceeded}) if error.exceeded else ("", {})
+    return make_failure(path, "C001", level, form=form, variant=variant, words=words)
 
 
 def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:

@@ -3,7 +3,7 @@
 from meeting_readout import converters
 from meeting_readout.converters.canonical import CommentInside, format_document
 from meeting_readout.converters.round_trip import RoundTripError
-from meeting_readout.runner.check import make_failure
+from meeting_readout.runner.check import make_failure, make_round_trip_failure
 from meeting_readout.validator.families import is_unreadable
 from meeting_readout.validator.finding import Verdict
 
@@ -21,5 +21,5 @@ def format_checked(data: bytes, verdict: Verdict) -> tuple[bytes | None, Verdict
         return format_document(data, readout, verdict.form), verdict
     except CommentInside:
         return None, make_failure(verdict.path, "C002", "core", form=verdict.form)
-    except RoundTripError:
-        return None, make_failure(verdict.path, "C001", "core", form=verdict.form)
+    except RoundTripError as error:
+        return None, make_round_trip_failure(verdict.path, "core", verdict.form, error)
