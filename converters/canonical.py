@@ -23,7 +23,7 @@ def format_document(data: bytes, readout: Any, form: str) -> bytes:
 
     The content is checked to be the same (`round_trip`).
     """
-    written = round_trip.write_verified(readout, form)
+    written = round_trip.convert_verified(data, form, readout, form)
     surround = {"xml": _surround_element, "yaml": _surround_document}.get(form)
     return surround(data, written) if surround else written
 

@@ -9,11 +9,31 @@ from meeting_readout.converters.tracing import Refused
 
 
 class RoundTripError(Exception):
-    """What was written did not read back as the same; `exceeded` names the limit if it is too large to be read."""
+    """What was written did not read back as the same, or is not all that was in the file from which it was read.
+
+    `exceeded` names the limit if it is too large to be read.
+    """
 
     def __init__(self, exceeded: str = "") -> None:
         super().__init__(exceeded)
         self.exceeded = exceeded
+
+
+def convert_verified(data: bytes, form: str, readout: Any, to: str) -> bytes:
+    """Write a readout that was read from bytes in another form; raise `RoundTripError` where anything would be lost."""
+    verify_source(data, form, readout)
+    return write_verified(readout, to)
+
+
+def verify_source(data: bytes, form: str, readout: Any) -> None:
+    """Raise `RoundTripError` unless a readout is all that the bytes hold from which it was read.
+
+    What was lost on the way in cannot be missed on the way back.
+    """
+    from meeting_readout.converters.second_reading import has_same_content
+
+    if not has_same_content(data, form, readout):
+        raise RoundTripError
 
 
 @pause_gc
@@ -23,13 +43,21 @@ def write_verified(readout: Any, form: str, expected: bytes | None = None) -> by
     `expected` is what the written bytes must be, if that is known.
     """
     written = converters.write(readout, form)
-    try:
-        back = converters.read(written, form)
-    except Refused:
-        raise RoundTripError(_find_exceeded(written, form)) from None
+    back = read_back(written, form)
     if extract_content(back) != extract_content(readout) or (expected is not None and written != expected):
         raise RoundTripError
     return written
+
+
+def read_back(written: bytes, form: str) -> Any:
+    """Read what was written; raise `RoundTripError` where it cannot be read."""
+    try:
+        return converters.read(written, form)
+    except Refused:
+        try:
+            return converters.read_again(written, form)
+        except Refused:
+            raise RoundTripError(_find_exceeded(written, form)) from None
 
 
 def _find_exceeded(written: bytes, form: str) -> str:

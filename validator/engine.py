@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Set
 from hashlib import sha256
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meeting_readout import converters
 from meeting_readout.converters import limits, node_count
@@ -20,9 +20,9 @@ from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.families import LEVELS
+from meeting_readout.validator.families import LEVELS, is_unreadable
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.locate import Locator
+from meeting_readout.validator.locate import Locator, make_finding
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
@@ -35,12 +35,32 @@ TAG = "type"
 """The property that tells the members of a union apart (the closed profile)."""
 
 
+class _Fast(NamedTuple):
+    """What the fast way found: a verdict, or what the careful way needs to know.
+
+    `readout` is the data of a document that passes the gate, and `problems` what the schema finds; each is None where
+    it is not known. `is_refused` says that the reader refused the bytes.
+    """
+
+    verdict: Verdict | None = None
+    problems: list[Problem] | None = None
+    readout: Any = None
+    is_refused: bool = False
+
+
 @pause_gc
 def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
     """Check one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
     digest = sha256(data).hexdigest()
-    verdict, problems = _check_fast(data, form, path, level, digest)
-    return verdict or _check_closely(converters.trace(data, form), form, path, level, digest, problems)
+    fast = _check_fast(data, form, path, level, digest)
+    if fast.verdict:
+        return fast.verdict
+    trace = converters.trace(data, form)
+    verdict = _check_closely(trace, form, path, level, digest, fast.problems)
+    if is_unreadable(verdict.findings) or _is_confirmed(data, form, trace.data, fast):
+        return verdict
+    failure = make_finding("E004", path, form, words={"detail": "one way of reading accepts it, the other does not"})
+    return Verdict(path, form, level, (failure,), "it could not be checked", digest)
 
 
 def explain_withheld(readout: Any, level: str) -> str:
@@ -51,36 +71,52 @@ def explain_withheld(readout: Any, level: str) -> str:
     return "the text is withheld, so its quotations were not checked"
 
 
-def _check_fast(
-    data: bytes, form: str, path: str, level: str, digest: str
-) -> "tuple[Verdict | None, list[Problem] | None]":
+def _check_fast(data: bytes, form: str, path: str, level: str, digest: str) -> _Fast:
     """Return the verdict on a faultless document, and on a large one with more problems than are reported.
 
     The places of those are not looked for: the places of a million nodes would fill a gigabyte. Of any other document
-    return the problems that the schema finds, or None where they are not known.
+    return the problems that the schema finds, if they are known.
     """
     large = len(data) > limits.LARGE
     try:
         readout = converters.read(data, form)
+    except Refused:
+        return _Fast(is_refused=True)
+    try:
         if not gate.passes(readout):
-            problems = _find_schema_problems(readout) if large else None
+            problems = _find_schema_problems(readout, form) if large else None
             too_faulty = problems is not None and len(problems) > limits.MAX_PROBLEMS and not _find_newer(readout)
+            result = _Fast(problems=problems)
         elif node_count.has_too_many(data, form, readout):
-            return None, []
+            return _Fast(problems=[])
         else:
             asked = _choose_level(readout, level)
             found = run(View(walk(readout)), asked)
             first = next(found, None)
             if first is None:
-                return Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout), []
-            problems, too_faulty = [], large and _has_too_many_errors(chain((first,), found))
-    except (Refused, TooDeep):
-        return None, None
+                return _Fast(Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout))
+            too_faulty = large and _has_too_many_errors(chain((first,), found))
+            result = _Fast(problems=[], readout=readout)
+    except TooDeep:
+        return _Fast()
     if too_faulty:
-        return _check_closely(
-            Trace(None, None, [make_fault_count_fault()], Source(data)), form, path, level, digest
-        ), None
-    return None, problems
+        trace = Trace(None, None, [make_fault_count_fault()], Source(data))
+        return _Fast(_check_closely(trace, form, path, level, digest))
+    return result
+
+
+def _is_confirmed(data: bytes, form: str, readout: Any, fast: _Fast) -> bool:
+    """Return whether the fast way reads the same data as the careful way, which found a readout in the bytes.
+
+    What the fast way refused is read by it once more, without the conditions that are about the bytes alone. It takes
+    nothing that the schema does not name, so nothing was passed over.
+    """
+    if fast.is_refused:
+        try:
+            return gate.passes(readout) and bool(converters.read_again(data, form) == readout)
+        except Refused:
+            return False
+    return bool(fast.readout == readout)
 
 
 def _check_closely(
@@ -98,15 +134,15 @@ def _check_closely(
         return Verdict(path, form, level, _sort_findings(locator), "the record follows another version", digest)
     faulty: set[NodePath] = {fault.path for fault in trace.faults if fault.path is not None}
     if problems is None or trace.faults:
-        problems = _find_schema_problems(trace.data, faulty)
+        problems = _find_schema_problems(trace.data, form, faulty)
     for problem in problems:
         if locator.is_full():
             locator.add_fault(make_fault_count_fault())
             return Verdict(path, form, level, _sort_findings(locator), "the file has too many faults", digest)
         locator.add_problem(problem)
     # Without its type a member of a union is nothing that a rule could look at.
-    paths = [problem.path for problem in problems if problem.path is not None]
-    faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in paths}
+    faulty |= {problem.path for problem in problems if problem.path is not None}
+    faulty = {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
         return Verdict(path, form, asked, _sort_findings(locator), "", digest)
@@ -133,11 +169,11 @@ def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -
     return view, pruned
 
 
-def _find_schema_problems(data: Any, faulty: Set[NodePath] = frozenset()) -> list[Problem]:
+def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozenset()) -> list[Problem]:
     """Return the problems that the schema finds in data, up to one more than is reported."""
     from meeting_readout.validator.schema.errors import find_errors
 
-    return list(islice(find_errors(data, faulty), limits.MAX_PROBLEMS + 1))
+    return list(islice(find_errors(data, faulty, form), limits.MAX_PROBLEMS + 1))
 
 
 def _has_too_many_errors(problems: Iterable[Problem]) -> bool:

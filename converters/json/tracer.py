@@ -195,7 +195,7 @@ class _Reading:
         if word in NAMES:
             return NAMES[word], spot
         number = NUMBER.fullmatch(word)
-        if number and not number.group(1) and not number.group(2):
+        if number and not number.group(1) and not number.group(2) and word != "-0":
             return int(word[:40]), spot
         if number or word.lstrip("+-") in ("NaN", "Infinity"):
             variant = "decimal" if number else "nan"

@@ -34,8 +34,8 @@ def replace(editor: Editor, path: NodePath, value: str) -> Changes:
     if element:  # the place is that of the element's name: there is no text, or it names the type
         parent = editor.type(path[:-3])
         union = parent.properties.get(str(path[-3])) if parent and path[-1:] == ("type",) else None
-        target = union.tags.get(value) if union else None
-        return _rename_find_element(editor, element, model().objects[target].xml_name) if target else []
+        is_item = union is not None and value in model().map_xml_names(union)
+        return _rename_find_element(editor, element, value) if is_item else []
     if has_comment(editor.text, spot.value):
         return []
     return [Change(*spot.value, "".join(MARKUP.get(c, c) for c in value))]

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from meeting_readout import converters
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.converters.round_trip import RoundTripError, write_verified
+from meeting_readout.converters.round_trip import RoundTripError, verify_source, write_verified
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
 from meeting_readout.runner.check import check_input, make_failure, make_round_trip_failure
@@ -87,11 +87,12 @@ def _has_content(target: Path, data: bytes) -> bool:
 
 def _keep_valid(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:
     for task in tasks:
-        verdict = check_input(*task).verdict
+        verdict, data = check_input(*task)
         if verdict.readout is None:
             yield verdict
             continue
         try:
+            verify_source(data, verdict.form, verdict.readout)
             refused = keep(verdict)
         except RoundTripError as error:
             refused = make_round_trip_failure(verdict.path, verdict.level, verdict.form, error)
