@@ -6,8 +6,11 @@ from json import JSONDecoder
 from typing import Any, NamedTuple, NoReturn
 
 from meeting_readout.converters import pieces
+from meeting_readout.converters.json import reader
+from meeting_readout.converters.tracing import Refused
 
-COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
+BEHIND = re.compile(r"[ \t\n\r]*(?:,[ \t\n\r]*|(?P<last>\]))")
+"""What stands behind an item."""
 ESCAPE = re.compile(r"\\(?:[bfr]|u(?:00[01]|[dD][89a-fA-F]|[fF]{3}))")
 """How a character that is forbidden may be written; some of these are not."""
 
@@ -44,29 +47,29 @@ class PieceReader:
     def _scan(self, at: int, size: int) -> "tuple[list[Any], array[int], list[int]]":
         """Read items until they reach a size, or one cannot be read."""
         items, starts, ends, stop = list[Any](), array("I"), list[int](), at + size
-        read, text, match = self._read, self.text, COMMA.match
+        read, text, match = self._read, self.text, BEHIND.match
         try:
             while at < stop:
                 item, end = read(text, at)
+                behind = match(text, end)
+                if not behind:
+                    break
                 items.append(item)
                 starts.append(at)
                 ends.append(end)
-                comma = match(text, end)
-                if not comma:
+                if behind["last"]:
                     break
-                at = comma.end()
+                at = behind.end()
         except (ValueError, RecursionError):
             pass
         return items, starts, ends
 
     def _is_plain(self, start: int, end: int, items: list[Any], depth: int) -> bool:
         """Return whether there is nothing in a piece that the tracer would report."""
-        import jiter
-
         text = self.text[start:end]
         try:
-            jiter.from_json(f"[{text}]".encode(), catch_duplicate_keys=True)
-        except ValueError:
+            reader.read(f"[{text}]".encode())
+        except Refused:
             return False
         forbidden = ("\\" in text and ESCAPE.search(text)) or "\ufffe" in text or "\uffff" in text
         return pieces.is_plain(items, depth, text, bool(forbidden))

@@ -276,7 +276,8 @@ class _Reading:
         if frame.kind == "skip":
             return
         content = (frame.tag.end, max(self.get_offset(), frame.tag.end))
-        if frame.stray and frame.text and self.stack and not frame.spots.keys() - {"type"}:
+        members = frame.data if frame.kind == "list" else frame.spots.keys() - {"type"}
+        if frame.stray and frame.text and self.stack and not members:
             # Only text where members belong: the same problem as a string in JSON, so the schema reports it.
             frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
             content = frame.stray.span
