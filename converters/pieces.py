@@ -1,4 +1,4 @@
-"""Large files in pieces: items of lists that a fast parser takes are not traced until someone asks for their places.
+"""Large files in pieces: items of lists that a fast parser takes are not traced until someone asks where they are.
 
 A tracer records a place for every node in Python, which takes far longer than to read the data. In a large file with
 few faults nearly all of that is for nothing. So the tracers of JSON and XML try the items of every list on a fast
@@ -24,7 +24,7 @@ PATIENCE = 64
 LONGEST_NUMBER = 10**39
 """Tracers read no more than the first 40 characters of a number."""
 
-TraceItems = Callable[[int], dict[int, Spot]]
+TraceItems = Callable[[int], dict[str | int, Spot]]
 """Returns the spot of an item by its index, with those of any others that were found on the way."""
 
 
@@ -88,25 +88,23 @@ def is_large(data: bytes, form: str) -> bool:
     return len(data) >= LARGE and node_count.is_below_limit(data, form)
 
 
-def is_plain(items: list[Any], depth: int, text: bytes | str, escaped: bool) -> bool:
+def is_plain(items: list[Any], depth: int, size: int, is_escaped: bool) -> bool:
     """Return whether a tracer has nothing against items that a fast parser took: no text, number or level too many.
 
-    `depth` is how deep the list stands, `text` is what the items were read from, and `escaped` says whether there are
-    characters in it that are written in other ways.
+    `depth` is how deep the list stands, `size` how long the text is from which they were read, and `is_escaped` says
+    whether a character in it may be written in another way.
     """
     most = limits.get()
-    if text.count(b":" if isinstance(text, bytes) else ":") >= limits.MAX_PROBLEMS:  # so many members in one object?
-        return False
-    if (escaped or len(text) > most.code_points) and not _has_good_texts(items, most.code_points):
+    if (is_escaped or size > most.code_points) and not _has_good_texts(items, most.code_points):
         return False
     level = items
     for _ in range(depth + 1, most.depth):
+        if any(one <= -LONGEST_NUMBER or one >= LONGEST_NUMBER for one in level if one.__class__ is int):
+            return False
         level = [inner for one in level for inner in _get_members(one) if inner.__class__ is not str]
         if not level:
             return True
-        if any(-LONGEST_NUMBER >= one or one >= LONGEST_NUMBER for one in level if one.__class__ is int):
-            return False
-    return not any(isinstance(one, dict | list) for one in level)
+    return False
 
 
 def _has_good_texts(items: list[Any], longest: int) -> bool:

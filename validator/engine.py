@@ -56,9 +56,7 @@ class _Fast(NamedTuple):
 
 
 @pause_gc
-def check(
-    data: bytes, form: str, path: str = "", level: str = "core", so_far: list[Finding] | None = None
-) -> Verdict:
+def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: list[Finding] | None = None) -> Verdict:
     """Check one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least.
 
     Findings are added to `so_far` as they are found, without edits, for a caller that may end the check.
@@ -191,7 +189,7 @@ def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozense
 
 
 def _collect_problems(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
-    """Return the problems that rules find, and whether these are more errors than are reported; then the rest is not."""
+    """Return the problems that rules find, and whether there are more errors than are reported; then not all."""
     found, errors = list[Problem](), 0
     for problem in problems:
         found.append(problem)

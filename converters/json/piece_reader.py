@@ -5,7 +5,7 @@ from array import array
 from json import JSONDecoder
 from typing import Any, NamedTuple, NoReturn
 
-from meeting_readout.converters import pieces
+from meeting_readout.converters import limits, pieces
 from meeting_readout.converters.json import reader
 from meeting_readout.converters.tracing import Refused
 
@@ -67,12 +67,14 @@ class PieceReader:
     def _is_plain(self, start: int, end: int, items: list[Any], depth: int) -> bool:
         """Return whether there is nothing in a piece that the tracer would report."""
         text = self.text[start:end]
+        if text.count(":") >= limits.MAX_PROBLEMS:  # there may be too many members in one object
+            return False
         try:
             reader.read(f"[{text}]".encode())
         except Refused:
             return False
         forbidden = ("\\" in text and ESCAPE.search(text)) or "\ufffe" in text or "\uffff" in text
-        return pieces.is_plain(items, depth, text, bool(forbidden))
+        return pieces.is_plain(items, depth, len(text), bool(forbidden))
 
 
 def _refuse(number: str) -> NoReturn:

@@ -140,7 +140,7 @@ class _Reading:
             return 0
         first, starts = len(found), piece.starts
 
-        def trace_item(index: int) -> dict[int, Spot]:
+        def trace_item(index: int) -> dict[str | int, Spot]:
             reading = _Reading(self.text, Faults(()), self.piece_reader)
             return {index: reading.read_value(starts[index - first], (*path, index), None)[1]}
 

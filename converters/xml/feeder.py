@@ -1,4 +1,4 @@
-"""What the tracer gives to the parser: all of a file, or a large one without the pieces that are read by other means."""
+"""What the tracer lets its parser read: a whole file, or a large one without its faultless pieces."""
 
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 class Feeder:
     """Feeds one parser, of which `stack` are the open elements. `renew` makes another one with nothing in it."""
 
-    def __init__(
-        self, data: bytes, parser: "XMLParserType", stack: list[Frame], renew: "Callable[[], Feeder]"
-    ) -> None:
+    def __init__(self, data: bytes, parser: "XMLParserType", stack: list[Frame], renew: "Callable[[], Feeder]") -> None:
         self.data, self.parser, self.stack, self.renew = data, parser, stack, renew
         self._shift = self._fed = 0
 
@@ -57,7 +55,7 @@ class Feeder:
         """Add the items of a piece to their list."""
         first, count, opened = len(frame.data), dict(frame.count), [open_.tag for open_ in self.stack]
 
-        def trace_items(_index: int) -> dict[int, Spot]:
+        def trace_items(_index: int) -> dict[str | int, Spot]:
             feeder = self.renew()
             for tag in opened:
                 feeder.feed(tag.name[0] - 1, tag.end)

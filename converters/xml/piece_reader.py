@@ -92,7 +92,7 @@ class PieceReader:
             return None
         for token in frames[-1].path:
             found = found[token if isinstance(token, str) else 0]
-        return found if pieces.is_plain(found, len(frames[-1].path), text, REFERENCE in text) else None
+        return found if pieces.is_plain(found, len(frames[-1].path), len(text), REFERENCE in text) else None
 
     def _get_name(self, frame: Frame) -> bytes:
         return self.data[slice(*frame.tag.name)]

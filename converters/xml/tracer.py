@@ -73,9 +73,10 @@ class _Reading:
         self.nodes = 0
         self.found: dict[str, Any] = {}
         self.spots: dict[str, Spot] = {}
+        self.feeder = self.make_feeder()
 
     def run(self) -> None:
-        at, feeder = self.mark, self.make_feeder()
+        at, feeder = self.mark, self.feeder
         try:
             if pieces.is_large(self.data, "xml"):
                 at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
@@ -86,26 +87,19 @@ class _Reading:
     def make_feeder(self) -> Feeder:
         parser = ParserCreate("utf-8", namespace_separator=" ")
         parser.ordered_attributes = True
-        parser.XmlDeclHandler = self.check_declaration
-        parser.StartDoctypeDeclHandler = self.reject_doctype
+        parser.XmlDeclHandler = lambda *found: prolog.check_declaration(self.data, self.mark, *found[:2])
+        parser.StartDoctypeDeclHandler = lambda *_: prolog.reject_doctype(self.data, self.feeder.get_offset())
         parser.StartElementHandler = self.start_element
         parser.EndElementHandler = self.end_element
         parser.CharacterDataHandler = self.add_text
-        feeder = Feeder(self.data, parser, self.stack, lambda: _Reading(self.data, Faults(())).make_feeder())
-        self.get_offset = feeder.get_offset
-        return feeder
-
-    def check_declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
-        prolog.check_declaration(self.data, self.mark, version, encoding)
-
-    def reject_doctype(self, *_: object) -> None:
-        prolog.reject_doctype(self.data, self.get_offset())
+        return Feeder(self.data, parser, self.stack, lambda: _Reading(self.data, Faults(())).feeder)
 
     # ---- elements
 
     def start_element(self, name: str, attributes: list[str]) -> None:
-        self.faults.check_room(len(attributes) // 2, (self.get_offset(), self.get_offset() + 1))
-        tag = read_start_tag(self.data, self.get_offset())
+        at = self.feeder.get_offset()
+        self.faults.check_room(len(attributes) // 2, (at, at + 1))
+        tag = read_start_tag(self.data, at)
         space, _, local = name.rpartition(" ")
         if not self.stack:
             self.start_root(space, local, tag)
@@ -265,7 +259,7 @@ class _Reading:
 
     def make_stray_fault(self, frame: Frame, before: str, words: str) -> Fault:
         """Make the fault of text where members belong, or of white space in an element that must be empty."""
-        at = self.get_offset() + len(before.encode())
+        at = self.feeder.get_offset() + len(before.encode())
         name = frame.step.partition("[")[0]
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
@@ -275,7 +269,7 @@ class _Reading:
         frame = self.stack.pop()
         if frame.kind == "skip":
             return
-        content = (frame.tag.end, max(self.get_offset(), frame.tag.end))
+        content = (frame.tag.end, max(self.feeder.get_offset(), frame.tag.end))
         members = frame.data if frame.kind == "list" else frame.spots.keys() - {"type"}
         if frame.stray and frame.text and self.stack and not members:
             # Only text where members belong: the same problem as a string in JSON, so the schema reports it.

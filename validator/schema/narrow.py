@@ -4,6 +4,7 @@ The engine that explains errors is slow. The fast one says in no time whether a 
 finds the few that have. What is left of a long list are its faulty items, or its first item where it has none.
 """
 
+import operator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -61,17 +62,14 @@ class Narrowed:
         return made
 
     def _narrow_list(self, items: list[Any], prop: Property, path: NodePath) -> list[Any]:
-        indexes = range(len(items))
+        left = items
         if len(items) >= LONG:
-            faulty = _find_faulty(_compile(prop.target, tuple(prop.tags.values())), items)
-            if faulty is not None:
-                self._indexes[path] = indexes = faulty or [0]
-        made = [self._narrow_object(items[i], _choose_type(items[i], prop), (*path, n)) for n, i in enumerate(indexes)]
-        return items if len(made) == len(items) and all(map(_is_same, made, items)) else made
-
-
-def _is_same(one: Any, other: Any) -> bool:
-    return one is other
+            indexes = _find_faulty(_compile(prop.target, tuple(prop.tags.values())), items)
+            if indexes is not None:
+                self._indexes[path] = indexes = indexes or [0]
+                left = [items[index] for index in indexes]
+        made = [self._narrow_object(item, _choose_type(item, prop), (*path, at)) for at, item in enumerate(left)]
+        return left if all(map(operator.is_, made, left)) else made
 
 
 def _choose_type(item: Any, prop: Property) -> ObjectType | None:

@@ -59,17 +59,13 @@ class Pruned:
 
     def _prune(self, value: Any, branch: Branch) -> Any:
         """Return a value without what is faulty in it: a copy, or the value itself where nothing is."""
-        if not isinstance(value, dict | list):
+        below = {at: inner for at, inner in branch.items() if _has(value, at)}
+        gone = [at for at, inner in below.items() if not inner]
+        changed = {at: self._prune(value[at], inner) for at, inner in below.items() if inner}
+        if not gone and all(made is value[at] for at, made in changed.items()):
             return value
-        below = {token: inner for token, inner in branch.items() if _has(value, token)}
-        gone = [token for token, inner in below.items() if not inner]
-        changed = {token: self._prune(value[token], inner) for token, inner in below.items() if inner}
-        if not gone and all(made is value[token] for token, made in changed.items()):
-            return value
-        for token in gone:
-            self._lose(value[token])
-            if token == "id" and isinstance(value[token], str):
-                self.lost.add(value[token])
+        for at in gone:
+            self._lose({"id": value[at]} if at == "id" else value[at])
         made: Any
         if isinstance(value, dict):
             made = {key: changed.get(key, inner) for key, inner in value.items() if key not in gone}
@@ -92,10 +88,10 @@ class Pruned:
                 self._lose(inner)
 
 
-def _has(value: dict[str, Any] | list[Any], token: str | int) -> bool:
+def _has(value: Any, token: str | int) -> bool:
     if isinstance(value, dict):
         return token in value
-    return isinstance(token, int) and token < len(value)
+    return isinstance(value, list) and isinstance(token, int) and token < len(value)
 
 
 def _grow_tree(faulty: Set[NodePath]) -> Branch:
