@@ -1,5 +1,6 @@
 """A finding: one thing wrong with one document, as a frozen value. Reports are made of nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -98,3 +99,8 @@ class Verdict:
     def valid(self) -> bool:
         """Whether no finding is an error."""
         return all(finding.severity != "error" for finding in self.findings)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their places."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code, finding.pointer)))

@@ -8,7 +8,7 @@ attribute belongs) is a fault of the form.
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from meeting_readout.converters import limits, node_count
+from meeting_readout.converters import limits, node_count, pieces
 from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import (
@@ -24,6 +24,8 @@ from meeting_readout.converters.tracing import (
 )
 from meeting_readout.converters.xml import prolog
 from meeting_readout.converters.xml.attributes import Attributes
+from meeting_readout.converters.xml.feeder import Feeder
+from meeting_readout.converters.xml.piece_reader import PieceReader
 from meeting_readout.converters.xml.start_tag import Frame, Tag, read_start_tag
 from meeting_readout.converters.xml.syntax_error import explain_error
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
@@ -71,34 +73,33 @@ class _Reading:
         self.nodes = 0
         self.found: dict[str, Any] = {}
         self.spots: dict[str, Spot] = {}
+        self.feeder = self.make_feeder()
 
     def run(self) -> None:
-        self.parser = parser = ParserCreate("utf-8", namespace_separator=" ")
+        at, feeder = self.mark, self.feeder
+        try:
+            if pieces.is_large(self.data, "xml"):
+                at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
+            feeder.feed(at, len(self.data), True)
+        except ExpatError as error:
+            raise Stop(explain_error(error, self.data, feeder.get_error_offset())) from None
+
+    def make_feeder(self) -> Feeder:
+        parser = ParserCreate("utf-8", namespace_separator=" ")
         parser.ordered_attributes = True
-        parser.XmlDeclHandler = self.check_declaration
-        parser.StartDoctypeDeclHandler = self.reject_doctype
+        parser.XmlDeclHandler = lambda *found: prolog.check_declaration(self.data, self.mark, *found[:2])
+        parser.StartDoctypeDeclHandler = lambda *_: prolog.reject_doctype(self.data, self.feeder.get_offset())
         parser.StartElementHandler = self.start_element
         parser.EndElementHandler = self.end_element
         parser.CharacterDataHandler = self.add_text
-        try:
-            parser.Parse(self.data[self.mark :], True)
-        except ExpatError as error:
-            raise Stop(explain_error(error, self.data, self.mark + parser.ErrorByteIndex)) from None
-
-    def get_offset(self) -> int:
-        return self.mark + int(self.parser.CurrentByteIndex)
-
-    def check_declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
-        prolog.check_declaration(self.data, self.mark, version, encoding)
-
-    def reject_doctype(self, *_: object) -> None:
-        prolog.reject_doctype(self.data, self.get_offset())
+        return Feeder(self.data, parser, self.stack, lambda: _Reading(self.data, Faults(())).feeder)
 
     # ---- elements
 
     def start_element(self, name: str, attributes: list[str]) -> None:
-        self.faults.check_room(len(attributes) // 2, (self.get_offset(), self.get_offset() + 1))
-        tag = read_start_tag(self.data, self.get_offset())
+        at = self.feeder.get_offset()
+        self.faults.check_room(len(attributes) // 2, (at, at + 1))
+        tag = read_start_tag(self.data, at)
         space, _, local = name.rpartition(" ")
         if not self.stack:
             self.start_root(space, local, tag)
@@ -258,7 +259,7 @@ class _Reading:
 
     def make_stray_fault(self, frame: Frame, before: str, words: str) -> Fault:
         """Make the fault of text where members belong, or of white space in an element that must be empty."""
-        at = self.get_offset() + len(before.encode())
+        at = self.feeder.get_offset() + len(before.encode())
         name = frame.step.partition("[")[0]
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
@@ -268,8 +269,9 @@ class _Reading:
         frame = self.stack.pop()
         if frame.kind == "skip":
             return
-        content = (frame.tag.end, max(self.get_offset(), frame.tag.end))
-        if frame.stray and frame.text and self.stack and not frame.spots.keys() - {"type"}:
+        content = (frame.tag.end, max(self.feeder.get_offset(), frame.tag.end))
+        members = frame.data if frame.kind == "list" else frame.spots.keys() - {"type"}
+        if frame.stray and frame.text and self.stack and not members:
             # Only text where members belong: the same problem as a string in JSON, so the schema reports it.
             frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
             content = frame.stray.span

@@ -1,6 +1,6 @@
 """The errors of the schema: every way in which data fails it, as problems in the words of the model."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,8 @@ from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import NodePath
 from meeting_readout.model.model import model
 from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.schema import gate
+from meeting_readout.validator.schema.narrow import Narrowed
 from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -21,17 +23,28 @@ def find_errors(data: Any, faulty: Set[NodePath] = frozenset(), form: str = "jso
     What is there under a wrong name is not missing as well: that is one problem. Nothing is said of what is at or below
     a path that is `faulty`. Where there are more problems than `limits.MAX_PROBLEMS`, not all of them are found.
     """
+    narrowed = Narrowed(data)
+    errors = _collect_errors(narrowed.data, faulty, form, narrowed.restore)
+    if not errors and narrowed.is_smaller and not faulty and not gate.passes(data):  # the engines do not agree
+        errors = _collect_errors(data, faulty, form)
+    meant = {(*path[:-1], problem.words["near"]) for (path, code), problem in errors.items() if code == "S002"}
+    yield from (problem for (path, code), problem in errors.items() if not (code == "S001" and path in meant))
+
+
+def _collect_errors(
+    data: Any, faulty: Set[NodePath], form: str, restore: Callable[[NodePath], NodePath] = tuple
+) -> dict[tuple[NodePath, str], Problem]:
+    """Return the errors in data by path and code; `restore` returns the paths that are reported."""
     suggestions = Suggestions()
     errors: dict[tuple[NodePath, str], Problem] = {}
     found = (problem for error in _validator().iter_errors(data) for problem in _explain(error, suggestions, form))
     for problem in found:
-        path = problem.path or ()
+        path = restore(problem.path or ())
         if not any(path[:length] in faulty for length in range(1, len(path) + 1)):
-            errors.setdefault((path, problem.code), problem)
+            errors.setdefault((path, problem.code), problem._replace(path=path))
             if len(errors) > 2 * limits.MAX_PROBLEMS:  # at most half of them are left out
                 break
-    meant = {(*path[:-1], problem.words["near"]) for (path, code), problem in errors.items() if code == "S002"}
-    yield from (problem for (path, code), problem in errors.items() if not (code == "S001" and path in meant))
+    return errors
 
 
 @cache

@@ -9,7 +9,7 @@ from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
 from meeting_readout.runner.timeout import TimedOut, run_within
-from meeting_readout.validator.finding import Finding, Verdict
+from meeting_readout.validator.finding import Finding, Verdict, sort_findings
 
 RECORD_FORM = "json"
 
@@ -50,10 +50,12 @@ def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto")
     from meeting_readout.validator.engine import check
 
     form, seconds = detect_form(path, data) if form == "auto" else form, limits.get().seconds
+    so_far: list[Finding] = []
     try:
-        return run_within(seconds, lambda: check(data, form, path, level))
+        return run_within(seconds, lambda: check(data, form, path, level, so_far))
     except TimedOut:
-        return make_failure(path, "W905", level, form=form, words={"limit": f"{seconds:g}"})
+        failure = make_failure(path, "W905", level, form=form, words={"limit": f"{seconds:g}"})
+        return replace(failure, findings=sort_findings((*failure.findings, *so_far)))
     except Exception as error:
         return make_failure(path, "E004", level, f"{type(error).__name__}: {error}"[:200], form)
 
