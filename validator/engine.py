@@ -109,12 +109,13 @@ def _check_closely(
     faulty |= {path[:-1] if path[-1:] == (TAG,) else path for path in paths}
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
-        return Verdict(path, form, asked, _sort_findings(locator), "", digest)
+        return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
     view, pruned = _run_rules(locator, trace.data, faulty, asked)
     findings = _sort_findings(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
-    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
+    readout = trace.data if valid else None
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=pruned.removed)
 
 
 def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -> "tuple[View, Pruned]":

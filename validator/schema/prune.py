@@ -9,7 +9,7 @@ class Pruned:
     """A copy of the data without what stands at the given paths; it knows the path of every node that is left.
 
     `lost` holds the ids that went with the faulty parts: a reference to one of them is no second mistake. `torn`
-    holds the nodes that are left, by `id()`, in which something was taken out.
+    holds the nodes that are left, by `id()`, in which something was taken out; `removed` counts the parts.
     """
 
     def __init__(self, data: Any, faulty: set[NodePath]) -> None:
@@ -20,6 +20,7 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
+        self.removed = 0
         self._faulty = faulty
         self.data = self._copy(data, ())
 
@@ -39,6 +40,7 @@ class Pruned:
             for key, inner in value.items():
                 if (*path, key) in self._faulty:
                     faulty = True
+                    self.removed += 1
                     self._lose(inner)
                     if key == "id" and isinstance(inner, str):
                         self.lost.add(inner)
@@ -49,6 +51,7 @@ class Pruned:
             for index, inner in enumerate(value):
                 if (*path, index) in self._faulty:
                     faulty = True
+                    self.removed += 1
                     self._lose(inner)
                 else:
                     made.append(self._copy(inner, (*path, index)))
