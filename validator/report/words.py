@@ -41,26 +41,6 @@ def summarize(summary: Summary) -> str:
     return " ".join(filter(None, sentences))
 
 
-def _summarize_findings(summary: Summary, level: str) -> tuple[str, ...]:
-    """Return the sentences about findings, those that are not shown included."""
-    documents = count_noun(summary.documents, "document")
-    has_findings = any(summary.counts.values())
-    if summary.valid == summary.documents and not has_findings:
-        return f"{documents} valid.", level, describe_unselected(summary)
-    if summary.unselected["error"] and not has_findings:
-        selection, others = _describe_selection(summary), describe_unselected(summary, "others")
-        return f"No findings {selection}; {others[:-1]} ({summary.valid:,} valid).", level
-    infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
-    found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
-    settings = " and the settings" if summary.settings else ""
-    others = describe_unselected(summary, "others")
-    if summary.documents == 0 and settings:
-        return f"{found} in the settings; no document was checked.", others
-    if summary.documents == 1:
-        return f"{found} in 1 document{settings}.", level, others
-    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).", level, others
-
-
 def describe_unselected(summary: Summary, noun: str = "findings") -> str:
     """Return the sentence about findings that are not selected, empty where there are none."""
     counts = ", ".join(count_noun(count, severity) for severity, count in summary.unselected.items() if count)
@@ -68,9 +48,8 @@ def describe_unselected(summary: Summary, noun: str = "findings") -> str:
         return ""
     all_ = count_noun(summary.documents, "document")
     documents = all_ if summary.hiding == summary.documents else f"{summary.hiding:,} of {all_}"
-    names = [documents] * bool(summary.hiding) + ["the settings"] * summary.settings_hide
-    subject = " and ".join(names)
-    verb = "has" if subject == documents and summary.hiding == 1 else "have"
+    names = ([documents] if summary.hiding else []) + (["the settings"] if summary.settings_hide else [])
+    subject, verb = " and ".join(names), "has" if names == [documents] and summary.hiding == 1 else "have"
     return f"{subject[0].upper()}{subject[1:]} {verb} {noun} that are not shown: {counts}."
 
 
@@ -92,14 +71,6 @@ def describe_rest(summary: Summary, left: int = 0) -> list[str]:
     return [sentence for sentence in (cut, unselected, describe_unchecked_parts(summary)) if sentence]
 
 
-def _describe_selection(summary: Summary) -> str:
-    """Return which findings a run was asked to report."""
-    selected = f"of {', '.join(summary.select)}" if summary.select else ""
-    return f"{selected}{' ' if selected and summary.ignore else ''}" + (
-        f"other than {', '.join(summary.ignore)}" if summary.ignore else ""
-    )
-
-
 def describe_fixable(summary: Summary) -> str:
     """Return how many findings a program can fix, empty where it can fix none."""
     if not summary.unsafe:
@@ -117,3 +88,30 @@ def describe_hidden(left: int) -> str:
 def describe_unchecked(why: str) -> str:
     """Return the sentence about a document that was not checked in full."""
     return f"not checked in full: {why}."
+
+
+def _summarize_findings(summary: Summary, level: str) -> tuple[str, ...]:
+    """Return the sentences about findings, those that are not shown included."""
+    documents = count_noun(summary.documents, "document")
+    has_findings = any(summary.counts.values())
+    if summary.valid == summary.documents and not has_findings:
+        return f"{documents} valid.", level, describe_unselected(summary)
+    if summary.unselected["error"] and not has_findings:
+        selection, others = _describe_selection(summary), describe_unselected(summary, "others")
+        return f"No findings {selection}; {others[0].lower()}{others[1:-1]} ({summary.valid:,} valid).", level
+    infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
+    found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
+    settings = " and the settings" if summary.settings else ""
+    others = describe_unselected(summary, "others")
+    if summary.documents == 0 and settings:
+        return f"{found} in the settings; no document was checked.", others
+    if summary.documents == 1:
+        return f"{found} in 1 document{settings}.", level, others
+    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).", level, others
+
+
+def _describe_selection(summary: Summary) -> str:
+    """Return which findings a run was asked to report."""
+    selected = [f"of {', '.join(summary.select)}"] if summary.select else []
+    ignored = [f"other than {', '.join(summary.ignore)}"] if summary.ignore else []
+    return " ".join((*selected, *ignored))
