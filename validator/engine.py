@@ -159,7 +159,7 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
     faulty = {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
-        return Verdict(path, form, asked, _sort_findings(locator), "", digest)
+        return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
     if fast.view is None or fast.found is None or trace.faults:
         pruned = Pruned(trace.data, faulty)
         view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
@@ -170,7 +170,8 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
     findings = _sort_findings(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
-    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
+    readout = trace.data if valid else None
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=pruned.removed)
 
 
 def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Pruned") -> None:

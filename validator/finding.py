@@ -84,7 +84,9 @@ class Verdict:
     """What was found out about one document.
 
     `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
-    says why something could not be checked, empty where all was; `sha256` is of the bytes.
+    says why something could not be checked, empty where all was; `sha256` is of the bytes. `unselected` are the
+    findings that a run was not asked to report; `unchecked` is the number of parts with errors, which are taken out
+    before the rules run.
     """
 
     path: str
@@ -94,11 +96,13 @@ class Verdict:
     incomplete: str = ""
     sha256: str = ""
     readout: Any = None
+    unselected: tuple[Finding, ...] = ()
+    unchecked: int = 0
 
     @property
     def valid(self) -> bool:
-        """Whether no finding is an error."""
-        return all(finding.severity != "error" for finding in self.findings)
+        """Whether no finding is an error, reported or not."""
+        return all(finding.severity != "error" for finding in (*self.findings, *self.unselected))
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

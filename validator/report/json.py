@@ -41,6 +41,8 @@ class Report:
             "form": verdict.form,
             "level": verdict.level,
             "valid": verdict.valid,
+            "unselected": len(verdict.unselected),
+            "unchecked": verdict.unchecked,
             "incomplete": verdict.incomplete,
             "sha256": verdict.sha256,
         }

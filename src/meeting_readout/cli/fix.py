@@ -33,7 +33,7 @@ from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.apply import Fixed, fix_document
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape_path
-from meeting_readout.validator.report.summary import Options, Summary, is_any_at_least
+from meeting_readout.validator.report.summary import Options, Summary, is_failed
 
 
 class FixOptions(NamedTuple):
@@ -52,7 +52,14 @@ class FixOptions(NamedTuple):
 @click.argument("paths", nargs=-1, required=True)
 @option(WHAT, "--unsafe", is_flag=True, help="Also make fixes that need a guess, such as the nearest allowed value.")
 @option(WHAT, "--diff", is_flag=True, help="Write nothing; print what would change, and exit 1 if anything would.")
-@option(WHAT, "--select", multiple=True, callback=split_codes, metavar="CODES", help="Fix these rules only: Q,S002.")
+@option(
+    WHAT,
+    "--select",
+    multiple=True,
+    callback=split_codes,
+    metavar="CODES",
+    help="Fix these rules only: Q,S002. All are reported.",
+)
 @level_option
 @force_exclude_option
 @form_option
@@ -85,8 +92,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
             say(_format_fixed(asked.path, fixed.fixed, "would fix" if options.diff else "fixed"))
         summary.add(fixed.verdict)
         codes |= {finding.code for finding in fixed.verdict.findings if finding.code in RUN_EXIT_CODES}
-        content = (finding for finding in fixed.verdict.findings if finding.code not in RUN_EXIT_CODES)
-        failed = failed or is_any_at_least(content, asked.config.fail_on)
+        failed = failed or is_failed(fixed.verdict, asked.config.fail_on)
         say(text.add(fixed.verdict))
     summary.exit_code = exit_code(codes, failed or (options.diff and changed), bool(summary.incomplete))
     (emit_aside if options.diff or STDIN in paths else emit)(text.end(summary))

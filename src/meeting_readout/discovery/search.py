@@ -9,7 +9,7 @@ from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
 from meeting_readout.discovery.idle_patterns import IdlePatterns
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
-from meeting_readout.files.io import STDIN, real_path
+from meeting_readout.files.io import STDIN, is_unfinished, real_path
 from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
 
 if TYPE_CHECKING:
@@ -247,6 +247,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
+    if is_unfinished(entry.name):  # settings may include every file, also an output that is being written
+        return False
     if entry.is_symlink() and not real_path(entry.path).is_relative_to(root):
         return False
     try:
