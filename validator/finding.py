@@ -1,7 +1,7 @@
 """A finding: one thing wrong with one document, as a frozen value. Reports are made of nothing else."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -81,12 +81,20 @@ class Finding:
     safety: Safety | Literal[""] = field(default="", repr=False, compare=False)
 
 
+class Identity(NamedTuple):
+    """The id of a readout, and 16 bytes that are the same for the same content in the same run."""
+
+    id: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was found out about one document.
 
     `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
-    says why something could not be checked, empty where all was; `sha256` is of the bytes.
+    says why something could not be checked, empty where all was; `sha256` is of the bytes. Between processes the data
+    does not travel, only the `identity` of what could be read.
     """
 
     path: str
@@ -96,6 +104,7 @@ class Verdict:
     incomplete: str = ""
     sha256: str = ""
     readout: Any = None
+    identity: Identity | None = field(default=None, repr=False, compare=False)
 
     @property
     def valid(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from meeting_readout.validator.families import RUN_EXIT_CODES
 from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Verdict
 
 SETTINGS = "toml"
@@ -51,6 +52,9 @@ class Summary:
     incomplete: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
+    left_out: int = 0
+    left_out_more: bool = False
+    """How many readouts were not searched for because git ignores them, and whether there may be more."""
     settings: bool = False
     """Whether there are findings in the settings themselves, which are no document."""
     fixable: int = 0
@@ -73,7 +77,7 @@ class Summary:
             self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
-            if not any(finding.code.startswith("E") for finding in verdict.findings):
+            if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
                 self.notes.append(self.incomplete[-1])
 
 

@@ -37,18 +37,25 @@ def summarize(summary: Summary) -> str:
     levels = ", ".join(
         f"{name} ({count})" if len(summary.levels) > 1 else name for name, count in summary.levels.items()
     )
-    level = f" Level: {levels or 'core'}."
+    level = f"{describe_left_out(summary)}. Level: {levels or 'core'}."
     documents = count_noun(summary.documents, "document")
     if summary.valid == summary.documents and not any(summary.counts.values()):
-        return f"{documents} valid.{level}"
+        return f"{documents} valid{level}"
     infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
     found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
     settings = " and the settings" if summary.settings else ""
     if summary.documents == 0 and settings:
-        return f"{found} in the settings; no document was checked."
+        return f"{found} in the settings; no document was checked{describe_left_out(summary)}."
     if summary.documents == 1:
-        return f"{found} in 1 document{settings}.{level}"
-    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).{level}"
+        return f"{found} in 1 document{settings}{level}"
+    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid){level}"
+
+
+def describe_left_out(summary: Summary) -> str:
+    """Return how many documents were not searched for because git ignores them; an empty string for none."""
+    if not summary.left_out:
+        return ""
+    return f", {summary.left_out:,}{' or more' if summary.left_out_more else ''} left out by .gitignore"
 
 
 def describe_fixable(summary: Summary) -> str:
