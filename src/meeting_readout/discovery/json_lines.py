@@ -156,5 +156,7 @@ def _split_records(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[
 
 def _skip_empty_lines(lines: BinaryIO) -> int:
     """Skip the empty lines that are buffered; return how many they are."""
+    if not hasattr(lines, "peek"):  # whoever calls us from Python may have replaced the standard input
+        return 0
     at_hand = cast(BufferedReader, lines).peek(PIECE)
     return len(lines.read(len(at_hand) - len(at_hand.lstrip(b"\n"))))
