@@ -79,6 +79,13 @@ class Finding:
     safety: Safety | Literal[""] = field(default="", repr=False, compare=False)
 
 
+class Identity(NamedTuple):
+    """The id of a readout, and 16 bytes that are the same for the same content in the same run."""
+
+    id: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was found out about one document.
@@ -86,7 +93,7 @@ class Verdict:
     `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
     says why something could not be checked, empty where all was; `sha256` is of the bytes. `unselected` are the
     findings that a run was not asked to report; `unchecked` is the number of parts with errors, which are taken out
-    before the rules run.
+    before the rules run. Between processes the data does not travel, only the `identity` of what could be read.
     """
 
     path: str
@@ -98,6 +105,7 @@ class Verdict:
     readout: Any = None
     unselected: tuple[Finding, ...] = ()
     unchecked: int = 0
+    identity: Identity | None = field(default=None, repr=False, compare=False)
 
     @property
     def valid(self) -> bool:

@@ -54,6 +54,7 @@ class Report:
         rest = {
             "level": levels[0] if len(levels) == 1 else "mixed" if levels else "core",
             "truncated": self.cut.left,
+            "left_out": summary.left_out,
             "incomplete": bool(summary.incomplete),
             "exit_code": summary.exit_code,
         }

@@ -62,6 +62,9 @@ class Summary:
     incomplete: list[tuple[str, str]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
+    left_out: int = 0
+    left_out_more: bool = False
+    """How many readouts were not searched for because git ignores them, and whether there may be more."""
     settings: bool = False
     """Whether there are findings in the settings themselves, which are no document."""
     unchecked: int = 0
@@ -95,7 +98,7 @@ class Summary:
             self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
-            if not any(finding.code.startswith("E") for finding in verdict.findings):
+            if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
                 self.notes.append(self.incomplete[-1])
 
 

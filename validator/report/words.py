@@ -71,6 +71,13 @@ def describe_rest(summary: Summary, left: int = 0) -> list[str]:
     return [sentence for sentence in (cut, unselected, describe_unchecked_parts(summary)) if sentence]
 
 
+def describe_left_out(summary: Summary) -> str:
+    """Return how many documents were not searched for because git ignores them; an empty string for none."""
+    if not summary.left_out:
+        return ""
+    return f", {summary.left_out:,}{' or more' if summary.left_out_more else ''} left out by .gitignore"
+
+
 def describe_fixable(summary: Summary) -> str:
     """Return how many findings a program can fix, empty where it can fix none."""
     if not summary.unsafe:
@@ -93,21 +100,25 @@ def describe_unchecked(why: str) -> str:
 def _summarize_findings(summary: Summary, level: str) -> tuple[str, ...]:
     """Return the sentences about findings, those that are not shown included."""
     documents = count_noun(summary.documents, "document")
-    has_findings = any(summary.counts.values())
+    has_findings, left_out = any(summary.counts.values()), describe_left_out(summary)
     if summary.valid == summary.documents and not has_findings:
-        return f"{documents} valid.", level, describe_unselected(summary)
+        return f"{documents} valid{left_out}.", level, describe_unselected(summary)
     if summary.unselected["error"] and not has_findings:
         selection, others = _describe_selection(summary), describe_unselected(summary, "others")
-        return f"No findings {selection}; {others[0].lower()}{others[1:-1]} ({summary.valid:,} valid).", level
+        return f"No findings {selection}; {others[0].lower()}{others[1:-1]} ({summary.valid:,} valid){left_out}.", level
     infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
     found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
     settings = " and the settings" if summary.settings else ""
     others = describe_unselected(summary, "others")
     if summary.documents == 0 and settings:
-        return f"{found} in the settings; no document was checked.", others
+        return f"{found} in the settings; no document was checked{left_out}.", others
     if summary.documents == 1:
-        return f"{found} in 1 document{settings}.", level, others
-    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).", level, others
+        return f"{found} in 1 document{settings}{left_out}.", level, others
+    return (
+        f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid){left_out}.",
+        level,
+        others,
+    )
 
 
 def _describe_selection(summary: Summary) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from itertools import chain
 from typing import Any, NamedTuple
 
 import click
@@ -23,7 +24,7 @@ from meeting_readout.config.policy import Settings
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
-from meeting_readout.discovery.search import find_inputs
+from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner.check import Checked, check_bytes, check_input
 from meeting_readout.runner.formatting import format_checked
@@ -78,7 +79,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     options = FixOptions(**given)
     text, summary = start_report("text", Options(wants_color(options.color), get_width(), most=200)), Summary()
     settings, codes, failed, changed = Settings(), set[str](), False, False
-    for asked in map(reject_collection, find_inputs(paths, force=options.force_exclude)):
+    search = Search(force=options.force_exclude)
+    for asked in map(reject_collection, chain.from_iterable(map(search.find, paths))):
         say = emit_aside if options.diff or asked.path == STDIN else emit
         checked, fixed = _fix(asked, settings, options)
         try:
@@ -94,6 +96,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         codes |= {finding.code for finding in fixed.verdict.findings if finding.code in RUN_EXIT_CODES}
         failed = failed or is_failed(fixed.verdict, asked.config.fail_on)
         say(text.add(fixed.verdict))
+    summary.left_out, summary.left_out_more = search.left_out.files, search.left_out.is_cut
     summary.exit_code = exit_code(codes, failed or (options.diff and changed), bool(summary.incomplete))
     (emit_aside if options.diff or STDIN in paths else emit)(text.end(summary))
     sys.exit(summary.exit_code)

@@ -30,6 +30,7 @@ from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
+from meeting_readout.runner.same_ids import SameIds
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, start_report
@@ -114,26 +115,34 @@ class ValidateOptions(NamedTuple):
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check readouts: the form, the schema, the rules.
 
-    PATHS are files, folders, or - for the standard input. A folder is searched for *.readout.json, .xml, .yaml and
-    .yml; a file named on the command line is always checked. Without PATHS, the files that the settings include are
-    checked: the settings of the nearest readout.toml, or [tool.readout] in pyproject.toml.
+    PATHS are files, folders, or - for the standard input. A folder is searched for *.readout.json, .xml, .yaml, .yml,
+    .jsonl and .jsonl.gz; a file named on the command line is always checked. Without PATHS, the files that the settings
+    include are checked, or else the folder of the settings: those of the nearest readout.toml, or [tool.readout] in
+    pyproject.toml.
     """
     options = ValidateOptions(**given)
     summary = Summary(options.select, options.ignore)
+    search = Search(options.exclude, options.force_exclude, collections=True)
     with ReportFiles() as files:
         outputs = [_open_output(spec, options, files) for spec in options.formats or ("text",)]
         for path in paths:
             files.refuse_input(path)
-        _report(paths, options, summary, outputs, files)
+        tasks = _make_tasks(paths, search, options, files)
+        _report(tasks, search, options, summary, outputs, STDIN in paths)
     sys.exit(summary.exit_code)
 
 
 def _report(
-    paths: tuple[str, ...], options: ValidateOptions, summary: Summary, outputs: list[Output], files: ReportFiles
+    tasks: Iterator[Task],
+    search: Search,
+    options: ValidateOptions,
+    summary: Summary,
+    outputs: list[Output],
+    reads_stdin: bool,
 ) -> None:
     """Check the documents, write the reports on them, and fill the summary."""
     settings, codes, failed = Settings(options.select, options.ignore), set[str](), False
-    for config, verdict, note in _check(_make_tasks(paths, options, files), STDIN in paths, settings, options):
+    for config, verdict, note in _check(tasks, reads_stdin, settings, options):
         summary.add(verdict)
         codes |= {finding.code for finding in verdict.findings if finding.code in RUN_EXIT_CODES}
         failed = failed or is_failed(verdict, options.fail_on or config.fail_on)
@@ -141,14 +150,14 @@ def _report(
             click.echo(note, err=True)
         for made, write in outputs:
             write(made.add(verdict))
+    summary.left_out, summary.left_out_more = search.left_out.files, search.left_out.is_cut
     summary.exit_code = exit_code(codes, failed, bool(summary.incomplete))
     for made, write in outputs:
         write(made.end(summary))
 
 
-def _make_tasks(paths: tuple[str, ...], options: ValidateOptions, files: ReportFiles) -> Iterator[Task]:
+def _make_tasks(paths: tuple[str, ...], search: Search, options: ValidateOptions, files: ReportFiles) -> Iterator[Task]:
     """Yield a task for each document that is asked for; no report replaces one."""
-    search = Search(options.exclude, options.force_exclude, collections=True)
     for given in _find_inputs(paths, search, options.stdin_filename):
         files.refuse_input(given.path)
         if not (given.code == "E003" and options.allow_empty):
@@ -157,14 +166,14 @@ def _make_tasks(paths: tuple[str, ...], options: ValidateOptions, files: ReportF
 
 
 def _find_inputs(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
-    """Return the documents that paths name; without a path, those that the settings include."""
+    """Return the documents that paths name; without a path, those that the settings choose."""
     if paths:
         named = (given for path in paths for given in search.find(path, stdin_filename))
         return chain(named, search.find_idle_patterns())
     config = search.configs.find(search.here)
-    if not (config.problems or config.include):
-        raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
-    return chain(search.find_included(), search.find_idle_patterns())
+    if not config.path:
+        raise click.UsageError("Name files or folders, or write a readout.toml: its folder is searched then.")
+    return chain(search.find_by_settings(), search.find_idle_patterns())
 
 
 def _check(
@@ -184,8 +193,9 @@ def _check(
     waiting = list(tasks) if shows else None
     has_collection = has_collection or any(is_collection(task.given.path) for task in waiting or ())
     progress = Progress(0 if has_collection else len(waiting)) if waiting else None
-    level = "core"
-    for task, raw in check_many(open_collections(waiting or tasks), processes):
+    level, same_ids = "core", SameIds()
+    for task, checked in check_many(open_collections(waiting or tasks), processes):
+        raw = same_ids.add(task, checked)
         verdict = settings.apply(raw, task.given.config, raw.path)
         if progress and verdict.findings:
             progress.clear()

@@ -8,6 +8,7 @@ from meeting_readout.converters.forms import detect_form
 from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
+from meeting_readout.runner.identity import MOST, identify
 from meeting_readout.runner.timeout import TimedOut, run_within
 from meeting_readout.validator.finding import Finding, Verdict, sort_findings
 
@@ -41,8 +42,10 @@ def check_input(given: Input, level: str = "core", form: str = "auto", name: str
 
 
 def check_task(task: Task) -> Verdict:
-    """Check one document; return the verdict without the data, which would have to travel between processes."""
-    return replace(check_input(*task).verdict, readout=None)
+    """Check one document; return the verdict with its identity, and without the data if that is large."""
+    verdict, data = check_input(*task)
+    readout = verdict.readout if len(data) <= MOST else None
+    return replace(verdict, readout=readout, identity=identify(task, verdict, data))
 
 
 def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto") -> Verdict:
@@ -92,8 +95,7 @@ def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
 def _check_record(path: str, record: Record, level: str) -> Verdict:
     """Check a record of a collection, or report why it could not be read."""
     if record.code:
-        variant = "record" if record.code == "W901" else ""
-        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=variant, words=record.words)
+        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=record.variant, words=record.words)
         return shift_lines(failure, record)
     return shift_lines(check_bytes(record.data, path, level, RECORD_FORM), record)
 
