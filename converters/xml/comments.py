@@ -42,6 +42,8 @@ class Element:
 
 def list_comments(text: str) -> list[str]:
     """Return the notes of a document without faults."""
+    if not _may_have_notes(text):
+        return []
     return [token for token in TOKEN.findall(text) if token.startswith(NOTE) and not _is_declaration(token)]
 
 
@@ -50,13 +52,18 @@ def keep_comments(text: str, written: str, _readout: Any) -> str:
 
     Both texts have the same elements in the same order.
     """
-    if "<!--" not in text and text.count("<?") == text.startswith("<?xml"):
+    if not _may_have_notes(text):
         return _copy_hint(_find_root(text), written)
     before, source, behind = _parse(text)
     written = _copy_hint(source.start, written)
     _, target, _ = _parse(written)
     root = _Insertion(written).write(target, source, "")
     return DECLARATION + "".join(f"{piece}\n" for piece in (*before, root, *behind))
+
+
+def _may_have_notes(text: str) -> bool:
+    """Return whether there is what could begin a note, other than the XML declaration."""
+    return "<!--" in text or text.find("<?", 1) >= 0 or (text.startswith("<?") and not _is_declaration(text))
 
 
 def _is_declaration(note: str) -> bool:

@@ -1,7 +1,6 @@
 """Comments and blank lines, put into the canonical layout of YAML at the nodes that they belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -14,13 +13,16 @@ from meeting_readout.converters.yaml.writer import write_entry
 
 def insert_comments(written: str, comments: Comments, readout: Any) -> str:
     """Insert comments and blank lines; an object or list in brackets that has comments in it becomes a block."""
-    _raise_comments(list_tokens(written), comments)
+    tokens = list(list_tokens(written))
+    _raise_comments(tokens, comments)
     broken = {*comments.at_end, *(path[:-1] for path in (*comments.above, *comments.behind))}
-    written = _break_brackets(written, broken, readout)
-    return _Insertion(written, comments).run()
+    if any(token.path in broken for token in tokens if token.part == "open" and token.is_visible):
+        written = _break_brackets(written, tokens, broken, readout)
+        tokens = list(list_tokens(written))
+    return _Insertion(written, comments).run(tokens)
 
 
-def _raise_comments(tokens: Iterable[Token], comments: Comments) -> None:
+def _raise_comments(tokens: list[Token], comments: Comments) -> None:
     """Let the comments above the first member of an item be above the item: both begin on one line."""
     above, spaced = comments.above, comments.spaced
     for before, token in pairwise(tokens):
@@ -33,13 +35,13 @@ def _raise_comments(tokens: Iterable[Token], comments: Comments) -> None:
                 spaced.add(owner)
 
 
-def _break_brackets(text: str, broken: set[NodePath], readout: Any) -> str:
+def _break_brackets(text: str, tokens: list[Token], broken: set[NodePath], readout: Any) -> str:
     """Write objects and lists in brackets as blocks; in the canonical layout brackets hold only scalars."""
     pieces: list[str] = []
     entries: list[str] = []
     done = column = 0
     path: NodePath | None = None
-    for before, token in pairwise(list_tokens(text)):
+    for before, token in pairwise(tokens):
         if token.part == "open" and token.is_visible and token.path in broken:
             path, start = token.path, token.start
             column = start - text.rfind("\n", 0, start) - 1
@@ -71,24 +73,21 @@ class _Insertion:
         self.above: defaultdict[int, list[str]] = defaultdict(list)
         self.behind: dict[int, str] = {}
 
-    def run(self) -> str:
+    def run(self, tokens: list[Token]) -> str:
         source = Source(self.text)
-        opened: list[Token] = []
-        last = 0
-        for before, token in pairwise([None, *list_tokens(self.text), None]):
-            if token is None:
-                break
-            line = source.find_position(token.start)[0] - 1
+        opened: list[tuple[Token, int]] = []
+        last, is_first = 0, True
+        for token in tokens:
+            row, column = source.find_position(token.start)
             if token.part == "close":
-                start = opened.pop()
-                indent = " " * (source.find_position(start.start)[1] - 1)
-                self.add_lines(last + 1, indent, self.comments.at_end.get(token.path, []))
-            elif not (opened and opened[-1].is_visible) and (token.part == "name" or _is_item(token)):
-                self.add_node(token, line, is_first=before is None or before.part == "open")
+                self.add_lines(last + 1, " " * opened.pop()[1], self.comments.at_end.get(token.path, []))
+            elif not (opened and opened[-1][0].is_visible) and (token.part == "name" or _is_item(token)):
+                self.add_node(token, row - 1, is_first)
             if token.part == "open":
-                opened.append(token)
+                opened.append((token, column - 1))
             if token.is_visible:
                 last = source.find_position(token.end)[0] - 1
+            is_first = token.part == "open"
         rest = enumerate([*self.lines, ""])
         found = [text for at, line in rest for text in (*self.above[at], line + self.behind.get(at, ""))]
         return "\n".join(found)

@@ -44,6 +44,7 @@ class _Owner:
 def list_tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a file, in the order of the text."""
     owners: list[_Owner] = []
+    event: Any
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.CollectionEndEvent):

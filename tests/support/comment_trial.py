@@ -14,6 +14,7 @@ from typing import Any
 import commented_xml
 import commented_yaml
 from generate import documents
+from untidy_yaml import Untidy
 
 from meeting_readout import converters
 from meeting_readout.converters.canonical import format_document
@@ -28,7 +29,7 @@ def try_document(data: dict[str, Any], form: str, random: Random) -> tuple[int, 
     data = data if form == "yaml" else extract_content(data)
     canonical = converters.write(data, form).decode()
     if form == "yaml":
-        source = commented_yaml.Untidy(data, random)
+        source = Untidy(data, random)
         text, count = source.text, len(source.places)
     else:
         text = commented_xml.write_untidy(canonical.encode(), random)

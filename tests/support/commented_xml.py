@@ -4,6 +4,7 @@ XML is never put into another order, so tags, texts and comments are the same, o
 """
 
 import re
+from itertools import pairwise
 from random import Random
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -99,7 +100,7 @@ def decorate(canonical: str, random: Random, share: float = 0.12) -> tuple[str, 
     """Put comments and instructions into a canonical layout, each where it stays; give the text, and how many."""
     lines, count = canonical.split("\n")[:-1], 0
     result = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         is_free = before.endswith(">") and TAG.match(line) and not before.endswith('xml:space="preserve">')
         if is_free and len(result) > 1 and random.random() < share:
             result[-1] += f" <!-- «{count}» -->"
