@@ -29,6 +29,8 @@ BLOCKS = {
     "header-of-a-folded-text": ("- id: p\n  content: >- # c\n    x\n", "  - id: p\n    content: x  # c\n"),
     "sign-in-a-text": ("- id: p\n  content: |\n    x\n    # y\n", "  - id: p\n    content: |\n      x\n      # y\n"),
     "behind-a-text": ("- id: p\n  content: |-\n    x\n\n # c\n", "  - id: p\n    content: x\n\n# c\n"),
+    "kept-blank-lines": ("- id: p\n  content: |+\n    x\n\n# c\n", '  - id: p\n    content: "x\\n\\n"\n# c\n'),
+    "blank-line-before-the-first": ("\n# c\n- id: p\n\n  content: x\n", "  # c\n  - id: p\n\n    content: x\n"),
     "dash": ("- # c\n  id: p\n  content: x\n", "  # c\n  - id: p\n    content: x\n"),
     "braces": ("- {id: p, content: x} # c\n", "  # c\n  - id: p\n    content: x\n"),
     "braces-over-lines": (
@@ -93,6 +95,15 @@ def test_a_canonical_file_stays_as_it_is() -> None:
         form = path.suffix[1:]
         if form in ("yaml", "xml"):
             assert canonical(path.read_bytes(), form) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["yaml", "xml"])
+def test_the_documents_of_the_page_are_canonical(form: str) -> None:
+    """What docs/ci.md shows is what is written."""
+    page = (Path(__file__).parents[2] / "docs" / "ci.md").read_text(encoding="utf-8")
+    section = page.partition("## Comments and blank lines\n")[2].partition("\n## ")[0]
+    shown = section.partition(f"```{form}\n")[2].partition("```")[0]
+    assert canonical(shown, form) == shown
 
 
 @pytest.mark.parametrize(
