@@ -22,7 +22,7 @@ def format_document(data: bytes, readout: Any, form: str) -> bytes:
 
     The content is checked to be the same (`round_trip`), and the comments and processing instructions to be the same.
     """
-    written = round_trip.write_verified(readout, form)
+    written = round_trip.convert_verified(data, form, readout, form)
     if form not in COMMENTED:
         return written
     comments = import_module(f"meeting_readout.converters.{form}.comments")

@@ -9,11 +9,32 @@ from meeting_readout.converters.tracing import Refused
 
 
 class RoundTripError(Exception):
-    """What was written did not read back as the same; `exceeded` names the limit if it is too large to be read."""
+    """What was written did not read back as the same, or not all of a file was read, or the result is too large.
 
-    def __init__(self, exceeded: str = "") -> None:
+    `exceeded` names the limit if what was written is too large to be read; `is_source` says that the fault is in what
+    was read.
+    """
+
+    def __init__(self, exceeded: str = "", is_source: bool = False) -> None:
         super().__init__(exceeded)
-        self.exceeded = exceeded
+        self.exceeded, self.is_source = exceeded, is_source
+
+
+def convert_verified(data: bytes, form: str, readout: Any, to: str) -> bytes:
+    """Write a readout that was read from bytes in another form; raise `RoundTripError` where anything would be lost."""
+    verify_source(data, form, readout)
+    return write_verified(readout, to)
+
+
+def verify_source(data: bytes, form: str, readout: Any) -> None:
+    """Raise `RoundTripError` unless a readout is all that the bytes hold from which it was read.
+
+    What was lost on the way in cannot be missed on the way back.
+    """
+    from meeting_readout.converters.second_reading import has_same_content
+
+    if not has_same_content(data, form, readout):
+        raise RoundTripError(is_source=True)
 
 
 @pause_gc
@@ -29,18 +50,24 @@ def write_verified(readout: Any, form: str, expected: bytes | None = None) -> by
     return written
 
 
-@pause_gc
 def verify(written: bytes, readout: Any, form: str) -> None:
-    """Read what was written in a form; raise `RoundTripError` unless it is the same as the readout."""
-    try:
-        back = converters.read(written, form)
-    except Refused:  # a comment may be what the reader leaves to the tracer
-        found = converters.trace(written, form)
-        if found.faults:
-            raise RoundTripError(_find_exceeded(written, form)) from None
-        back = found.data
-    if extract_content(back) != extract_content(readout):
+    """Raise `RoundTripError` unless what was written reads back as the readout."""
+    if extract_content(read_back(written, form)) != extract_content(readout):
         raise RoundTripError
+
+
+def read_back(written: bytes, form: str) -> Any:
+    """Read what was written; raise `RoundTripError` where it cannot be read."""
+    try:
+        return converters.read(written, form)
+    except Refused:
+        exceeded = _find_exceeded(written, form)
+    if exceeded:
+        raise RoundTripError(exceeded)
+    try:
+        return converters.read_again(written, form)
+    except Refused:
+        raise RoundTripError from None
 
 
 def _find_exceeded(written: bytes, form: str) -> str:

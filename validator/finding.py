@@ -1,7 +1,8 @@
 """A finding: one thing wrong with one document, as a frozen value. Reports are made of nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -10,8 +11,7 @@ Safety = Literal["safe", "unsafe"]
 """Of a fix: whether it is sure to say what was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place, or a second sentence, that explains a finding; line 0 where it has no place."""
 
     message: str
@@ -21,8 +21,7 @@ class Related:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line of a finding, or what of a long one stands around it, and the line before, as they are in the file.
 
     `start` is the column of the first character of `line`.
@@ -33,8 +32,7 @@ class Excerpt:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What a fix writes in place of a region of the file; an empty region is a place to insert at.
 
     Lines and columns are those of `Finding`, but the region may run over lines. `start` and `end` are the same places
@@ -101,3 +99,8 @@ class Verdict:
     def valid(self) -> bool:
         """Whether no finding is an error."""
         return all(finding.severity != "error" for finding in self.findings)
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their places."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code, finding.pointer)))

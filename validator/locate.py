@@ -68,9 +68,10 @@ def make_finding(
 class Locator:
     """The findings of one document, each kept with what it was made of."""
 
-    def __init__(self, trace: Trace, path: str, form: str) -> None:
-        """Take the careful reading, and the name of the file as reports print it."""
+    def __init__(self, trace: Trace, path: str, form: str, so_far: list[Finding] | None = None) -> None:
+        """Take the careful reading, the name of the file as reports print it, and a list that gets each finding too."""
         self.trace, self.path, self.form = trace, path, form
+        self.so_far = [] if so_far is None else so_far
         self.located: list[Located] = []
 
     def is_full(self) -> bool:
@@ -129,6 +130,7 @@ class Locator:
             subject=self._subject(path, value),
         )
         self.located.append(Located(finding, path, span, variant, words))
+        self.so_far.append(finding)
 
     def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root

@@ -3,10 +3,11 @@
 import json
 import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # no stub has it
-from typing import Any
+from typing import Any, cast
 
-from meeting_readout.converters import characters, limits, node_count
+from meeting_readout.converters import characters, limits, node_count, pieces
 from meeting_readout.converters.decode import decode, measure_mark
+from meeting_readout.converters.json.piece_reader import PieceReader
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import (
     Fault,
@@ -38,7 +39,7 @@ def _scan(data: bytes) -> Trace:
     if text is None:
         return Trace(None, None, faults, Source(data))
     source, faults = Source(text), Faults(faults)
-    reading = _Reading(text, faults)
+    reading = _Reading(text, faults, PieceReader(text) if pieces.is_large(data, "json") else None)
     try:
         start = reading.skip_blank(measure_mark(text))
         value, root = reading.read_value(start, (), None)
@@ -53,9 +54,9 @@ def _scan(data: bytes) -> Trace:
 class _Reading:
     """One pass over the text, which fills `faults`; a fault that ends the reading is raised as `Stop`."""
 
-    def __init__(self, text: str, faults: Faults) -> None:
+    def __init__(self, text: str, faults: Faults, piece_reader: PieceReader | None) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
-        self.most = limits.get()
+        self.most, self.piece_reader = limits.get(), piece_reader
 
     def skip_blank(self, at: int) -> int:
         end = BLANK.match(self.text, at)
@@ -112,19 +113,40 @@ class _Reading:
 
     def read_items(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         found: list[Any] = []
-        spots: dict[str | int, Spot] = {}
+        spots: dict[str | int, Spot] = pieces.ItemSpots() if self.piece_reader else {}
+        pace = pieces.Pace() if self.piece_reader else None
         here = self.skip_blank(at + 1)
         if self.text[here : here + 1] == "]":
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
-            value, spot = self.read_value(here, (*path, len(found)), None)
-            spots[len(found)] = spot
-            found.append(value)
-            here = self.skip_blank(spot.value[1])
+            end = self.read_piece(here, path, pace, found, spots) if pace else 0
+            if not end:
+                value, spot = self.read_value(here, (*path, len(found)), None)
+                spots[len(found)] = spot
+                found.append(value)
+                end = spot.value[1]
+            here = self.skip_blank(end)
             mark = self.text[here : here + 1]
             if mark == "]":
                 return found, Spot(key, (at, here + 1), "", spots)
             here = self.read_comma(here, mark, "]")
+
+    def read_piece(
+        self, at: int, path: NodePath, pace: pieces.Pace, found: list[Any], spots: dict[str | int, Spot]
+    ) -> int:
+        """Read items without their places as far as they are faultless; return where they end, or 0."""
+        piece = self.piece_reader.read(at, len(path), pace) if self.piece_reader else None
+        if not piece:
+            return 0
+        first, starts = len(found), piece.starts
+
+        def trace_item(index: int) -> dict[str | int, Spot]:
+            reading = _Reading(self.text, Faults(()), self.piece_reader)
+            return {index: reading.read_value(starts[index - first], (*path, index), None)[1]}
+
+        found += piece.items
+        cast(pieces.ItemSpots, spots).add_piece(first, len(found), trace_item)
+        return piece.end
 
     def read_comma(self, here: int, mark: str, close: str) -> int:
         if mark != ",":
@@ -173,7 +195,7 @@ class _Reading:
         if word in NAMES:
             return NAMES[word], spot
         number = NUMBER.fullmatch(word)
-        if number and not number.group(1) and not number.group(2):
+        if number and not number.group(1) and not number.group(2) and word != "-0":
             return int(word[:40]), spot
         if number or word.lstrip("+-") in ("NaN", "Infinity"):
             variant = "decimal" if number else "nan"

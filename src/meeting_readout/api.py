@@ -79,6 +79,9 @@ def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
       <release language="en"><title>We met</title></release>
     </readout>
     """
-    from meeting_readout.converters.round_trip import write_verified
+    from meeting_readout.converters.round_trip import convert_verified
 
-    return write_verified(read(data, form=form), to)
+    verdict = validate(data, form=form)
+    if verdict.readout is None:
+        raise ReadoutError(verdict)
+    return convert_verified(data, verdict.form, verdict.readout, to)

@@ -71,6 +71,7 @@ class Editor:
         self.trace, self.view, self.pruned = trace, view, pruned
         self.text: Any = trace.source.text
         self.form = cast(FormEditor, import_module(FORM_EDITORS[form]))
+        self._elements: dict[int, Element | None] = {}
 
     def spot(self, path: NodePath) -> Spot | None:
         """Return the spot that a path leads to, None where there is none."""
@@ -110,7 +111,7 @@ class Editor:
 
     @cached_property
     def paths(self) -> dict[Span, NodePath]:
-        """Every member by the place of its name."""
+        """Every member that was traced by the place of its name: all that have a fault are among them."""
         found: dict[Span, NodePath] = {}
         left: list[tuple[NodePath, Spot]] = [((), self.trace.root)] if self.trace.root else []
         while left:
@@ -120,12 +121,13 @@ class Editor:
             left += (((*path, token), child) for token, child in spot.children.items())
         return found
 
-    @cached_property
-    def elements(self) -> "dict[int, Element]":
-        """Every element of XML by the place of the name in its start tag."""
-        from meeting_readout.validator.fixes.xml_elements import find_elements
+    def element(self, name: int) -> "Element | None":
+        """Return the element of XML by the place of the name in its start tag, None where none is."""
+        from meeting_readout.validator.fixes.xml_elements import find_element
 
-        return find_elements(self.text)
+        if name not in self._elements:
+            self._elements[name] = find_element(self.text, name)
+        return self._elements[name]
 
 
 def sort_by_moves(editor: Editor, places: Sequence[tuple[Any, NodePath]]) -> Iterator[tuple[NodePath, Changes]]:

@@ -1,6 +1,5 @@
 """The report for programs: one object, its keys fixed (schema: `schemas/report.schema.json`)."""
 
-from dataclasses import asdict
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
@@ -75,5 +74,5 @@ def _item(value: dict[str, Any]) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    data = asdict(finding)
-    return {key: list(data[key]) if key == "related" else data[key] for key in KEYS}
+    data = {key: getattr(finding, key) for key in KEYS}
+    return data | {"related": [related._asdict() for related in finding.related]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Verdict
 
@@ -10,8 +10,7 @@ SETTINGS = "toml"
 """The form of settings, which can have findings and are no document."""
 
 
-@dataclass
-class Options:
+class Options(NamedTuple):
     """How a report is to look: colours, columns of the terminal, whether the summary is left out, the cut.
 
     `line_hash` puts our fingerprint where only GitHub's own uploader writes (SARIF).

@@ -19,7 +19,7 @@ from meeting_readout.cli.options import (
 from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.converters.round_trip import RoundTripError, write_verified
+from meeting_readout.converters.round_trip import RoundTripError, convert_verified, read_back, write_verified
 from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
@@ -60,10 +60,10 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     if verdict.readout is None:
         _refuse(verdict, color)
     try:
-        written = write_verified(verdict.readout, target)
+        written = convert_verified(data, verdict.form, verdict.readout, target)
         if check:
-            back = converters.write(converters.read(written, target), verdict.form)
-            write_verified(converters.read(back, verdict.form), target, written)
+            back = converters.write(read_back(written, target), verdict.form)
+            write_verified(read_back(back, verdict.form), target, written)
             emit(f"{escape_path(source)}: to {target} and back without change.\n")
         elif output == STDIN:
             emit_bytes(written)

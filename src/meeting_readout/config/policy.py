@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from meeting_readout.config.model import OFF, Config, Severities, Suppression, find_severity
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS, is_fixed, is_unreadable
 from meeting_readout.validator.finding import Finding, Severity, Verdict
 from meeting_readout.validator.report.summary import SETTINGS
@@ -76,7 +75,7 @@ class Settings:
             elif len(rest) < len(left):
                 self.used.add((config, number))
                 left = rest
-            elif is_complete and LEVELS.index(verdict.level) >= LEVELS.index(catalogue.rules()[one.rule]["level"]):
+            elif is_complete and LEVELS.index(verdict.level) >= LEVELS.index(_level_of(one.rule)):
                 self.idle.add((config, number))
         return left
 
@@ -108,3 +107,9 @@ def today() -> "date":
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date()
+
+
+def _level_of(code: str) -> str:
+    from meeting_readout.validator import catalogue
+
+    return str(catalogue.rules()[code]["level"])

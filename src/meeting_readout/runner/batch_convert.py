@@ -11,7 +11,7 @@ from urllib.parse import quote
 from meeting_readout import converters
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.converters.round_trip import RoundTripError, write_verified
+from meeting_readout.converters.round_trip import RoundTripError, verify_source, write_verified
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
 from meeting_readout.runner.check import check_input, make_failure, make_round_trip_failure
@@ -99,6 +99,7 @@ def _keep_valid(
             yield verdict
             continue
         try:
+            verify_source(data, verdict.form, verdict.readout)
             refused = keep(verdict)
         except RoundTripError as error:
             refused = make_round_trip_failure(verdict.path, verdict.level, verdict.form, error)
