@@ -80,19 +80,19 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     except Unwritable as error:
         _stop(output, str(error))
     if not check and has_comments(data, verdict.form):
-        click.echo(f"{escape_path(source)}: its comments are no content, and were not converted.", err=True)
+        _report_comments([source])
 
 
 def _convert_many(source: str, target: str, output: str, form: str, color: str) -> NoReturn:
     """Convert every valid readout; the invalid ones are reported, and do not keep the others back."""
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
-    codes = set[str]()
+    codes, commented = set[str](), list[str]()
     tasks = open_collections(Task(given, "core", form) for given in _find_sources(source, output))
     try:
         if target == COLLECTION:
-            verdicts = batch_convert.to_collection(tasks, output)
+            verdicts = batch_convert.to_collection(tasks, output, commented)
         else:
-            verdicts = batch_convert.to_folder(tasks, target, output)
+            verdicts = batch_convert.to_folder(tasks, target, output, commented)
         for verdict in verdicts:
             summary.add(verdict)
             codes |= {finding.code for finding in verdict.findings}
@@ -101,6 +101,8 @@ def _convert_many(source: str, target: str, output: str, form: str, color: str) 
         _stop(output, (error.strerror or "unknown reason").lower())
     except Unwritable as error:
         _stop(output, str(error))
+    if commented:
+        _report_comments(commented)
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
 
 
@@ -111,6 +113,13 @@ def _find_sources(source: str, output: str) -> Iterator[Input]:
             yield given
         elif not (is_folder(source) and is_collection(output)):
             _stop(output, OVER_SOURCE)
+
+
+def _report_comments(paths: list[str]) -> None:
+    """Say, once in a run, that comments are not converted."""
+    first, others = escape_path(paths[0]), len(paths) - 1
+    named = f"{first} and {others:,} other file{'s' if others > 1 else ''}: their" if others else f"{first}: its"
+    click.echo(f"{named} comments are no content, and were not converted.", err=True)
 
 
 def _refuse(verdict: Verdict, color: str) -> NoReturn:
