@@ -122,7 +122,7 @@ def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -
     from meeting_readout.validator.schema.prune import Pruned
 
     pruned = Pruned(data, faulty)
-    view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
+    view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
     failed = locator.has_error()
     for problem in run(view, level):
         failed = failed or _is_error(problem)

@@ -6,6 +6,12 @@ import pytest
 from command import MINIMAL, run
 from small import XMLNS, in_json, in_xml, spoilt
 
+NO_COMMENTS = "comments are not part of JSON."
+CURLY = "“ is a typographic quotation mark; a straight one is needed here."
+SINGLE = "this is a single quotation mark; JSON has double ones only."
+INNER = "this quotation mark ends the text, and the text goes on."
+NO_COMMA = "a comma is missing here."
+
 JSON = (
     ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), "2:32: error W002: byte 0xE9 at offset 65 is not UTF-8."),
     (
@@ -37,8 +43,52 @@ JSON = (
     ("null", in_json(', "meeting": null'), "2:73: error S003: null is never used; an object is expected here."),
     ("an unknown property", in_json(', "chair": "A"'), '2:62: error S002: a readout has no "chair".'),
     ("a list as the root", b'["a"]\n', "1:1: error S003: an object is expected here, not a list."),
-    ("words", b"The council met.\n", '1:1: error W003: "The" is not a value; text needs double quotes.'),
-    ("a comment", in_json(", // note"), "2:62: error W003: a name in double quotes is expected here."),
+    ("words", b"The council met.\n", "1:1: error W003: this is text in words, and no readout."),
+    ("a word", b"council\n", '1:1: error W003: "council" is not a value; text needs double quotes.'),
+    *(
+        (f"a comment: {written}", in_json(f"{comma} {written}"), f"2:{column}: error W003: {NO_COMMENTS}")
+        for written in ("// note", "/* note */", "# note")
+        for comma, column in ((",", 62), ("", 61))
+    ),
+    ("a comment first", b"// note\n" + in_json(), f"1:1: error W003: {NO_COMMENTS}"),
+    ("a comment last", in_json() + b"# note", f"3:1: error W003: {NO_COMMENTS}"),
+    *(
+        (
+            f"{mark} around a name",
+            spoilt(in_json(), b'"title"', f"{mark}title{mark}".encode()),
+            f"2:15: error W003: {said}",
+        )
+        for mark, said in (("“", CURLY), ("'", SINGLE))
+    ),
+    *(
+        (f"{mark} around a value", spoilt(in_json(), b'"en"', f"{mark}en{mark}".encode()), f"2:55: error W003: {said}")
+        for mark, said in (("“", CURLY), ("'", SINGLE))
+    ),
+    (
+        "no quotes around a name",
+        spoilt(in_json(), b'"title"', b"title"),
+        "2:15: error W003: the name title needs double quotes.",
+    ),
+    *(
+        (
+            f"a quotation mark in a text: {text}",
+            in_json(release=f'"release": {{"title": "{text}", "language": "en"}}'),
+            f"2:{column}: error W003: {INNER}",
+        )
+        for text, column in (('The "big" council', 29), ('"We" met', 25), ('We met "here"', 32))
+    ),
+    ("no comma between members", spoilt(in_json(), b'met",', b'met"'), f"2:41: error W003: {NO_COMMA}"),
+    ("no comma between items", in_json(', "blocks": [{"id": "p1"} {"id": "p2"}]'), f"2:85: error W003: {NO_COMMA}"),
+    (
+        "no comma, and no name",
+        spoilt(in_json(), b'", "language', b'" 1 "language'),
+        "2:42: error W003: a comma or } is expected here.",
+    ),
+    (
+        "a text over two lines",
+        spoilt(in_json(), b"council", b"\n"),
+        "2:29: error W007: this text goes on in the next line: a line break in a text is written \\n.",
+    ),
     ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
     ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
     ("100,000 levels", b"[" * 100_000, "1:65: error W902: this nests deeper than 64 levels."),
@@ -49,6 +99,48 @@ JSON = (
     ),
 )
 XML = (
+    ("words", b"The council met.\n", "1:1: error W003: this is text in words, and no readout."),
+    *(
+        (f"{mark} around a value", spoilt(in_xml(), b'"en"', f"{mark}en{mark}".encode()), f"2:21: error W003: {CURLY}")
+        for mark in ("“",)
+    ),
+    (
+        "a quotation mark in a value",
+        spoilt(in_xml(), b'"en"', b'"e"n"'),
+        "2:23: error W003: this quotation mark ends the value, and more follows without a space.",
+    ),
+    (
+        "an element that is not closed",
+        spoilt(in_xml(), b"</title>", b""),
+        '2:27: error W003: "title" is never closed: </title> is missing before </release>.',
+    ),
+    ("a web page", b"<!doctype html>\n<html></html>", "1:1: error W003: this is a web page, and no readout."),
+    ("a page", b"<!DOCTYPE html>\n<html></html>", "1:1: error W008: this is a web page, and no readout."),
+    (
+        "an item without its list",
+        in_xml('<decision id="d1" act="adopt"/>'),
+        '2:67: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "items without their list",
+        in_xml('<decision id="d1" act="adopt"/><decision id="d2" act="adopt"/>'),
+        '2:67: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "an item beside its list",
+        in_xml('<decisions><decision id="d1" act="adopt"/></decisions><decision id="d2" act="adopt"/>'),
+        '2:121: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "an item of two lists",
+        in_xml('<person id="a"><name>A</name></person>'),
+        '2:67: error S002: "person" stands in "participants" or "entities", not directly in a readout.',
+    ),
+    (
+        "what belongs into an item",
+        in_xml("<decisions><topics/><anchors/></decisions>"),
+        '2:78: error W014: "decisions" holds "decision" elements; "topics" stands in one of these.',
+    ),
     ("not UTF-8", in_xml().replace(b"council", b"caf\xe9"), "2:40: error W002: byte 0xE9 at offset 117 is not UTF-8."),
     ("broken UTF-16", b"\xff\xfe<\x00\x00\xd8", "1:1: error W002: the file begins like UTF-16 and is not."),
     ("truncated", in_xml()[:-12], "2:65: error W003: the file ends before the root element is closed."),
@@ -121,7 +213,7 @@ XML = (
     (
         "another end tag",
         spoilt(in_xml(), b"</title>", b"</titel>"),
-        "2:50: error W003: this end tag closes an element that is not open here.",
+        '2:50: error W003: this end tag closes "titel", which is not open; "title" is.',
     ),
     ("an unknown prefix", in_xml("<a:b/>"), "2:66: error W003: the prefix of this name has no namespace."),
     ("two documents", in_xml() + b"<a/>", "4:1: error W003: there is more after the end of the readout."),

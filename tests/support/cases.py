@@ -116,18 +116,23 @@ WRONG = (
             {"meeting": {"held": {"start": {"value": value}}}},
             "M106",
             "/meeting/held/start/value",
-            f"{told} is not a day of the calendar.",
+            f"{told}.",
         )
         for value, told in (
-            ("2025-02-29", "2025-02-29"),
-            ("1900-02-29", "1900-02-29"),
-            ("2024-04-31", "2024-04-31"),
-            ("XXXX-02-30", "XXXX-02-30"),
-            ("2024-01-01/2024-06-31", "2024-06-31"),
+            ("2025-02-29", "2025-02-29 is not a day of the calendar: February 2025 has 28 days"),
+            ("1900-02-29", "1900-02-29 is not a day of the calendar: February 1900 has 28 days"),
+            ("2024-04-31", "2024-04-31 is not a day of the calendar: April has 30 days"),
+            ("XXXX-02-30", "XXXX-02-30 is not a day of the calendar: February has 29 days"),
+            ("2024-01-01/2024-06-31", "2024-06-31 is not a day of the calendar: June has 30 days"),
+            ("0000", "0000 is not in the calendar: there is no year 0000"),
+            ("0000-34/2024", "0000-34 is not in the calendar: there is no year 0000"),
         )
     ),
     Wrong(
-        {"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is not a day of the calendar."
+        {"record": {"date": "2023-02-29T10:00Z"}},
+        "M106",
+        "/record/date",
+        "2023-02-29 is not a day of the calendar: February 2023 has 28 days.",
     ),
     Wrong(
         held("2024-05-14", "2024-05-13"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from meeting_readout.validator.families import UNCHECKED
 from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Verdict
 
 SETTINGS = "toml"
@@ -70,7 +71,8 @@ class Summary:
             self.documents += 1
             self.valid += verdict.valid and not verdict.incomplete
             self.touched += bool(verdict.findings)
-            self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
+            if not any(finding.code in UNCHECKED for finding in verdict.findings):
+                self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code.startswith("E") for finding in verdict.findings):

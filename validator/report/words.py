@@ -37,7 +37,7 @@ def summarize(summary: Summary) -> str:
     levels = ", ".join(
         f"{name} ({count})" if len(summary.levels) > 1 else name for name, count in summary.levels.items()
     )
-    level = f" Level: {levels or 'core'}."
+    level = f" Level: {levels or 'core'}." if levels or not summary.documents else ""
     documents = count_noun(summary.documents, "document")
     if summary.valid == summary.documents and not any(summary.counts.values()):
         return f"{documents} valid.{level}"

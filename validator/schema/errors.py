@@ -8,6 +8,7 @@ from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import NodePath
 from meeting_readout.model.model import model
 from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.schema.notation import find_meant
 from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ def _explain(error: "ValidationError", suggestions: Suggestions) -> Iterator[Pro
         yield Problem("S003", variant="flag", words={"found": name_value(value)}, path=path)
     elif keyword == "pattern":
         if value:
-            yield Problem("S005", words={"meaning": schema["x-readout-message"], "value": value[:60]}, path=path)
+            variant, words = find_meant(value, schema)
+            words |= {"meaning": schema["x-readout-message"], "value": value[:60]}
+            yield Problem("S005", variant=variant, words=words, path=path)
     elif keyword in ("minLength", "minItems", "minProperties"):
         yield Problem("S006", variant=keyword, path=path)
     elif keyword in ("minimum", "maximum"):

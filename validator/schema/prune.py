@@ -9,7 +9,8 @@ class Pruned:
     """A copy of the data without what stands at the given paths; it knows the path of every node that is left.
 
     `lost` holds the ids that went with the faulty parts: a reference to one of them is no second problem. `torn`
-    holds the nodes that are left, by `id()`, in which something was taken out.
+    holds the nodes that are left, by `id()`, in which something was taken out, `gone` what was taken out of each node
+    itself, by its key, and `removed` the paths and the values of all that was.
     """
 
     def __init__(self, data: Any, faulty: set[NodePath]) -> None:
@@ -20,6 +21,8 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
+        self.gone: dict[int, set[str | int]] = {}
+        self.removed: list[tuple[NodePath, Any]] = []
         self._faulty = faulty
         self.data = self._copy(data, ())
 
@@ -39,7 +42,7 @@ class Pruned:
             for key, inner in value.items():
                 if (*path, key) in self._faulty:
                     faulty = True
-                    self._lose(inner)
+                    self._remove(made, (*path, key), inner)
                     if key == "id" and isinstance(inner, str):
                         self.lost.add(inner)
                 else:
@@ -49,7 +52,7 @@ class Pruned:
             for index, inner in enumerate(value):
                 if (*path, index) in self._faulty:
                     faulty = True
-                    self._lose(inner)
+                    self._remove(made, (*path, index), inner)
                 else:
                     made.append(self._copy(inner, (*path, index)))
                     kept.append(index)
@@ -60,6 +63,11 @@ class Pruned:
         if faulty or any(id(inner) in self.torn for inner in (made.values() if isinstance(made, dict) else made)):
             self.torn.add(id(made))
         return made
+
+    def _remove(self, holder: Any, path: NodePath, value: Any) -> None:
+        self.gone.setdefault(id(holder), set()).add(path[-1])
+        self.removed.append((path, value))
+        self._lose(value)
 
     def _lose(self, value: Any) -> None:
         if isinstance(value, dict):
