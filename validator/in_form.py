@@ -1,4 +1,4 @@
-"""The words of a problem where the form of the file says more: what is a wrong name in JSON is a slip of its own here."""
+"""The words of a problem where the form of the file says more: a wrong name in JSON is another slip here."""
 
 import re
 from typing import Any
@@ -46,8 +46,8 @@ def find_wrappers(data: Any, path: NodePath) -> list[Property]:
 def _explain_no_wrapper(problem: Problem, trace: Trace) -> Problem:
     """Explain an item of a list without the element of the list around it."""
     path = problem.path or ()
-    wrappers = find_wrappers(trace.data, path)
-    if not wrappers:
+    spot, wrappers = find_spot(trace.root, path)[0] if trace.root else None, find_wrappers(trace.data, path)
+    if not wrappers or not spot or spot.step.startswith("@"):
         return problem
     names = [prop.xml_name for prop in wrappers]
     holder: Any = trace.data

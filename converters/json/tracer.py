@@ -172,7 +172,9 @@ class _Reading:
             variant = "decimal" if number else "nan"
             self.faults.report("W006", (start, end), path, variant, value=word[:40])
             return 0, spot
-        raise self.stop(at, "quotes" if word[:1].isalpha() else "value", value=json.dumps(word[:40], ensure_ascii=False))
+        raise self.stop(
+            at, "quotes" if word[:1].isalpha() else "value", value=json.dumps(word[:40], ensure_ascii=False)
+        )
 
     def stop(self, at: int, expected: str, **words: str) -> Stop:
         """Return what stops the reading at a place where something else is expected."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from command import MINIMAL, run
-from small import XMLNS, in_json, in_xml, spoilt
+from small import XMLNS, in_json, in_xml, in_yaml, spoilt
 
 NO_COMMENTS = "comments are not part of JSON."
 CURLY = "“ is a typographic quotation mark; a straight one is needed here."
@@ -235,7 +235,46 @@ XML = (
     ),
 )
 
-FORMS = {"json": JSON, "xml": XML}
+YAML = (
+    ("words", b"Minutes of the council\n\nPresent: Ada\n", "1:1: error W003: this is text in words, and no readout."),
+    ("one line of words", b"The council met.\n", "1:1: error S003: this is text in words, and no readout."),
+    (
+        "a colon in braces",
+        in_yaml("meeting:\n  places: [{name: Hall: Harbour}]"),
+        "7:23: error W003: a second colon cannot stand here: in braces, it ends a name.",
+    ),
+    (
+        "a comma in braces",
+        in_yaml("meeting:\n  places: [{name: Hall, Lindow}]"),
+        '7:25: error S002: in braces, the text before ends at the comma, and "Lindow" is taken for a name.',
+    ),
+    (
+        "a line break at the end",
+        in_yaml(title="|\n    It met"),
+        "5:5: error S005: words neither begin nor end with white space; here | keeps the last line break.",
+    ),
+    (
+        "a folded one",
+        in_yaml(title=">\n    It\n    met"),
+        "5:5: error S005: words neither begin nor end with white space; here > keeps the last line break.",
+    ),
+)
+FOREIGN = (
+    (b"PK\x03\x04\xb3 word/document.xml", "a Word document"),
+    (b"PK\x03\x04\xb3 xl/workbook.xml", "an Excel workbook"),
+    (b"PK\x03\x04\xb3 ppt/presentation.xml", "a PowerPoint presentation"),
+    (b"PK\x03\x04\xb3mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+    (b"PK\x03\x04\xb3 a.txt", "a ZIP archive"),
+    (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Microsoft Office"),
+    (b"\x1f\x8b\x08\xff", "a gzip file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""The beginning of a file of another kind, and what it is."""
+
+FORMS = {"json": JSON, "xml": XML, "yaml": YAML}
 CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS for case in FORMS[form]]
 
 
@@ -243,6 +282,23 @@ CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS
 def test_wrong_input(tmp_path: Path, form: str, data: bytes, line: str) -> None:
     """A file that is not what it should be gets its line, and exit code 1."""
     assert_told(tmp_path / f"a.readout.{form}", data, line)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("data", "kind"), FOREIGN, ids=[kind for _data, kind in FOREIGN])
+def test_a_file_of_another_kind(tmp_path: Path, form: str, data: bytes, kind: str) -> None:
+    """A document of an office, an archive or a picture is told by its beginning, in every form."""
+    line = f"1:1: error W002: this is {kind}; a readout is a text file in JSON, XML or YAML."
+    assert_told(tmp_path / f"a.readout.{form}", data, line)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7\n%%EOF\n", "a PDF document"), (b"{\\rtf1 a}", "an RTF document")]
+)
+def test_a_file_of_another_kind_in_ascii(tmp_path: Path, data: bytes, kind: str) -> None:
+    """What is UTF-8 by chance is not well-formed."""
+    line = f"1:1: error W003: this is {kind}; a readout is a text file in JSON, XML or YAML."
+    assert_told(tmp_path / "a.readout.yaml", data, line)
 
 
 @pytest.mark.parametrize("data", [in_json(), in_xml()])
@@ -269,6 +325,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
     found = run("validate", path)
     assert found.code == 2
     assert found.out.startswith(f"{path}:1:1: error E001: there is no such file or folder.\n")
+    assert found.out.endswith("\n1 error, 0 warnings in 1 document.\nExit 2.\n")
 
 
 def test_a_folder_without_readouts(tmp_path: Path) -> None:

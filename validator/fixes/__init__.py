@@ -13,8 +13,8 @@ from meeting_readout.validator.fixes import (
     ambiguous,
     byte_order_mark,
     code_points,
+    commas,
     element_order,
-    missing_comma,
     missing_wrapper,
     nearest_word,
     no_block,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from meeting_readout.validator.schema.prune import Pruned
 
 FIXES: tuple[tuple[str, Safety, Fix], ...] = (
-    ("W003", "safe", missing_comma.fix),
+    ("W003", "safe", commas.fix),
     ("W004", "safe", byte_order_mark.fix),
     ("W012", "safe", element_order.fix),
     ("W014", "safe", missing_wrapper.fix_item),

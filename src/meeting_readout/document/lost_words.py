@@ -134,7 +134,6 @@ def _find_quotations(value: Any) -> Iterator[tuple[str, str]]:
                 left += inner.values()
 
 
-
 def drop_loose_gaps(view: View, gaps: list[Gap]) -> list[Gap]:
     """Return the gaps without those that items cover as soon as they have the anchor that they lack.
 

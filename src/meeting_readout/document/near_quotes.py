@@ -13,7 +13,9 @@ LONGEST = 2000
 """Quotations and blocks that are longer are not compared word by word: it would take too long to be worth it."""
 PAIRS = 20_000_000
 """Nor are those with more pairs of words than this."""
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+)
 """Scripts that are written without spaces: each letter is a word."""
 ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟")
 """What ends a sentence: the words that are meant do not begin before it."""
