@@ -162,7 +162,7 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
         return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
     if fast.view is None or fast.found is None or trace.faults:
         pruned = Pruned(trace.data, faulty)
-        view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
+        view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
         _add_problems(locator, run(view, asked), pruned)
     else:
         pruned, view = Pruned(fast.readout, faulty), fast.view
@@ -171,7 +171,7 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
     readout = trace.data if valid else None
-    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=pruned.removed)
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=len(pruned.removed))
 
 
 def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Pruned") -> None:

@@ -82,7 +82,8 @@ class _Reading:
                 at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
             feeder.feed(at, len(self.data), True)
         except ExpatError as error:
-            raise Stop(explain_error(error, self.data, feeder.get_error_offset())) from None
+            open_ = [frame.tag.name for frame in self.stack]
+            raise Stop(explain_error(error, self.data, feeder.get_error_offset(), open_)) from None
 
     def make_feeder(self) -> Feeder:
         parser = ParserCreate("utf-8", namespace_separator=" ")
@@ -147,8 +148,7 @@ class _Reading:
         path = (*parent.path, len(parent.data))
         names = self.model.map_xml_names(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
-            path = self.add_placeholder(parent, local, tag)
-            self.faults.report("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
+            self.reject_item(parent, prop, local, tag)
             return
         step = self.make_step(parent, local, True)
         if prop.shape == "strings":
@@ -172,6 +172,18 @@ class _Reading:
         parent.spots[path[-1]] = Spot(None, tag.name, step, {"type": Spot(None, tag.name, "", {})})
         self.push(Frame("skip", path, tag, None, ""))
 
+    def reject_item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
+        """Report what is no item of a list; what belongs into an item is reported once for all that stands there."""
+        type_ = self.model.objects.get(prop.target)
+        inner = {p.xml_name for p in type_.properties.values() if p.node == "element"} if type_ else set()
+        if local in inner and parent.loose:
+            self.push(Frame("skip", parent.path, tag, None, ""))
+            return
+        parent.loose |= {local} & inner
+        path = self.add_placeholder(parent, local, tag)
+        variant = "item" if local in inner else ""
+        self.faults.report("W014", tag.name, path, variant, name=local, wrapper=prop.xml_name, item=prop.item)
+
     def start_member(self, parent: Frame, type_: ObjectType, local: str, tag: Tag) -> None:
         prop = next((p for p in type_.properties.values() if p.xml_name == local), None)
         key = prop.name if prop else local
@@ -179,11 +191,14 @@ class _Reading:
         if prop and prop.node != "element":
             path = self.add_placeholder(parent, local, tag)
             self.faults.report("W013", tag.name, path, prop.node, name=local)
+        elif prop is None and (lists := self.find_lists(type_, local)) & parent.loose:
+            self.push(Frame("skip", parent.path, tag, None, ""))
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
             self.push(Frame("skip", path, tag, None, ""))
         elif prop is None:
+            parent.loose |= lists
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
             self.faults.check_room(len(parent.data), tag.name)
@@ -198,6 +213,14 @@ class _Reading:
                 self.push(frame)
             else:
                 self.push_text(prop, path, tag, tag.name, local)
+
+    def find_lists(self, type_: ObjectType, local: str) -> set[str]:
+        """Return the lists of an object that have items of a name."""
+        return {
+            prop.name
+            for prop in type_.properties.values()
+            if prop.item == local or (prop.tags and local in self.model.map_xml_names(prop))
+        }
 
     def check_order(self, parent: Frame, type_: ObjectType, prop: Property, tag: Tag) -> None:
         ranks = {name: rank for rank, name in enumerate(type_.properties)}

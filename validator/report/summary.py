@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from meeting_readout.validator.families import RUN_EXIT_CODES, is_unreadable
+from meeting_readout.validator.families import RUN_EXIT_CODES, UNCHECKED, is_unreadable
 from meeting_readout.validator.finding import SEVERITIES, Finding, Severity, Verdict
 
 SETTINGS = "toml"
@@ -95,7 +95,8 @@ class Summary:
             self.documents += 1
             self.valid += verdict.valid and not verdict.incomplete
             self.touched += bool(verdict.findings)
-            self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
+            if not any(finding.code in UNCHECKED for finding in verdict.findings):
+                self.levels[verdict.level] = self.levels.get(verdict.level, 0) + 1
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):

@@ -37,7 +37,8 @@ def summarize(summary: Summary) -> str:
     levels = ", ".join(
         f"{name} ({count})" if len(summary.levels) > 1 else name for name, count in summary.levels.items()
     )
-    sentences = [*_summarize_findings(summary, f"Level: {levels or 'core'}."), describe_unchecked_parts(summary)]
+    level = f"Level: {levels or 'core'}." if levels or not summary.documents else ""
+    sentences = [*_summarize_findings(summary, level), describe_unchecked_parts(summary)]
     return " ".join(filter(None, sentences))
 
 

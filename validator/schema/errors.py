@@ -10,6 +10,7 @@ from meeting_readout.model.model import model
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.schema import gate
 from meeting_readout.validator.schema.narrow import Narrowed
+from meeting_readout.validator.schema.notation import find_meant
 from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -118,7 +119,9 @@ def _explain(error: "ValidationError", suggestions: Suggestions, form: str) -> I
         yield Problem("S003", variant="flag", words={"found": name_value(value)}, path=path)
     elif keyword == "pattern":
         if value:
-            yield Problem("S005", words={"meaning": schema["x-readout-message"], "value": value[:60]}, path=path)
+            variant, words = find_meant(value, schema)
+            words |= {"meaning": schema["x-readout-message"], "value": value[:60]}
+            yield Problem("S005", variant=variant, words=words, path=path)
     elif keyword in ("minLength", "minItems", "minProperties"):
         yield Problem("S006", variant=keyword, path=path)
     elif keyword in ("minimum", "maximum"):

@@ -14,7 +14,8 @@ class Pruned:
 
     Only nodes in which something was taken out are copied; the others are those of the data. `lost` holds the ids that
     went with the faulty parts: a reference to one of them is no second problem. `torn` holds the nodes that are left,
-    by `id()`, in which something was taken out; `removed` counts the parts.
+    by `id()`, in which something was taken out, `gone` what was taken out of each node itself, by its key, and
+    `removed` the paths and the values of all that was.
     """
 
     def __init__(self, data: Any, faulty: Set[NodePath]) -> None:
@@ -24,8 +25,9 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
-        self.removed = 0
-        self.data = self._prune(data, _grow_tree(faulty))
+        self.gone: dict[int, set[str | int]] = {}
+        self.removed: list[tuple[NodePath, Any]] = []
+        self.data = self._prune(data, _grow_tree(faulty), ())
         self._paths: dict[int, NodePath] = {}
         self._walker = self._walk()
 
@@ -58,15 +60,15 @@ class Pruned:
                 if isinstance(inner, dict | list):
                     waiting.append((inner, (*path, token)))
 
-    def _prune(self, value: Any, branch: Branch) -> Any:
+    def _prune(self, value: Any, branch: Branch, path: NodePath) -> Any:
         """Return a value without what is faulty in it: a copy, or the value itself where nothing is."""
         below = {at: inner for at, inner in branch.items() if _has(value, at)}
         gone = [at for at, inner in below.items() if not inner]
-        changed = {at: self._prune(value[at], inner) for at, inner in below.items() if inner}
+        changed = {at: self._prune(value[at], inner, (*path, at)) for at, inner in below.items() if inner}
         if not gone and all(made is value[at] for at, made in changed.items()):
             return value
-        self.removed += len(gone)
         for at in gone:
+            self.removed.append(((*path, at), value[at]))
             self._lose({"id": value[at]} if at == "id" else value[at])
         made: Any
         if isinstance(value, dict):
@@ -77,6 +79,8 @@ class Pruned:
             made = [changed.get(index, value[index]) for index in kept]
             self.indexes[id(made)] = kept
         self.torn.add(id(made))
+        if gone:
+            self.gone[id(made)] = set(gone)
         return made
 
     def _lose(self, value: Any) -> None:
