@@ -18,7 +18,9 @@ LEAST = 6
 """A string that was taken out may be a quotation if it has so many characters."""
 SHORTEST = 4
 """What an item says stands in a gap if it has so many characters."""
-COMPARED = 1_000_000
+COMPARED = 200_000
+"""How many characters of quotations and blocks are compared for one document to find the closest words."""
+PAIRS = 1_000_000
 """How many pairs of items and gaps are compared."""
 QUOTATIONS = ("anchor", "omission")
 IDS = ("id", "type", "ref", "partOf")
@@ -85,6 +87,7 @@ class _Lost:
         self.contents = [block["content"] for block in view.anchors.blocks]
         self.number = {block.get("id"): index for index, block in enumerate(view.anchors.blocks)}
         self.index = {id(block): index for index, block in enumerate(view.anchors.blocks)}
+        self.compared = 0
         self.ranges: dict[int, list[tuple[int, int]]] = {}
 
     def add(self, block: str, exact: str, in_block: Node | None) -> None:
@@ -104,12 +107,19 @@ class _Lost:
     def add_unresolved(self, exact: str, block: Node | None) -> None:
         """Add the words of an anchor that is wrong: where they stand, else the closest ones, else its whole block."""
         index = self.index.get(id(block))
-        if not any(exact in content for content in self.contents) and index is not None:
-            from meeting_readout.document.near_quotes import find_closest_range
-
-            self.cover(index, *(find_closest_range(exact, self.contents[index]) or (0, len(self.contents[index]))))
+        if index is not None and not any(exact in content for content in self.contents):
+            self.cover(index, *self.find_closest(exact, self.contents[index]))
         else:
             self.add(str(block.get("id", "")) if block else "", exact, None)
+
+    def find_closest(self, exact: str, content: str) -> tuple[int, int]:
+        """Return the range of the closest words, the whole content where there are none, or too much is compared."""
+        self.compared += len(exact) + len(content)
+        if self.compared > COMPARED:
+            return 0, len(content)
+        from meeting_readout.document.near_quotes import find_closest_range
+
+        return find_closest_range(exact, content) or (0, len(content))
 
     def cover(self, index: int, start: int, end: int) -> None:
         self.ranges.setdefault(index, []).append((start, end))
@@ -142,7 +152,7 @@ def drop_loose_gaps(view: View, gaps: list[Gap]) -> list[Gap]:
     """
     left, loose = list(gaps), find_loose_items(view) if gaps else []
     others = 0
-    if len(left) * len(loose) > COMPARED:
+    if len(left) * len(loose) > PAIRS:
         return left if len(loose) < len(left) else []
     for item, _name, _missing in loose:
         words = set(_list_words(item))
