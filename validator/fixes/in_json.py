@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Spot
-from meeting_readout.model.model import Property, model
+from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
+from meeting_readout.validator.schema.errors import guess_meant
+from meeting_readout.validator.suggestions import Suggestions
 
 COMMA = re.compile(r"\s*,\s*")
 COLON = re.compile(r"\s*:(\s*)")
@@ -97,6 +99,11 @@ def has_word_shape(text: str, prop: Property) -> bool:
     return text in ("true", "false") if prop.shape in ("flag", "boolean") else prop.shape in ("string", "tag")
 
 
+def is_name_of(name: str, type_: ObjectType) -> bool:
+    """Return whether a name is that of a property, or one that is called or spelt so by mistake."""
+    return name in type_.properties or bool(guess_meant(name, type_.schema["properties"], Suggestions())[0])
+
+
 def find_siblings(editor: Editor, path: NodePath) -> dict[str | int, Spot]:
     """Return the spots of a node and its neighbours, in the order of the file."""
     parent = editor.spot(path[:-1])
@@ -129,7 +136,7 @@ def _previous_index(path: NodePath) -> int:
 def _has_shape(value: Any, prop: Property) -> bool:
     objects = model().objects
     if prop.shape == "object":
-        return isinstance(value, dict) and value.keys() <= objects[prop.target].properties.keys()
+        return isinstance(value, dict) and all(is_name_of(name, objects[prop.target]) for name in value)
     if prop.shape == "union":
         tags = [*prop.tags]  # no table: a wrong type may be a list, which has no place in one
         return isinstance(value, list) and all(isinstance(v, dict) and v.get("type") in tags for v in value)

@@ -9,7 +9,7 @@ class Pruned:
     """A copy of the data without what stands at the given paths; it knows the path of every node that is left.
 
     `lost` holds the ids that went with the faulty parts: a reference to one of them is no second mistake. `torn`
-    holds the nodes that are left, by `id()`, in which something was taken out.
+    holds the nodes that are left, by `id()`, in which something was taken out, and `faulty` the paths of what was.
     """
 
     def __init__(self, data: Any, faulty: set[NodePath]) -> None:
@@ -20,7 +20,7 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
-        self._faulty = faulty
+        self.faulty = faulty
         self.data = self._copy(data, ())
 
     def path(self, node: Any, key: str | int | None) -> NodePath:
@@ -37,7 +37,7 @@ class Pruned:
         if isinstance(value, dict):
             made = {}
             for key, inner in value.items():
-                if (*path, key) in self._faulty:
+                if (*path, key) in self.faulty:
                     faulty = True
                     self._lose(inner)
                     if key == "id" and isinstance(inner, str):
@@ -47,7 +47,7 @@ class Pruned:
         elif isinstance(value, list):
             made, kept = [], []
             for index, inner in enumerate(value):
-                if (*path, index) in self._faulty:
+                if (*path, index) in self.faulty:
                     faulty = True
                     self._lose(inner)
                 else:
