@@ -61,7 +61,7 @@ def _comment_line(line: str, random: Random) -> str:
     if not line.strip() or random.random() < 0.7:
         return line
     comment = f"# {random.choice(COMMENT_TEXTS)}"
-    if random.random() < 0.5 and line.strip() != "-":  # an item whose dash has a comment behind it is not moved
+    if random.random() < 0.5:
         return f"{line}  {comment}"
     return f"{line[: len(line) - len(line.lstrip())]}{comment}\n{line}"
 

@@ -22,6 +22,8 @@ Node = dict[str, Any]
 MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"', "'": "’", '"': "“"}
 GUESSES = ("capitals", "vocabulary", "reference")
 """The kinds of slips that only a guess mends."""
+SURE = ("block", "white space", "quotation marks", "order of items", "order of elements", "case", "other name")
+"""The kinds of slips that are mended wherever they are; `byte order mark` and `repetition` are no errors."""
 
 
 class Slip(NamedTuple):
@@ -82,9 +84,9 @@ def kinds(data: Node, place: Place, form: str) -> Iterator[str]:
         yield "misspelling"
         if prop.schema.get("x-also-called"):
             yield "other name"
-    if path[-1] == "block" and sum(holder.get("exact", "") in text for text in _contents(data)) == 1:
+    if path[-1] == "block" and "exact" in holder and sum(holder["exact"] in text for text in _contents(data)) == 1:
         yield "block"
-    if path[-1] == "occurrence":
+    if path[-1] == "occurrence" and len(holder) > 1:
         yield "occurrence"
     if path[-1] == "exact" and " " in place.value and "occurrence" not in holder:
         yield "white space"

@@ -23,11 +23,13 @@ class Harm(NamedTuple):
 
 def find_harm_of_edits(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm | None:
     """Return the harm that is certain as soon as edits are made, whatever else could still be fixed."""
-    if after.incomplete and not before.incomplete:
-        return Harm("caused", _list_new_codes(after, before))
-    broken = [code for code in _list_new_codes(after, before) if code[0] == "W"]
+    new = _list_new_codes(after, before)
+    # What is incomplete without such a code is that the text is withheld, as the file says now.
+    if after.incomplete and not before.incomplete and any(code[0] in "WE" or code == "S009" for code in new):
+        return Harm("caused", new)
+    broken = tuple(code for code in new if code[0] == "W")
     if broken and after.form != "xml":  # in XML the form of what has an unknown name is not looked at
-        return Harm("caused", tuple(broken))
+        return Harm("caused", broken)
     count, counted = _count_by_rule(after.findings), _count_by_rule(before.findings)
     if any(count[key] >= counted[key] for key in map(_identify_rule, made)):
         return Harm("useless")
@@ -37,18 +39,19 @@ def find_harm_of_edits(after: Verdict, before: Verdict, made: Sequence[Finding])
 def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm | None:
     """Return the harm that fixes have done once nothing is left to fix.
 
-    A right name can reveal errors that a wrong one hid. So an error can take the place of another that comes before it:
-    what is known of the file has become more. But there are never more errors, nor more findings with as many errors.
-    Fixes that take a guess make less of something, and trade nothing.
+    A right name can reveal errors that a wrong one hid, and a right block of an anchor what its words do not bear out.
+    So another error can take the place of one that is fixed: of a later family, or of the same if a safe fix reveals
+    it. But there are never more errors, nor more findings with as many errors.
     """
     errors, earlier = _count_errors(after), _count_errors(before)
     more, count = any(map(int.__gt__, errors, earlier)), count_findings(after) - count_findings(before)
+    renamed = any(edit.touch and edit.touch.kind == "rename" for finding in made for edit in finding.edits)
+    can_reveal = renamed or any(finding.code[0] == "Q" for finding in made)
     safe = all(finding.safety == "safe" for finding in made)
-    if not more and (errors != earlier or count < 0 or (count == 0 and safe)):
+    if not more and (errors != earlier or count < 0 or (count == 0 and safe and can_reveal)):
         return None
     codes = _list_new_codes(after, before)
-    revealed = any(edit.touch and edit.touch.kind == "rename" for finding in made for edit in finding.edits)
-    return Harm("revealed" if revealed and not any(code[0] == "W" for code in codes) else "caused", codes)
+    return Harm("revealed" if renamed and not any(code[0] == "W" for code in codes) else "caused", codes)
 
 
 def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: str) -> bool:
