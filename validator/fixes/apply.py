@@ -12,14 +12,19 @@ from meeting_readout.validator.fixes.edits import apply_edits, select_compatible
 from meeting_readout.validator.fixes.harm import (
     Harm,
     Identity,
+    find_culprits,
     find_harm,
     find_harm_of_edits,
+    find_other_harm,
     has_kept_content,
     identify,
 )
 
 TRIALS = 100
 """How often a file is checked at most: edits that do harm are tried again in halves."""
+
+MOVE = 2
+"""The rank of fixes that move items: the pointers of findings change."""
 
 Check = Callable[[bytes], Verdict]
 IsWanted = Callable[[Finding], bool]
@@ -55,7 +60,7 @@ def fix_document(data: bytes, verdict: Verdict, check: Check, is_wanted: IsWante
     now, refusals = Fixed(data, [], verdict), dict[Identity, Refusal]()
     while True:
         work.refused = {}
-        made = work.run(now)
+        made = work.run(now, True)
         refusals |= work.refused
         if made is now or not work.refused:  # else what was refused may be good by now
             break
@@ -82,13 +87,13 @@ class _Work:
         self.trials = 0
         self.read = lru_cache(2)(lambda data, form: converters.trace(data, form).data)
 
-    def run(self, now: Fixed) -> Fixed:
-        """Make edits until there is nothing left to fix."""
-        while findings := self.select(now.verdict):
+    def run(self, now: Fixed, with_moves: bool = False) -> Fixed:
+        """Make edits until there is nothing left to fix; items move only if asked for."""
+        while findings := self.select(now.verdict, with_moves):
             now = self.make(now, findings)
         return now
 
-    def select(self, verdict: Verdict) -> list[Finding]:
+    def select(self, verdict: Verdict, with_moves: bool) -> list[Finding]:
         """Select what to fix next: first what is safe, then what takes a guess, and last what moves to another place.
 
         So a guess is made only where nothing settles it, and items move when it is known where their words stand.
@@ -97,29 +102,39 @@ class _Work:
             return []
         fixable = [finding for finding in verdict.findings if finding.edits and self.is_wanted(finding)]
         left = [finding for finding in fixable if identify(finding) not in self.refused]
+        left = [finding for finding in left if with_moves or _rank(finding) < MOVE]
         first = min(map(_rank, left), default=0)
         return select_compatible(finding for finding in left if _rank(finding) == first)
 
     def make(self, before: Fixed, findings: list[Finding]) -> Fixed:
         """Make the edits of as many findings as do no harm, with all that can be fixed then.
 
-        If they do harm, half of them are tried; `run` comes back to the others.
+        Those that are known to do harm are left out. Where that is not known, half of them are tried; `run` comes back
+        to the others.
         """
         seen, refused = self.seen, self.refused
-        self.refused = dict(refused)
+        self.refused, culprits = dict(refused), dict[Identity, Harm]()
         made, harm = self.try_edits(before, findings)
         if not harm:
             made = self.run(made)
             harm = find_harm(made.verdict, before.verdict, findings)
-        if not harm:
+            if len(findings) > 1 and _rank(findings[0]) < MOVE:
+                culprits = find_culprits(made.verdict, before.verdict, findings)
+                harm = harm or find_other_harm(made.verdict, before.verdict, findings)
+        if not harm and not culprits:
             return made
         self.seen, self.refused = seen, refused
         if self.is_over():
             return before
-        if len(findings) > 1:
-            return self.make(before, findings[: len(findings) // 2])
-        self.refused[identify(findings[0])] = Refusal(findings[0], harm)
-        return before
+        if len(findings) == 1 and harm:
+            culprits = {identify(findings[0]): harm}
+        for finding in findings:
+            if identify(finding) in culprits:
+                self.refused[identify(finding)] = Refusal(finding, culprits[identify(finding)])
+        rest = [finding for finding in findings if identify(finding) not in culprits]
+        if not culprits:
+            rest = rest[: len(rest) // 2]
+        return self.make(before, rest) if rest else before
 
     def try_edits(self, before: Fixed, findings: list[Finding]) -> tuple[Fixed, Harm | None]:
         """Make the edits of findings; return the file as it is then, and the harm that shows at once."""
@@ -142,5 +157,5 @@ class _Work:
 
 def _rank(finding: Finding) -> int:
     if any(edit.touch and edit.touch.kind == "move" for edit in finding.edits):
-        return 2
+        return MOVE
     return 0 if finding.safety == "safe" else 1

@@ -12,6 +12,7 @@ from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.validator.finding import Touch
 from meeting_readout.validator.locate import Located
 from meeting_readout.validator.schema.prune import Pruned
+from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from meeting_readout.validator.fixes.xml_elements import Element
@@ -72,6 +73,7 @@ class Editor:
     def __init__(self, trace: Trace, form: str, view: View | None, pruned: Pruned | None) -> None:
         self.trace, self.view, self.pruned = trace, view, pruned
         self.text: Any = trace.source.text
+        self.suggestions = Suggestions()
         self.form = cast(FormEditor, import_module(FORM_EDITORS[form]))
 
     def spot(self, path: NodePath) -> Spot | None:

@@ -1,11 +1,12 @@
 """What harm a fix can do: less is checked, there are other errors than before, or other content is changed."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
+from meeting_readout.converters.tracing import format_pointer
 from meeting_readout.validator.finding import Finding, Touch, Verdict
 
 FAMILIES = "WSMQ"
@@ -50,8 +51,35 @@ def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm 
     safe = all(finding.safety == "safe" for finding in made)
     if not more and (errors != earlier or count < 0 or (count == 0 and safe and can_reveal)):
         return None
-    codes = _list_new_codes(after, before)
-    return Harm("revealed" if renamed and not any(code[0] == "W" for code in codes) else "caused", codes)
+    return _make_harm(_list_new_codes(after, before), renamed)
+
+
+def find_culprits(after: Verdict, before: Verdict, made: Sequence[Finding]) -> dict[Identity, Harm]:
+    """Return the harm of each of several fixes that reveals more than it fixes, even if all together fix more.
+
+    These are right names under which there are other errors in the end.
+    """
+    below: defaultdict[str, list[Finding]] = defaultdict(list)
+    for error in _list_new_errors(after, before):
+        for pointer in _list_parents(error.pointer):
+            below[pointer].append(error)
+    culprits = {}
+    for finding in made:
+        errors = [error for pointer in _list_new_names(finding) for error in below[pointer]]
+        if any(map(int.__gt__, _count_by_family(errors), _count_by_family([finding]))):
+            culprits[identify(finding)] = _make_harm({error.code for error in errors}, renamed=True)
+    return culprits
+
+
+def find_other_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm | None:
+    """Return the harm where some item has more new errors than were fixed in it, but for what right names reveal."""
+    names = {name for finding in made for name in _list_new_names(finding)}
+    new = [one for one in _list_new_errors(after, before) if names.isdisjoint(_list_parents(one.pointer))]
+    counts = Counter(map(_find_item, new))
+    counts.subtract(map(_find_item, made))
+    if not any(count > 0 for count in counts.values()):
+        return None
+    return _make_harm({error.code for error in new}, renamed=False)
 
 
 def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: str) -> bool:
@@ -76,6 +104,11 @@ def count_findings(verdict: Verdict) -> int:
 def identify(finding: Finding) -> Identity:
     """Return the code and the pointer of a finding."""
     return finding.code, finding.pointer
+
+
+def _make_harm(codes: Iterable[str], renamed: bool) -> Harm:
+    revealed = renamed and all(code[0] != "W" for code in codes)
+    return Harm("revealed" if revealed else "caused", tuple(sorted(codes)))
 
 
 class _Touched:
@@ -122,8 +155,11 @@ def _make_words(value: Any) -> Any:
 
 def _count_errors(verdict: Verdict) -> list[int]:
     """Return how many errors there are in the first family, in the first two, and so on."""
-    errors = [finding for finding in verdict.findings if finding.severity == "error"]
-    distinct = {(*identify(finding), finding.line * (finding.code[0] == "W")) for finding in errors}
+    return _count_by_family(finding for finding in verdict.findings if finding.severity == "error")
+
+
+def _count_by_family(findings: Iterable[Finding]) -> list[int]:
+    distinct = {(*identify(finding), finding.line * (finding.code[0] == "W")) for finding in findings}
     counts = Counter(code[0] for code, _pointer, _line in distinct)
     return list(accumulate(counts[family] for family in FAMILIES))
 
@@ -136,6 +172,28 @@ def _identify_rule(finding: Finding) -> Identity:
     """Return the code and the pointer, without which items and elements move to another."""
     moves = any(edit.touch and edit.touch.kind in ("move", "sort") for edit in finding.edits)
     return finding.code, "" if moves else finding.pointer
+
+
+def _list_new_errors(after: Verdict, before: Verdict) -> list[Finding]:
+    known = set(map(identify, before.findings))
+    return [one for one in after.findings if one.severity == "error" and identify(one) not in known]
+
+
+def _list_parents(pointer: str) -> list[str]:
+    """Return a pointer and those of all objects and lists around it, but for the root."""
+    tokens = pointer.split("/")
+    return ["/".join(tokens[:length]) for length in range(2, len(tokens) + 1)]
+
+
+def _list_new_names(finding: Finding) -> set[str]:
+    """Return the pointers of what a fix renames, under their new names."""
+    touches = (edit.touch for edit in finding.edits if edit.touch)
+    return {format_pointer((*touch.path, touch.names[1])) for touch in touches if touch.kind == "rename"}
+
+
+def _find_item(finding: Finding) -> str:
+    """Return the pointer of the item of the root in which something was found."""
+    return "/".join(finding.pointer.split("/")[:3])
 
 
 def _list_new_codes(after: Verdict, before: Verdict) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
         target = objects[prop.target]
         return all(
             any(name == inner.xml_name and node == inner.node for inner in target.properties.values())
-            or (name not in target.properties and is_name_of(name, target))
+            or (name not in target.properties and is_name_of(name, target, editor.suggestions))
             for node, names in (("element", children), ("attribute", attributes))
             for name in names
         )

@@ -16,18 +16,30 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
     if not editor.view:
         return
     parts = {editor.path_of(part): part for part, _owner in editor.view.having["partOf"]}
-    repeated = {node["id"] for node, _first in editor.view.repeated}
+    known: dict[int, bool] = {}
     for one in located:
-        chain = list(_climb(editor.view, parts[one.path[:-1]]))
-        if all(editor.view.is_intact(node) and node.get("partOf") not in repeated for node in chain):
+        if _is_settled(editor.view, parts[one.path[:-1]], known):
             yield one, editor.remove(one.path)
 
 
-def _climb(view: View, part: Node) -> Iterator[Node]:
-    """Yield a part, its whole, the whole of that, and so on."""
-    seen, node = set[int](), part
-    while id(node) not in seen:
-        seen.add(id(node))
-        yield node
+def _is_settled(view: View, part: Node, known: dict[int, bool]) -> bool:
+    """Return whether nothing is faulty in a part and its wholes; `known` keeps that of each by its `id()`."""
+    way, node, settled = list[Node](), part, True
+    while id(node) not in known:
+        known[id(node)] = True
+        way.append(node)
         above = view.ids.get(node.get("partOf", ""))
-        node = above.node if above else node
+        if above is None:
+            break
+        node = above.node
+    else:
+        settled = known[id(node)]
+    repeated = view.compute_once(_list_repeated_ids)
+    for inner in reversed(way):
+        settled = settled and view.is_intact(inner) and inner.get("partOf") not in repeated
+        known[id(inner)] = settled
+    return settled
+
+
+def _list_repeated_ids(view: View) -> set[str]:
+    return {node["id"] for node, _first in view.repeated}

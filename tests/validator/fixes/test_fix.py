@@ -163,6 +163,16 @@ def test_what_would_do_harm_is_not_done() -> None:
     assert made["decisions"] == [items[0], {"id": "d2", "topics": [{"text": "the pier"}]}]
 
 
+def test_what_would_do_harm_is_not_hidden_by_others() -> None:
+    """A fix that brings to light more than it mends is not kept, however much others mend beside it."""
+    items = [{"id": f"d{number}", "topicks": [{"text": "the pier"}]} for number in range(9)]
+    items[4]["topicks"] = [{"txt": 1}, {"anchor": 4}]
+    data = spoil.to_json({**BASE, "decisions": items})
+    made = fix_document(data, judge("json", "core")(data), judge("json", "core"), lambda finding: True)
+    assert [(one.finding.pointer, one.harm.kind) for one in made.refused] == [("/decisions/4/topicks", "revealed")]
+    assert len(made.fixed) == 8
+
+
 def test_what_comes_to_light_is_mended_too() -> None:
     """A wrong name that hid more mistakes than one is mended if these can be mended as well."""
     items = [{"id": "d1", "topicks": [{"text": "a"}]}, {"id": "d2", "topicks": [{"text": "b"}]}]
