@@ -116,11 +116,14 @@ class _Work:
         self.refused, culprits = dict(refused), dict[Identity, Harm]()
         made, harm = self.try_edits(before, findings)
         if not harm:
-            made = self.run(made)
-            harm = find_harm(made.verdict, before.verdict, findings)
+            made = settled = self.run(made)
+            harm = find_harm(settled.verdict, before.verdict, findings)
+            if harm:  # known places can show that items are out of order, one of them or all after it
+                made = self.run(settled, with_moves=True)
+                harm = find_harm(made.verdict, before.verdict, findings)
             if len(findings) > 1 and _rank(findings[0]) < MOVE:
-                culprits = find_culprits(made.verdict, before.verdict, findings)
-                harm = harm or find_other_harm(made.verdict, before.verdict, findings)
+                culprits = find_culprits(settled.verdict, before.verdict, findings)
+                harm = harm or find_other_harm(settled.verdict, before.verdict, findings)
         if not harm and not culprits:
             return made
         self.seen, self.refused = seen, refused

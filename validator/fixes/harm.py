@@ -175,8 +175,10 @@ def _identify_rule(finding: Finding) -> Identity:
 
 
 def _list_new_errors(after: Verdict, before: Verdict) -> list[Finding]:
+    """Return the errors that were not there before, but for items that only have to move."""
     known = set(map(identify, before.findings))
-    return [one for one in after.findings if one.severity == "error" and identify(one) not in known]
+    new = (one for one in after.findings if one.severity == "error" and identify(one) not in known)
+    return [one for one in new if not any(edit.touch and edit.touch.kind == "move" for edit in one.edits)]
 
 
 def _list_parents(pointer: str) -> list[str]:

@@ -153,6 +153,16 @@ def test_edits_that_touch_each_other_wait() -> None:
     assert judge("json")(mended(data, "json")).findings == ()
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_place_that_shows_disorder_is_kept(form: str) -> None:
+    """A block that is added shows that all items after this one stand too late; they move, and the block stays."""
+    words = [f"w{number}" for number in range(5)]
+    items = [{"id": word, "anchors": [{"block": "p", "exact": word}]} for word in words]
+    data = {**BASE, "blocks": [{"id": "p", "content": " ".join(words)}], "decisions": items}
+    spoilt = {**data, "decisions": [{"id": "w4", "anchors": [{"exact": "w4"}]}, *items[:4]]}
+    assert converters.read(mended(WRITERS[form](spoilt), form), form) == data
+
+
 def test_what_would_do_harm_is_not_done() -> None:
     """A fix that brings more to light than all fixes mend is not kept, and the others are."""
     items = [
