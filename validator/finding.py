@@ -32,11 +32,24 @@ class Excerpt(NamedTuple):
     start: int
 
 
+class Touch(NamedTuple):
+    """What an edit changes in the data: members of an object, by their names, or the order of what is in it.
+
+    `rename` has the old name and the new one, `set` and `remove` have one name (or an index of a list). `move` takes
+    items of a list to other places, `sort` the elements of an object, so these have no names.
+    """
+
+    kind: Literal["rename", "set", "remove", "move", "sort"]
+    path: tuple[str | int, ...]
+    names: tuple[str | int, ...] = ()
+
+
 class Edit(NamedTuple):
     """What a fix writes in place of a region of the file; an empty region is a place to insert at.
 
     Lines and columns are those of `Finding`, but the region may run over lines. `start` and `end` are the same places
-    as offsets (`converters/tracing.py`); of what is inserted at one place, the lower `rank` comes first.
+    as offsets (`converters/tracing.py`); of what is inserted at one place, the lower `rank` comes first. `touch` says
+    what changes in the data, and is None where nothing does.
     """
 
     line: int
@@ -47,6 +60,7 @@ class Edit(NamedTuple):
     start: int
     end: int
     rank: int = 0
+    touch: Touch | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def _make_edits(source: "Source", changes: Changes) -> tuple[Edit, ...]:
             change.text,
             *change[:2],
             change.rank,
+            change.touch,
         )
         for change in changes
     )

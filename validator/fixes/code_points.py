@@ -17,4 +17,4 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
             content = anchor.block["content"]
             places = find_alike(anchor.node["exact"], content, FOLDS[one.variant])
             if len(places) == 1:
-                yield one, editor.form.replace(editor, one.path, content[slice(*places[0])])
+                yield one, editor.replace(one.path, content[slice(*places[0])])

@@ -3,7 +3,7 @@
 from meeting_readout.converters.tracing import NodePath, Span, Spot
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
-from meeting_readout.validator.fixes.in_json import has_word_shape
+from meeting_readout.validator.fixes.in_json import has_word_shape, is_name_of
 from meeting_readout.validator.fixes.xml_elements import Element, find_gap, has_comment, include_comments
 
 MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -91,8 +91,13 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
         return False
     children, attributes = set(element.children), set(element.attributes) - {"xml:space"}
     if prop.shape == "object":
-        known = {(inner.node, inner.xml_name) for inner in objects[prop.target].properties.values()}
-        return known >= {("element", name) for name in children} | {("attribute", name) for name in attributes}
+        target = objects[prop.target]
+        return all(
+            any(name == inner.xml_name and node == inner.node for inner in target.properties.values())
+            or (name not in target.properties and is_name_of(name, target, editor.suggestions))
+            for node, names in (("element", children), ("attribute", attributes))
+            for name in names
+        )
     if prop.item or prop.tags:
         items = set(model().map_xml_names(prop)) if prop.tags else {prop.item}
         return bool(children) and children <= items and not attributes

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from meeting_readout.converters.tracing import Span
 from meeting_readout.model.model import model
-from meeting_readout.validator.fixes.editor import Change, Changes, Editor
+from meeting_readout.validator.finding import Touch
+from meeting_readout.validator.fixes.editor import Change, Changes, Editor, mark_changes
 from meeting_readout.validator.fixes.xml_elements import Element
 from meeting_readout.validator.in_form import find_wrappers
 from meeting_readout.validator.locate import Located
@@ -23,7 +24,8 @@ def fix_list(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Locat
             (prop,) = find_wrappers(editor.trace.data, one.path)
             items = {prop.item} if prop.item else set(model().map_xml_names(prop))
             run = _find_run(editor, one.span, items, repeated=True)
-            yield one, _wrap(editor, run, prop.xml_name)
+            touch = Touch("set", one.path[:-1], (one.path[-1], prop.name))
+            yield one, mark_changes(_wrap(editor, run, prop.xml_name), touch)
 
 
 def fix_item(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
@@ -32,7 +34,8 @@ def fix_item(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Locat
         prop = model().resolve_path(editor.trace.data, one.path[:-1])[1] if one.variant == "item" else None
         if prop:
             names = {child.xml_name for child in model().objects[prop.target].properties.values()}
-            yield one, _wrap(editor, _find_run(editor, one.span, names, repeated=False), prop.item)
+            changes = _wrap(editor, _find_run(editor, one.span, names, repeated=False), prop.item)
+            yield one, mark_changes(changes, Touch("set", one.path[:-2], one.path[-2:-1]))
 
 
 def _find_run(editor: Editor, name: Span, names: set[str], repeated: bool) -> list[Element]:

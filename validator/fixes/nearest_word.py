@@ -10,4 +10,4 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
     """Write the word that the message proposes."""
     for one in located:
         if one.variant in ("near", "block-near"):
-            yield one, editor.form.replace(editor, one.path, one.words["near"])
+            yield one, editor.replace(one.path, one.words["near"])

@@ -28,7 +28,7 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
             and (one.variant.startswith("called") or _is_clear(one.words["name"], near, tuple(parent.properties)))
             and editor.form.has_shape(editor, one.path, prop)
         ):
-            yield one, editor.form.rename(editor, one.path, prop)
+            yield one, editor.rename(one.path, prop)
 
 
 @lru_cache(1000)

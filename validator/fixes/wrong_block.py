@@ -13,7 +13,7 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
     """Write the id of that block."""
     for one in located:
         if one.variant == "elsewhere" and "occurrence" not in editor.value(one.path[:-1]):
-            yield one, editor.form.replace(editor, (*one.path[:-1], "block"), one.words["near"])
+            yield one, editor.replace((*one.path[:-1], "block"), one.words["near"])
 
 
 def fix_unknown(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
@@ -27,4 +27,4 @@ def fix_unknown(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Lo
         if isinstance(exact, str) and searched <= SEARCHED:
             holding = [block.get("id") for block in blocks if exact in block["content"]]
             if len(holding) == 1 and holding[0]:
-                yield one, editor.form.replace(editor, one.path, holding[0])
+                yield one, editor.replace(one.path, holding[0])

@@ -92,7 +92,7 @@ def _explain(error: "ValidationError", suggestions: Suggestions, form: str) -> I
         offered = {near: prop for near, prop in known.items() if form != "xml" or prop["xml"]["nodeType"] != "none"}
         for name in value:
             if name not in known:
-                near, called = _guess_meant(name, offered, suggestions)
+                near, called = guess_meant(name, offered, suggestions)
                 near, called = ("", "") if near in value else (near, called)
                 words = {"name": name, "noun": _name_object(schema), "near": near, "called": called}
                 variant = "called" if called else "near" if near else ""
@@ -129,17 +129,6 @@ def _explain(error: "ValidationError", suggestions: Suggestions, form: str) -> I
         yield Problem("S007", variant=keyword, words=words, path=path)
 
 
-def _guess_meant(name: str, known: dict[str, Any], suggestions: Suggestions) -> tuple[str, str]:
-    """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
-    plain = name.replace("-", "").replace("_", "").lower()
-    for near, prop in known.items():
-        other = prop.get("x-also-called", {"names": ()})
-        if plain in map(str.lower, other["names"]):
-            return near, other["words"]
-    spelt = {near.lower(): near for near in known}
-    return spelt.get(suggestions.find(name.lower(), spelt), ""), ""
-
-
 def _name_object(schema: Any) -> str:
     title = str(schema.get("title", "member of this list"))
     title = title[0].lower() + title[1:] if not title.startswith("Meeting Readout") else "readout"
@@ -150,6 +139,17 @@ def _name_type(expected: Any) -> str:
     return {"object": "an object", "array": "a list", "string": "a string", "integer": "a whole number"}.get(
         str(expected), "true or false"
     )
+
+
+def guess_meant(name: str, known: dict[str, Any], suggestions: Suggestions) -> tuple[str, str]:
+    """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
+    plain = name.replace("-", "").replace("_", "").lower()
+    for near, prop in known.items():
+        other = prop.get("x-also-called", {"names": ()})
+        if plain in map(str.lower, other["names"]):
+            return near, other["words"]
+    spelt = {near.lower(): near for near in known}
+    return spelt.get(suggestions.find(name.lower(), spelt), ""), ""
 
 
 def name_value(value: Any) -> str:
