@@ -17,6 +17,15 @@ def read(data: bytes, form: str) -> Any:
     return import_module(f"{__name__}.{form}.reader").read(data)
 
 
+def read_again(data: bytes, form: str) -> Any:
+    """Read a document in which `trace` found no error, although `read` refused it; raise `Refused` where it has one.
+
+    `read` refuses some documents only because of how their bytes begin or are encoded, or for names and sizes on which
+    parsers differ. This is the same reader without these conditions, and it shares no code with `trace` but in YAML.
+    """
+    return import_module(f"{__name__}.{form}.reader").read_again(data)
+
+
 def write(readout: Any, form: str) -> bytes:
     """Write a valid readout in the canonical layout: schema order, 120 columns, UTF-8, LF, one final newline."""
     return cast(bytes, import_module(f"{__name__}.{form}.writer").write(readout))
@@ -24,4 +33,6 @@ def write(readout: Any, form: str) -> bytes:
 
 def trace(data: bytes, form: str) -> "Trace":
     """Read bytes with the place of every node, and report everything that is wrong with the form (shape: `Trace`)."""
-    return cast("Trace", import_module(f"{__name__}.{form}.tracer").trace(data))
+    from meeting_readout.converters.foreign import trace_foreign
+
+    return trace_foreign(data) or cast("Trace", import_module(f"{__name__}.{form}.tracer").trace(data))

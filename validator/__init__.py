@@ -1,1 +1,1 @@
-"""Judging a readout: the form, the schema, the rules; findings as values, and the reports made of them."""
+"""The check of one document: form, schema, rules; findings as values, and the reports made of them."""

@@ -12,7 +12,7 @@ from meeting_readout.model.model import ObjectType, Property, model
 
 HINT = "http://www.w3.org/2001/XMLSchema-instance schemaLocation"
 SPACE = "http://www.w3.org/XML/1998/namespace space"
-INTEGER = re.compile("-?(0|[1-9][0-9]*)")
+INTEGER = re.compile("0|-?[1-9][0-9]*")
 DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
 
 

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PIECE = 64 * 1024
-TAG = 1024 * 1024
-"""A longer tag or text is left to the tracer: here a million attributes would be built first."""
 
 
-def read(data: bytes, options: dict[str, Any]) -> Any:
-    """Read XML as data with the parser options given; raise `Refused` where only `trace` can say what is wrong."""
+def read(data: bytes, options: dict[str, Any], longest: int) -> Any:
+    """Read XML as data with the parser options given; raise `Refused` where only `trace` can say what is wrong.
+
+    A tag, a text or a beginning that is longer than `longest` is refused.
+    """
     from lxml import etree
 
     pieces = _PieceReader()
@@ -28,14 +29,14 @@ def read(data: bytes, options: dict[str, Any]) -> Any:
     root: _Element | None = None
     try:
         for at in range(0, len(data), PIECE):
-            if data.find(b">", at, at + TAG) < 0 and at + TAG < len(data):
+            if data.find(b">", at, at + longest) < 0 and at + longest < len(data):
                 raise Refused
             parser.feed(data[at : at + PIECE])
             started = [element for _, element in parser.read_events()]
             root = started[0] if root is None and started else root
             if root is not None:
                 pieces.read_object(root, ROOT)
-            elif at >= TAG:
+            elif at >= longest:
                 raise Refused
         return pieces.read_rest(parser.close())
     except etree.XMLSyntaxError:

@@ -1,12 +1,28 @@
 """What comes before the root element of XML, for the tracer: the declaration, and a DOCTYPE, which is forbidden."""
 
 import re
+from codecs import BOM_UTF8
 
-from meeting_readout.converters.decode import is_utf_16, measure_mark
+from meeting_readout.converters import characters
+from meeting_readout.converters.decode import MARK, is_utf_16, measure_mark
 from meeting_readout.converters.tracing import Fault, Stop, Trace
 
 ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 DOCTYPE = b"<!DOCTYPE"
+HTML = re.compile(rb"<!DOCTYPE\s+html\b", re.IGNORECASE)
+
+
+def make_nul_fault(data: bytes) -> Fault:
+    """Make the fault of the first NUL in a file."""
+    at = data.index(b"\0")
+    return Fault("W007", (at, at + 1), variant="raw", words={"name": characters.name_character("\0")})
+
+
+def reject_mark(data: bytes, at: int) -> None:
+    """Raise `Stop` for a second byte order mark at an offset, which expat would pass over."""
+    if measure_mark(data[at : at + len(BOM_UTF8)]):
+        word = {"value": MARK, "detail": "a byte order mark can only be the first character"}
+        raise Stop(Fault("W003", (at, at + len(BOM_UTF8)), variant="xml", words=word))
 
 
 def check_declaration(data: bytes, start: int, version: str, encoding: str | None) -> None:
@@ -21,7 +37,8 @@ def check_declaration(data: bytes, start: int, version: str, encoding: str | Non
 def reject_doctype(data: bytes, at: int) -> None:
     """Raise `Stop` for a DOCTYPE that expat reports at an offset, which may be after its name."""
     start = data.rfind(DOCTYPE, 0, at + len(DOCTYPE))
-    raise Stop(Fault("W008", (start, start + len(DOCTYPE))))
+    variant = "html" if HTML.match(data, start) else ""
+    raise Stop(Fault("W008", (start, start + len(DOCTYPE)), variant=variant))
 
 
 def check_encoding(data: bytes, found: Trace) -> list[Fault]:

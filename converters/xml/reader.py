@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from meeting_readout.converters import limits, node_count
+from meeting_readout.converters.decode import is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.tracing import Refused
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ OPTIONS: dict[str, Any] = {
     "remove_pis": True,
 }
 """What the parser must not do: open files, expand entities, repair errors."""
+LONGEST = 1024 * 1024
+"""A longer tag or text in a large file is left to the tracer: here a million attributes would be built first."""
+DECLARATION = re.compile(rb"\A<\?xml\s.*?\?>", re.DOTALL)
 TARGET = re.compile(rb"<\?[^\s?]*[\x80-\xff]")
 PREFIX = re.compile(rb"xmlns:[^\s=]*[\x80-\xff]")
 """Names that are not in ASCII, nor in the standard: the parser of the tracer allows fewer of them (older Unicode)."""
@@ -46,7 +50,7 @@ def read(data: bytes) -> Any:
     if len(data) > limits.LARGE:
         from meeting_readout.converters.xml.large_file import read as read_large
 
-        return read_large(data, OPTIONS)
+        return read_large(data, OPTIONS, LONGEST)
     # White space before a comment, an instruction, CDATA or a carriage return is part of a text, and would be lost.
     bare = not marked and b"\r" not in data and data.rfind(b"<?") <= 0
     try:
@@ -54,6 +58,20 @@ def read(data: bytes) -> Any:
     except etree.XMLSyntaxError:
         raise Refused from None
     return get_reader()(root)
+
+
+def read_again(data: bytes) -> Any:
+    """Read data from XML in UTF-8 or UTF-16, whatever it begins with, and however long its names and comments are.
+
+    The limits of the parser itself are off: `trace` has found no DOCTYPE, and no more than the standard allows.
+    """
+    from meeting_readout.converters.xml.large_file import read as read_large
+
+    text = utf_16_to_utf_8(data) if is_utf_16(data) else data[measure_mark(data) :]
+    if measure_mark(text):
+        raise Refused
+    # The encoding that the text declares is not what it is in now.
+    return read_large(DECLARATION.sub(b"", text), OPTIONS | {"huge_tree": True}, len(text))
 
 
 @cache

@@ -8,7 +8,7 @@ attribute belongs) is a fault of the form.
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from meeting_readout.converters import characters, limits, node_count
+from meeting_readout.converters import limits, node_count, pieces
 from meeting_readout.converters.decode import decode, is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import (
@@ -22,8 +22,10 @@ from meeting_readout.converters.tracing import (
     make_depth_fault,
     make_node_count_fault,
 )
+from meeting_readout.converters.xml import prolog
 from meeting_readout.converters.xml.attributes import Attributes
-from meeting_readout.converters.xml.prolog import check_declaration, check_encoding, reject_doctype
+from meeting_readout.converters.xml.feeder import Feeder
+from meeting_readout.converters.xml.piece_reader import PieceReader
 from meeting_readout.converters.xml.start_tag import Frame, Tag, read_start_tag
 from meeting_readout.converters.xml.syntax_error import explain_error
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
@@ -34,29 +36,25 @@ BLANK = " \t\n\r"
 def trace(data: bytes) -> Trace:
     """Read XML with the place of every node, and report everything that is wrong with the form (shape: `Trace`)."""
     found = node_count.trace_within_limits(data, "xml", _scan)
-    return found._replace(faults=[*found.faults, *check_encoding(data, found)])
+    return found._replace(faults=[*found.faults, *prolog.check_encoding(data, found)])
 
 
 def _scan(data: bytes) -> Trace:
+    mark = measure_mark(data)
     if is_utf_16(data) and len(data) <= limits.get().bytes:
         try:
             data = utf_16_to_utf_8(data)
         except UnicodeError:
             return Trace(None, None, [Fault("W002", (0, 1), variant="utf-16-broken")], Source(data))
     if b"\0" in data:
-        at = data.index(b"\0")
-        return Trace(
-            None,
-            None,
-            [Fault("W007", (at, at + 1), None, "raw", {"name": characters.name_character("\0")})],
-            Source(data),
-        )
+        return Trace(None, None, [prolog.make_nul_fault(data)], Source(data))
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
-    faults = Faults(faults)
+    faults = Faults(faults if mark else ())
     reading = _Reading(data, faults)
     try:
+        prolog.reject_mark(data, mark)
         reading.run()
     except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], Source(data))
@@ -75,34 +73,34 @@ class _Reading:
         self.nodes = 0
         self.found: dict[str, Any] = {}
         self.spots: dict[str, Spot] = {}
+        self.feeder = self.make_feeder()
 
     def run(self) -> None:
-        self.parser = parser = ParserCreate("utf-8", namespace_separator=" ")
+        at, feeder = self.mark, self.feeder
+        try:
+            if pieces.is_large(self.data, "xml"):
+                at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
+            feeder.feed(at, len(self.data), True)
+        except ExpatError as error:
+            open_ = [frame.tag.name for frame in self.stack]
+            raise Stop(explain_error(error, self.data, feeder.get_error_offset(), open_)) from None
+
+    def make_feeder(self) -> Feeder:
+        parser = ParserCreate("utf-8", namespace_separator=" ")
         parser.ordered_attributes = True
-        parser.XmlDeclHandler = self.check_declaration
-        parser.StartDoctypeDeclHandler = self.reject_doctype
+        parser.XmlDeclHandler = lambda *found: prolog.check_declaration(self.data, self.mark, *found[:2])
+        parser.StartDoctypeDeclHandler = lambda *_: prolog.reject_doctype(self.data, self.feeder.get_offset())
         parser.StartElementHandler = self.start_element
         parser.EndElementHandler = self.end_element
         parser.CharacterDataHandler = self.add_text
-        try:
-            parser.Parse(self.data[self.mark :], True)
-        except ExpatError as error:
-            raise Stop(explain_error(error, self.data, self.mark + parser.ErrorByteIndex)) from None
-
-    def get_offset(self) -> int:
-        return self.mark + int(self.parser.CurrentByteIndex)
-
-    def check_declaration(self, version: str, encoding: str | None, _standalone: int) -> None:
-        check_declaration(self.data, self.mark, version, encoding)
-
-    def reject_doctype(self, *_: object) -> None:
-        reject_doctype(self.data, self.get_offset())
+        return Feeder(self.data, parser, self.stack, lambda: _Reading(self.data, Faults(())).feeder)
 
     # ---- elements
 
     def start_element(self, name: str, attributes: list[str]) -> None:
-        self.faults.check_room(len(attributes) // 2, (self.get_offset(), self.get_offset() + 1))
-        tag = read_start_tag(self.data, self.get_offset())
+        at = self.feeder.get_offset()
+        self.faults.check_room(len(attributes) // 2, (at, at + 1))
+        tag = read_start_tag(self.data, at)
         space, _, local = name.rpartition(" ")
         if not self.stack:
             self.start_root(space, local, tag)
@@ -138,12 +136,8 @@ class _Reading:
         key: str | int = len(parent.data) if parent.kind == "list" else local
         if parent.kind == "list":
             parent.data.append(None)
-        elif parent.kind == "object":
-            key = (
-                next((p.name for p in parent.type.properties.values() if p.xml_name == local), local)
-                if parent.type
-                else local
-            )
+        elif parent.type:
+            key = next((p.name for p in parent.type.properties.values() if p.xml_name == local), local)
             parent.data.setdefault(key, None)
         path = (*parent.path, key)
         parent.spots.setdefault(key, Spot(tag.name, tag.name, self.make_step(parent, local, parent.kind == "list"), {}))
@@ -154,8 +148,7 @@ class _Reading:
         path = (*parent.path, len(parent.data))
         names = self.model.map_xml_names(prop) if prop.shape == "union" else {prop.item: prop.item}
         if local not in names and prop.shape != "union":
-            path = self.add_placeholder(parent, local, tag)
-            self.faults.report("W014", tag.name, path, name=local, wrapper=prop.xml_name, item=prop.item)
+            self.reject_item(parent, prop, local, tag)
             return
         step = self.make_step(parent, local, True)
         if prop.shape == "strings":
@@ -165,10 +158,31 @@ class _Reading:
         elif local in names:
             self.push_object(prop.tags[names[local]], path, tag, None, step)
         else:
-            given = {key: self.data[start:end].decode() for key, _name, (start, end) in tag.attributes}
-            parent.data.append({**given, "type": local})
-            parent.spots[path[-1]] = Spot(None, tag.name, step, {"type": Spot(None, tag.name, "", {})})
-            self.push(Frame("skip", path, tag, None, ""))
+            self.start_unknown_item(parent, prop, local, tag, step)
+
+    def start_unknown_item(self, parent: Frame, prop: Property, local: str, tag: Tag, step: str) -> None:
+        """Keep a member of a union with its unknown type, which the schema reports, and skip its content."""
+        path = (*parent.path, len(parent.data))
+        if local in prop.tags:  # the schema knows it, but this is the name in JSON
+            near, allowed = self.model.objects[prop.tags[local]].xml_name, ", ".join(self.model.map_xml_names(prop))
+            self.faults.report("S008", tag.name, (*path, "type"), "near", value=local, near=near, allowed=allowed)
+            local = ""
+        given = {key: self.data[start:end].decode() for key, _name, (start, end) in tag.attributes}
+        parent.data.append({**given, "type": local})
+        parent.spots[path[-1]] = Spot(None, tag.name, step, {"type": Spot(None, tag.name, "", {})})
+        self.push(Frame("skip", path, tag, None, ""))
+
+    def reject_item(self, parent: Frame, prop: Property, local: str, tag: Tag) -> None:
+        """Report what is no item of a list; what belongs into an item is reported once for all that stands there."""
+        type_ = self.model.objects.get(prop.target)
+        inner = {p.xml_name for p in type_.properties.values() if p.node == "element"} if type_ else set()
+        if local in inner and parent.loose:
+            self.push(Frame("skip", parent.path, tag, None, ""))
+            return
+        parent.loose |= {local} & inner
+        path = self.add_placeholder(parent, local, tag)
+        variant = "item" if local in inner else ""
+        self.faults.report("W014", tag.name, path, variant, name=local, wrapper=prop.xml_name, item=prop.item)
 
     def start_member(self, parent: Frame, type_: ObjectType, local: str, tag: Tag) -> None:
         prop = next((p for p in type_.properties.values() if p.xml_name == local), None)
@@ -177,11 +191,14 @@ class _Reading:
         if prop and prop.node != "element":
             path = self.add_placeholder(parent, local, tag)
             self.faults.report("W013", tag.name, path, prop.node, name=local)
+        elif prop is None and (lists := self.find_lists(type_, local)) & parent.loose:
+            self.push(Frame("skip", parent.path, tag, None, ""))
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name
             self.faults.append(Fault("W005", tag.name, path, "", {"name": local}, (("first", first),)))
             self.push(Frame("skip", path, tag, None, ""))
         elif prop is None:
+            parent.loose |= lists
             parent.data[key] = {}
             parent.spots[key] = Spot(tag.name, tag.name, local, {})
             self.faults.check_room(len(parent.data), tag.name)
@@ -196,6 +213,14 @@ class _Reading:
                 self.push(frame)
             else:
                 self.push_text(prop, path, tag, tag.name, local)
+
+    def find_lists(self, type_: ObjectType, local: str) -> set[str]:
+        """Return the lists of an object that have items of a name."""
+        return {
+            prop.name
+            for prop in type_.properties.values()
+            if prop.item == local or (prop.tags and local in self.model.map_xml_names(prop))
+        }
 
     def check_order(self, parent: Frame, type_: ObjectType, prop: Property, tag: Tag) -> None:
         ranks = {name: rank for rank, name in enumerate(type_.properties)}
@@ -257,7 +282,7 @@ class _Reading:
 
     def make_stray_fault(self, frame: Frame, before: str, words: str) -> Fault:
         """Make the fault of text where members belong, or of white space in an element that must be empty."""
-        at = self.get_offset() + len(before.encode())
+        at = self.feeder.get_offset() + len(before.encode())
         name = frame.step.partition("[")[0]
         return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
 
@@ -267,8 +292,9 @@ class _Reading:
         frame = self.stack.pop()
         if frame.kind == "skip":
             return
-        content = (frame.tag.end, max(self.get_offset(), frame.tag.end))
-        if frame.stray and frame.text and self.stack and not frame.spots.keys() - {"type"}:
+        content = (frame.tag.end, max(self.feeder.get_offset(), frame.tag.end))
+        members = frame.data if frame.kind == "list" else frame.spots.keys() - {"type"}
+        if frame.stray and frame.text and self.stack and not members:
             # Only text where members belong: the same problem as a string in JSON, so the schema reports it.
             frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
             content = frame.stray.span

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from meeting_readout.converters.decode import measure_mark
 from meeting_readout.converters.tracing import Refused
 
 
@@ -13,3 +14,8 @@ def read(data: bytes) -> Any:
     if found.faults:
         raise Refused
     return found.data
+
+
+def read_again(data: bytes) -> Any:
+    """Read data from YAML that may begin with a byte order mark."""
+    return read(data[measure_mark(data) :])

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIKELY = re.compile(r"true|false|[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 FLAGS = {"true": True, "false": False}
 PROPERTY = re.compile(r"((?P<anchor>&[^\s,\[\]{}]*)|![^\s,\[\]{}]*)\s*")
 BLANK = re.compile(r"\s*")

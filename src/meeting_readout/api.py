@@ -24,7 +24,7 @@ class ReadoutError(Exception):
 def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str = "") -> "Verdict":
     """Judge a document at the level that it claims, and at `level` (core, anchored, complete) at least.
 
-    `form` is json, xml or yaml, or auto to tell it by `name`, else by the content. Nothing is raised for a bad
+    `form` is json, xml or yaml, or auto to detect it by `name`, else by the content. Nothing is raised for a bad
     document: all that is wrong with it is in the findings (spec 8.5).
 
     >>> verdict = validate(b'{"specVersion": "1.0", "id": "lake-council-3"}')
@@ -79,6 +79,9 @@ def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
       <release language="en"><title>We met</title></release>
     </readout>
     """
-    from meeting_readout.converters.round_trip import write_verified
+    from meeting_readout.converters.round_trip import convert_verified
 
-    return write_verified(read(data, form=form), to)
+    verdict = validate(data, form=form)
+    if verdict.readout is None:
+        raise ReadoutError(verdict)
+    return convert_verified(data, verdict.form, verdict.readout, to)

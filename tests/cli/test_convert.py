@@ -1,6 +1,8 @@
 """`readout convert`: what it writes, what it refuses, and that it writes a file whole or not at all."""
 
+import json
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -122,3 +124,13 @@ def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def test_a_result_that_exceeds_a_limit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """XML takes more bytes than JSON: what would be too large to be read back is no fault of the toolkit (C001)."""
+    monkeypatch.chdir(tmp_path)
+    data = json.dumps(json.loads(REFERENCE.read_bytes()), ensure_ascii=False, separators=(",", ":")).encode()
+    put("a.readout.json", data)
+    result = run("convert", "a.readout.json", "--to", "xml", "--max-bytes", len(data))
+    assert result.code == 1
+    assert re.search(rf"C001: the result would have [\d,]+ bytes, where {len(data):,} bytes is the limit", result.err)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from command import BASE, EXAMPLES, MINIMAL, REFERENCE, WRONG, XML, put, run
 
+from meeting_readout.converters.round_trip import RoundTripError
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -88,18 +90,13 @@ def test_fmt_keeps_what_stands_around_the_root(folder: Path) -> None:
     assert run("fmt", "--check", path).code == 0
 
 
-@pytest.mark.parametrize("inside", [b"<!-- a -->", b"<?a?>"])
-def test_fmt_refuses_comments_inside(folder: Path, inside: bytes) -> None:
-    """Comments inside the root have no place in the layout: the file is left as it is."""
-    data = XML.replace(b"<release", inside + b"<release")
-    path = put("a.readout.xml", data)
-    found = run("fmt", path)
-    assert found.code == 1
-    assert found.err.startswith(
-        "a.readout.xml:1:1: error C002: there are comments inside the readout, which have no place in the canonical "
-        "layout; the file was not changed.\n"
-    )
-    assert path.read_bytes() == data
+@pytest.mark.parametrize("inside", ["<!-- a -->", "<?a?>"])
+def test_fmt_keeps_what_stands_inside(folder: Path, inside: str) -> None:
+    """Comments and instructions inside the root are kept, each on a line of its own."""
+    path = put("a.readout.xml", XML.replace(b"<release", inside.encode() + b"<release", 1))
+    assert run("fmt", path) == (0, "", "changed a.readout.xml\n", b"")
+    assert path.read_text(encoding="utf-8") == XML.decode().replace("  <release", f"  {inside}\n  <release", 1)
+    assert run("fmt", "--check", path).code == 0
 
 
 def test_fmt_leaves_an_invalid_file(folder: Path) -> None:
@@ -121,3 +118,21 @@ def test_fmt_cannot_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None
     found = run("fmt", "a.readout.json")
     assert found.code == 2
     assert found.err == "a.readout.json cannot be written: it is a symbolic link; name the file itself.\n"
+
+
+@pytest.mark.parametrize("verb", ["fmt", "fix"])
+def test_a_result_that_does_not_read_back_is_not_written(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the proof of the round trip fails, readout fmt reports it (C001), and readout fix goes on."""
+    monkeypatch.chdir(tmp_path)
+    file = put("a.readout.json", BASE | {"meeting": {"name": "Lake Council"}})
+    before = file.read_bytes()
+
+    def fail(*_: object) -> bytes:
+        raise RoundTripError
+
+    monkeypatch.setattr("meeting_readout.converters.round_trip.write_verified", fail)
+    result = run(verb, file)
+    assert file.read_bytes() == before
+    assert (result.code, "error C001" in result.err) == ((1, True) if verb == "fmt" else (0, False))

@@ -222,6 +222,10 @@ class _Removal:
             else:
                 node[:] = [inner for at, inner in enumerate(node) if at != key]
         elif key is None or key in self.required[id(node)] or len(node) == 1:
+            if id(node) not in self.parents:
+                raise AssertionError(
+                    f"a rule refuses {key!r} of the readout itself: let tests/support/generate.py avoid it"
+                )
             parent, name = self.parents[id(node)]
             at = next(i for i, inner in enumerate(parent) if inner is node) if isinstance(parent, list) else name
             self.out(parent, at)

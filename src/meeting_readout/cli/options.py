@@ -29,8 +29,9 @@ class GroupedCommand(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a section for each group; options without one come last."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         groups: dict[str, list[tuple[str, str]]] = {}
-        for param in self.get_params(ctx):
+        for param in sorted(options, key=lambda param: not isinstance(param, GroupedOption)):
             record = param.get_help_record(ctx)
             if record:
                 groups.setdefault(getattr(param, "group", "Options"), []).append(record)

@@ -28,7 +28,7 @@ class Progress:
         sys.stderr.flush()
 
     def line(self, seconds: float) -> str:
-        """Say how far it has come in so many seconds."""
+        """Return the line about what was done in so many seconds."""
         rate = self.done / seconds
         found = f"{self.findings:,} finding{'' if self.findings == 1 else 's'}"
         if not self.total:

@@ -14,7 +14,7 @@ from meeting_readout.validator.report.escape import escape_path
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
 def command(edition: str, output: str | None) -> None:
-    """Print a schema of the standard, for editors and for offline use."""
+    """Print a schema of the standard."""
     data = load(EDITIONS[edition])
     if output is None:
         emit_bytes(data)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from meeting_readout.files.io import real_path
+from meeting_readout.files.io import is_unfinished, real_path
 from meeting_readout.files.patterns import Parts, strip_folder
 
 
@@ -17,6 +17,8 @@ def is_folder_entry(entry: os.DirEntry[str]) -> bool:
 
 def is_file_entry(entry: os.DirEntry[str], root: Path) -> bool:
     """Return whether an entry is a file, or a link to one that does not leave the root."""
+    if is_unfinished(entry.name):  # settings may include every file, also an output that is being written
+        return False
     if entry.is_symlink() and not real_path(entry.path).is_relative_to(root):
         return False
     try:

@@ -41,7 +41,7 @@ class Input(NamedTuple):
 
 
 class Task(NamedTuple):
-    """One document, and how it is to be judged."""
+    """One document, and how it is to be checked."""
 
     given: Input
     level: str

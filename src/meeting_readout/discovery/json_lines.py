@@ -1,6 +1,6 @@
 """Collections: many readouts in one file, one to a line (`*.readout.jsonl`), plain or compressed with gzip.
 
-A collection is read as a stream: no more of it is in memory than the records under way. Each record is judged like a
+A collection is read as a stream: no more of it is in memory than the records under way. Each record is checked like a
 file of its own, with the same limits; whatever is wrong with one never keeps the others from being checked.
 """
 
@@ -54,7 +54,7 @@ def open_collections(tasks: Iterable[Task]) -> Iterator[Task]:
 def read_records(path: str, name: str = "") -> Iterator[Record]:
     """Yield the records of a file; what cannot be read is a record with a code, and ends the reading.
 
-    `name` tells whether it is compressed. Empty lines are no records.
+    `name` shows whether it is compressed. Empty lines are no records.
     """
     raw = _CountingReader()
     try:
