@@ -17,7 +17,7 @@ from meeting_readout.converters.tracing import Spot
 
 LARGE = 64 * 1024
 """From this size in bytes on, a file is read in pieces."""
-LARGEST, SMALLEST = 64 * 1024, 1024
+LARGEST, SMALLEST = 32 * 1024, 1024
 """The size of a piece: it shrinks where there are faults, and grows again where there are none."""
 PATIENCE = 64
 """How many items are traced at most, where nearly all are faulty, before a piece is tried again."""
