@@ -9,14 +9,15 @@ from meeting_readout.converters.tracing import Refused
 
 
 class RoundTripError(Exception):
-    """What was written did not read back as the same, or is not all that was in the file from which it was read.
+    """What was written did not read back as the same, or not all of a file was read, or the result is too large.
 
-    `exceeded` names the limit if it is too large to be read.
+    `exceeded` names the limit if what was written is too large to be read; `is_source` says that the fault is in what
+    was read.
     """
 
-    def __init__(self, exceeded: str = "") -> None:
+    def __init__(self, exceeded: str = "", is_source: bool = False) -> None:
         super().__init__(exceeded)
-        self.exceeded = exceeded
+        self.exceeded, self.is_source = exceeded, is_source
 
 
 def convert_verified(data: bytes, form: str, readout: Any, to: str) -> bytes:
@@ -33,7 +34,7 @@ def verify_source(data: bytes, form: str, readout: Any) -> None:
     from meeting_readout.converters.second_reading import has_same_content
 
     if not has_same_content(data, form, readout):
-        raise RoundTripError
+        raise RoundTripError(is_source=True)
 
 
 @pause_gc
@@ -54,10 +55,13 @@ def read_back(written: bytes, form: str) -> Any:
     try:
         return converters.read(written, form)
     except Refused:
-        try:
-            return converters.read_again(written, form)
-        except Refused:
-            raise RoundTripError(_find_exceeded(written, form)) from None
+        exceeded = _find_exceeded(written, form)
+    if exceeded:
+        raise RoundTripError(exceeded)
+    try:
+        return converters.read_again(written, form)
+    except Refused:
+        raise RoundTripError from None
 
 
 def _find_exceeded(written: bytes, form: str) -> str:

@@ -5,14 +5,16 @@ content is about to be written elsewhere.
 """
 
 import json
-from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ParserCreate
 
 from meeting_readout import converters
 from meeting_readout.converters.decode import is_utf_16, measure_mark, utf_16_to_utf_8
 from meeting_readout.converters.layout import format_scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LAYOUT = {"http://www.w3.org/XML/1998/namespace space", "http://www.w3.org/2001/XMLSchema-instance schemaLocation"}
 """The attributes of XML that are not content."""

@@ -23,15 +23,14 @@ from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fa
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS, is_unreadable
 from meeting_readout.validator.finding import Finding, Verdict, sort_findings
-from meeting_readout.validator.locate import Locator, make_finding
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
+    from meeting_readout.validator.locate import Locator
     from meeting_readout.validator.schema.prune import Pruned
 
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
@@ -65,6 +64,8 @@ def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: l
     fast = _check_fast(data, form, path, level, digest)
     if fast.verdict:
         return fast.verdict
+    from meeting_readout.validator.locate import Locator, make_finding
+
     trace = converters.trace(data, form)
     verdict = _check_closely(Locator(trace, path, form, so_far), level, digest, fast)
     if is_unreadable(verdict.findings) or _is_confirmed(data, form, trace.data, fast):
@@ -110,6 +111,8 @@ def _check_fast(data: bytes, form: str, path: str, level: str, digest: str) -> _
     except TooDeep:
         return _Fast()
     if too_faulty:
+        from meeting_readout.validator.locate import Locator
+
         trace = Trace(None, None, [make_fault_count_fault()], Source(data))
         return _Fast(_check_closely(Locator(trace, path, form), level, digest, _Fast()))
     return result
@@ -129,7 +132,7 @@ def _is_confirmed(data: bytes, form: str, readout: Any, fast: _Fast) -> bool:
     return bool(fast.readout == readout)
 
 
-def _check_closely(locator: Locator, level: str, digest: str, fast: _Fast) -> Verdict:
+def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> Verdict:
     """Check what has a place for every node, as far as the fast way did not."""
     from meeting_readout.validator.schema.prune import Pruned
 
@@ -156,7 +159,7 @@ def _check_closely(locator: Locator, level: str, digest: str, fast: _Fast) -> Ve
     faulty = {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
-        return Verdict(path, form, asked, _sort_findings(locator), "", digest)
+        return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
     if fast.view is None or fast.found is None or trace.faults:
         pruned = Pruned(trace.data, faulty)
         view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
@@ -167,10 +170,11 @@ def _check_closely(locator: Locator, level: str, digest: str, fast: _Fast) -> Ve
     findings = _sort_findings(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
-    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
+    readout = trace.data if valid else None
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=pruned.removed)
 
 
-def _add_problems(locator: Locator, problems: Iterable[Problem], pruned: "Pruned") -> None:
+def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Pruned") -> None:
     """Add what the rules find, up to the number of problems that are reported."""
     failed = locator.has_error()
     for problem in problems:
@@ -200,6 +204,8 @@ def _collect_problems(problems: Iterable[Problem]) -> tuple[list[Problem], bool]
 
 
 def _is_error(problem: Problem) -> bool:
+    from meeting_readout.validator import catalogue
+
     return bool(catalogue.rules()[problem.code]["severity"] == "error")
 
 
@@ -219,7 +225,7 @@ def _find_newer(data: Any) -> dict[str, str]:
     return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}
 
 
-def _sort_findings(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
+def _sort_findings(locator: "Locator", view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
     """Return the findings in the order of their places, each with its edits where a program can fix it."""
     from meeting_readout.validator.fixes import add_edits
 

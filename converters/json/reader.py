@@ -29,4 +29,3 @@ def read(data: bytes) -> Any:
 def read_again(data: bytes) -> Any:
     """Read data from JSON that may begin with a byte order mark."""
     return read(data[measure_mark(data) :])
-

@@ -134,7 +134,7 @@ class _Reading:
     def read_piece(
         self, at: int, path: NodePath, pace: pieces.Pace, found: list[Any], spots: dict[str | int, Spot]
     ) -> int:
-        """Read items without their places as far as they are faultless; return where they end, 0 where there are none."""
+        """Read items without their places as far as they are faultless; return where they end, or 0."""
         piece = self.piece_reader.read(at, len(path), pace) if self.piece_reader else None
         if not piece:
             return 0

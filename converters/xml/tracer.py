@@ -51,7 +51,7 @@ def _scan(data: bytes) -> Trace:
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))
-    faults = Faults(faults)
+    faults = Faults(faults if mark else ())
     reading = _Reading(data, faults)
     try:
         prolog.reject_mark(data, mark)

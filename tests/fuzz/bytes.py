@@ -41,7 +41,7 @@ def seeds() -> dict[str, list[bytes]]:
     for form, about in FORMS.items():
         paths = [path for ending in about.endings for path in sorted(ROOT.glob(f"*/**/*.readout{ending}"))]
         own = [path for path in paths if path.parts[len(ROOT.parts)] in ("examples", "tests")]
-        found[form] = [data for data in (path.read_bytes() for path in own) if len(data) <= LARGEST]
+        found[form] = [data for data in (path.read_bytes() for path in own) if 0 < len(data) <= LARGEST]
     good = [check_bytes(data, "seed.json", "core", "json").readout for data in found["json"]]
     good += [check_bytes(data, "seed.yaml", "core", "yaml").readout for data in found["yaml"]]
     for form in FORMS:

@@ -78,14 +78,15 @@ def attribute_dropped(root: Any, random: Random) -> bool:
 
 
 def attribute_renamed(root: Any, random: Random) -> bool:
-    """Call an attribute otherwise: as another one is called, in capitals, in a name space."""
+    """Call an attribute otherwise: as another property is called, in capitals, in a name space."""
     element = _some(root, random, lambda e: e.keys())
     if element is None:
         return False
     name = random.choice(element.keys())
     others = [p.xml_name for t in model().objects.values() for p in t.properties.values() if p.node == "attribute"]
     value, local = element.attrib.pop(name), etree.QName(name).localname
-    element.set(random.choice([local.title(), f"{local}s", f"{{urn:x}}{local}", *random.sample(others, 4)]), value)
+    spelt = [local.title(), f"{local}s", f"{{urn:x}}{local}", f"{{{model().namespace}}}{local}", "type", "exact"]
+    element.set(random.choice([*spelt, *random.sample(others, 4)]), value)
     return True
 
 
@@ -169,6 +170,16 @@ def element_renamed(root: Any, random: Random) -> bool:
     return True
 
 
+def element_called_as_in_json(root: Any, random: Random) -> bool:
+    """Call a member of a list by its type in JSON, where that is not the name of the element."""
+    types = {f"{{{model().namespace}}}{t.xml_name}": t.tag for t in model().objects.values() if t.tag != t.xml_name}
+    element = _some(root, random, lambda e: types.get(e.tag))
+    if element is None:
+        return False
+    element.tag = f"{{{model().namespace}}}{types[element.tag]}"
+    return True
+
+
 def element_of_another_name_space(root: Any, random: Random) -> bool:
     """Put an element into another name space, or none."""
     element = _some(root, random)
@@ -209,6 +220,18 @@ def text_inserted(root: Any, random: Random) -> bool:
     return True
 
 
+def text_interrupted(root: Any, random: Random) -> bool:
+    """Put a comment, an instruction or an element of another name space into a text."""
+    element = _some(root, random, lambda e: not len(e) and e.text)
+    if element is None:
+        return False
+    at, text = random.randint(0, len(element.text)), element.text
+    child = random.choice([etree.Comment("a"), etree.ProcessingInstruction("a", "b"), etree.Element("{urn:x}b")])
+    element.text, child.tail = text[:at], text[at:]
+    element.append(child)
+    return True
+
+
 def text_changed(root: Any, random: Random) -> bool:
     """Change the text of an element."""
     element = _some(root, random, lambda e: not len(e))
@@ -226,11 +249,13 @@ MUTATIONS: tuple[Mutation, ...] = (
     element_duplicated,
     element_removed,
     element_renamed,
+    element_called_as_in_json,
     element_of_another_name_space,
     element_emptied,
     element_added,
     text_inserted,
     text_changed,
+    text_interrupted,
 )
 
 

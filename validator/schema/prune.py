@@ -14,7 +14,7 @@ class Pruned:
 
     Only nodes in which something was taken out are copied; the others are those of the data. `lost` holds the ids that
     went with the faulty parts: a reference to one of them is no second problem. `torn` holds the nodes that are left,
-    by `id()`, in which something was taken out.
+    by `id()`, in which something was taken out; `removed` counts the parts.
     """
 
     def __init__(self, data: Any, faulty: Set[NodePath]) -> None:
@@ -24,6 +24,7 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
+        self.removed = 0
         self.data = self._prune(data, _grow_tree(faulty))
         self._paths: dict[int, NodePath] = {}
         self._walker = self._walk()
@@ -64,6 +65,7 @@ class Pruned:
         changed = {at: self._prune(value[at], inner) for at, inner in below.items() if inner}
         if not gone and all(made is value[at] for at, made in changed.items()):
             return value
+        self.removed += len(gone)
         for at in gone:
             self._lose({"id": value[at]} if at == "id" else value[at])
         made: Any

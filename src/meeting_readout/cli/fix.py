@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from itertools import chain
 from typing import Any, NamedTuple
 
 import click
@@ -23,7 +24,7 @@ from meeting_readout.config.policy import Settings
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import reject_collection
-from meeting_readout.discovery.search import find_inputs
+from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner.check import Checked, check_bytes, check_input
 from meeting_readout.runner.formatting import format_checked
@@ -33,7 +34,7 @@ from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.apply import Fixed, fix_document
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape_path
-from meeting_readout.validator.report.summary import Options, Summary, is_any_at_least
+from meeting_readout.validator.report.summary import Options, Summary, is_failed
 
 
 class FixOptions(NamedTuple):
@@ -52,7 +53,14 @@ class FixOptions(NamedTuple):
 @click.argument("paths", nargs=-1, required=True)
 @option(WHAT, "--unsafe", is_flag=True, help="Also make fixes that need a guess, such as the nearest allowed value.")
 @option(WHAT, "--diff", is_flag=True, help="Write nothing; print what would change, and exit 1 if anything would.")
-@option(WHAT, "--select", multiple=True, callback=split_codes, metavar="CODES", help="Fix these rules only: Q,S002.")
+@option(
+    WHAT,
+    "--select",
+    multiple=True,
+    callback=split_codes,
+    metavar="CODES",
+    help="Fix these rules only: Q,S002. All are reported.",
+)
 @level_option
 @force_exclude_option
 @form_option
@@ -71,7 +79,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     options = FixOptions(**given)
     text, summary = start_report("text", Options(wants_color(options.color), get_width(), most=200)), Summary()
     settings, codes, failed, changed = Settings(), set[str](), False, False
-    for asked in map(reject_collection, find_inputs(paths, force=options.force_exclude)):
+    search = Search(force=options.force_exclude)
+    for asked in map(reject_collection, chain.from_iterable(map(search.find, paths))):
         say = emit_aside if options.diff or asked.path == STDIN else emit
         checked, fixed = _fix(asked, settings, options)
         try:
@@ -85,9 +94,9 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
             say(_format_fixed(asked.path, fixed.fixed, "would fix" if options.diff else "fixed"))
         summary.add(fixed.verdict)
         codes |= {finding.code for finding in fixed.verdict.findings if finding.code in RUN_EXIT_CODES}
-        content = (finding for finding in fixed.verdict.findings if finding.code not in RUN_EXIT_CODES)
-        failed = failed or is_any_at_least(content, asked.config.fail_on)
+        failed = failed or is_failed(fixed.verdict, asked.config.fail_on)
         say(text.add(fixed.verdict))
+    summary.left_out, summary.left_out_more = search.left_out.files, search.left_out.is_cut
     summary.exit_code = exit_code(codes, failed or (options.diff and changed), bool(summary.incomplete))
     (emit_aside if options.diff or STDIN in paths else emit)(text.end(summary))
     sys.exit(summary.exit_code)

@@ -8,9 +8,9 @@ from meeting_readout.converters.forms import detect_form
 from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
+from meeting_readout.runner.identity import MOST, identify
 from meeting_readout.runner.timeout import TimedOut, run_within
 from meeting_readout.validator.finding import Finding, Verdict, sort_findings
-from meeting_readout.validator.locate import make_finding
 
 RECORD_FORM = "json"
 
@@ -42,8 +42,10 @@ def check_input(given: Input, level: str = "core", form: str = "auto", name: str
 
 
 def check_task(task: Task) -> Verdict:
-    """Check one document; return the verdict without the data, which would have to travel between processes."""
-    return replace(check_input(*task).verdict, readout=None)
+    """Check one document; return the verdict with its identity, and without the data if that is large."""
+    verdict, data = check_input(*task)
+    readout = verdict.readout if len(data) <= MOST else None
+    return replace(verdict, readout=readout, identity=identify(task, verdict, data))
 
 
 def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto") -> Verdict:
@@ -71,14 +73,16 @@ def make_failure(
     words: dict[str, str] | None = None,
 ) -> Verdict:
     """Return the verdict on a document that could not be checked at all; `words` fill its message beside `detail`."""
+    from meeting_readout.validator.locate import make_finding
+
     finding = make_finding(code, path, form, variant=variant, words={"detail": detail} | (words or {}))
     return Verdict(path, form, level, (finding,), "it could not be read")
 
 
 def make_round_trip_failure(path: str, level: str, form: str, error: RoundTripError) -> Verdict:
     """Return the verdict on a document whose other form did not read back as the same, or is too large to be read."""
-    variant, words = ("limit", {"exceeded": error.exceeded}) if error.exceeded else ("", {})
-    return make_failure(path, "C001", level, form=form, variant=variant, words=words)
+    variant = "limit" if error.exceeded else "source" if error.is_source else ""
+    return make_failure(path, "C001", level, form=form, variant=variant, words={"exceeded": error.exceeded})
 
 
 def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
@@ -91,8 +95,7 @@ def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
 def _check_record(path: str, record: Record, level: str) -> Verdict:
     """Check a record of a collection, or report why it could not be read."""
     if record.code:
-        variant = "record" if record.code == "W901" else ""
-        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=variant, words=record.words)
+        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=record.variant, words=record.words)
         return shift_lines(failure, record)
     return shift_lines(check_bytes(record.data, path, level, RECORD_FORM), record)
 
@@ -100,7 +103,7 @@ def _check_record(path: str, record: Record, level: str) -> Verdict:
 def _shift_finding(finding: Finding, lines: int) -> Finding:
     """Move a finding down. Nothing fixes a record inside its collection, so the finding loses its edits."""
     related = tuple(
-        replace(one, line=one.line + lines, end_line=one.end_line + lines) if one.line else one
+        one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
     )
     return replace(
