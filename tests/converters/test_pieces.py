@@ -165,5 +165,5 @@ def test_little_of_a_large_file_is_traced(code: str, form: str, traced: list[int
     assert len(data) > pieces.LARGE
     found = {finding.code: finding for finding in validate(data, form=form, level="anchored").findings}
     assert found[code].pointer == pointer
-    assert 12_345 < found[code].line or code == "Q101"
+    assert found[code].line > 12_345 or code == "Q101"
     assert 0 < traced[0] < 2500

@@ -190,7 +190,9 @@ def test_what_was_found_in_time_is_reported(monkeypatch: pytest.MonkeyPatch) -> 
         raise TimedOut
 
     monkeypatch.setattr(fixes, "add_edits", take_too_long)
-    data = json.dumps(GOOD | {"meeting": {"mode": "radio"}, "statements": [{"id": "s1", "by": [{"ref": "s0"}]}]}).encode()
+    data = json.dumps(
+        GOOD | {"meeting": {"mode": "radio"}, "statements": [{"id": "s1", "by": [{"ref": "s0"}]}]}
+    ).encode()
     found = check_bytes(data, "a.readout.json")
     assert [finding.code for finding in found.findings] == ["W905", "S004", "M103"]
     assert (found.valid, found.readout) == (False, None)

@@ -1,4 +1,4 @@
-"""The same bytes, checked as a large file in small pieces and as a small one in a single pass: what differs is wrong."""
+"""The same bytes, checked as a large file in small pieces and as a small one in a single pass."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
