@@ -33,4 +33,6 @@ def write(readout: Any, form: str) -> bytes:
 
 def trace(data: bytes, form: str) -> "Trace":
     """Read bytes with the place of every node, and report everything that is wrong with the form (shape: `Trace`)."""
-    return cast("Trace", import_module(f"{__name__}.{form}.tracer").trace(data))
+    from meeting_readout.converters.foreign import trace_foreign
+
+    return trace_foreign(data) or cast("Trace", import_module(f"{__name__}.{form}.tracer").trace(data))

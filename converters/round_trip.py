@@ -44,10 +44,16 @@ def write_verified(readout: Any, form: str, expected: bytes | None = None) -> by
     `expected` is what the written bytes must be, if that is known.
     """
     written = converters.write(readout, form)
-    back = read_back(written, form)
-    if extract_content(back) != extract_content(readout) or (expected is not None and written != expected):
+    verify(written, readout, form)
+    if expected is not None and written != expected:
         raise RoundTripError
     return written
+
+
+def verify(written: bytes, readout: Any, form: str) -> None:
+    """Raise `RoundTripError` unless what was written reads back as the readout."""
+    if extract_content(read_back(written, form)) != extract_content(readout):
+        raise RoundTripError
 
 
 def read_back(written: bytes, form: str) -> Any:

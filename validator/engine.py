@@ -1,14 +1,18 @@
 """From bytes to a verdict: read, pass the gate, run the rules; look closer only where something is wrong.
 
 The fast way answers for a faultless file. Everything else takes the careful way, from the bytes again: the same rules,
-but with a place for every node, and without the parts that are already known to be faulty. The schema is asked again
-only where its answer is not known, or the form itself is faulty.
+but with a place for every node, and without the parts that are already known to be faulty. The schema and the rules are
+asked again only where their answers are not known, or the form itself is faulty.
+
+A few faults in a large file cost little more than reading it again: places are found only where they are asked for
+(`converters/pieces.py`), the schema explains only the faulty items of a list (`schema/narrow.py`), and only what is
+around faulty parts is copied (`schema/prune.py`).
 """
 
 import re
 from collections.abc import Iterable, Set
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meeting_readout import converters
@@ -19,15 +23,14 @@ from meeting_readout.converters.tracing import NodePath, Refused, Trace, make_fa
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import TooDeep, walk
 from meeting_readout.model.model import ROOT, model
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS, is_unreadable
-from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.locate import Locator, make_finding
+from meeting_readout.validator.finding import Finding, Verdict, sort_findings
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import run
 from meeting_readout.validator.schema import gate
 
 if TYPE_CHECKING:
+    from meeting_readout.validator.locate import Locator
     from meeting_readout.validator.schema.prune import Pruned
 
 VERSION = re.compile(r"[0-9]+\.[0-9]+")
@@ -38,25 +41,33 @@ TAG = "type"
 class _Fast(NamedTuple):
     """What the fast way found: a verdict, or what the careful way needs to know.
 
-    `readout` is the data of a document that passes the gate, and `problems` what the schema finds; each is None where
-    it is not known. `is_refused` says that the reader refused the bytes.
+    `readout` is the data of a document that passes the gate, `view` and `found` are what the rules saw and found in it,
+    and `problems` is what the schema finds; each is None where it is not known. `is_refused` says that the reader
+    refused the bytes.
     """
 
     verdict: Verdict | None = None
     problems: list[Problem] | None = None
     readout: Any = None
+    view: View | None = None
+    found: list[Problem] | None = None
     is_refused: bool = False
 
 
 @pause_gc
-def check(data: bytes, form: str, path: str = "", level: str = "core") -> Verdict:
-    """Check one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least."""
+def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: list[Finding] | None = None) -> Verdict:
+    """Check one document in a form (`json`, `xml`, `yaml`) at the level that it claims, and at `level` at least.
+
+    Findings are added to `so_far` as they are found, without edits, for a caller that may end the check.
+    """
     digest = sha256(data).hexdigest()
     fast = _check_fast(data, form, path, level, digest)
     if fast.verdict:
         return fast.verdict
+    from meeting_readout.validator.locate import Locator, make_finding
+
     trace = converters.trace(data, form)
-    verdict = _check_closely(trace, form, path, level, digest, fast.problems)
+    verdict = _check_closely(Locator(trace, path, form, so_far), level, digest, fast)
     if is_unreadable(verdict.findings) or _is_confirmed(data, form, trace.data, fast):
         return verdict
     failure = make_finding("E004", path, form, words={"detail": "one way of reading accepts it, the other does not"})
@@ -91,17 +102,19 @@ def _check_fast(data: bytes, form: str, path: str, level: str, digest: str) -> _
             return _Fast(problems=[])
         else:
             asked = _choose_level(readout, level)
-            found = run(View(walk(readout)), asked)
-            first = next(found, None)
-            if first is None:
+            view = View(walk(readout))
+            found, too_faulty = _collect_problems(run(view, asked))
+            if not found:
                 return _Fast(Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout))
-            too_faulty = large and _has_too_many_errors(chain((first,), found))
-            result = _Fast(problems=[], readout=readout)
+            too_faulty = large and too_faulty
+            result = _Fast(problems=[], readout=readout, view=view, found=found)
     except TooDeep:
         return _Fast()
     if too_faulty:
+        from meeting_readout.validator.locate import Locator
+
         trace = Trace(None, None, [make_fault_count_fault()], Source(data))
-        return _Fast(_check_closely(trace, form, path, level, digest))
+        return _Fast(_check_closely(Locator(trace, path, form), level, digest, _Fast()))
     return result
 
 
@@ -119,11 +132,11 @@ def _is_confirmed(data: bytes, form: str, readout: Any, fast: _Fast) -> bool:
     return bool(fast.readout == readout)
 
 
-def _check_closely(
-    trace: Trace, form: str, path: str, level: str, digest: str, problems: list[Problem] | None = None
-) -> Verdict:
-    """Check what has a place for every node; `problems` are those that the schema finds, if they are known."""
-    locator = Locator(trace, path, form)
+def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> Verdict:
+    """Check what has a place for every node, as far as the fast way did not."""
+    from meeting_readout.validator.schema.prune import Pruned
+
+    trace, path, form = locator.trace, locator.path, locator.form
     for fault in trace.faults:
         locator.add_fault(fault)
     if trace.root is None or (trace.data is None and trace.faults):
@@ -133,6 +146,7 @@ def _check_closely(
         locator.add_problem(Problem("S009", path=("specVersion",), words=newer))
         return Verdict(path, form, level, _sort_findings(locator), "the record follows another version", digest)
     faulty: set[NodePath] = {fault.path for fault in trace.faults if fault.path is not None}
+    problems = fast.problems
     if problems is None or trace.faults:
         problems = _find_schema_problems(trace.data, form, faulty)
     for problem in problems:
@@ -145,28 +159,30 @@ def _check_closely(
     faulty = {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
-        return Verdict(path, form, asked, _sort_findings(locator), "", digest)
-    view, pruned = _run_rules(locator, trace.data, faulty, asked)
+        return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
+    if fast.view is None or fast.found is None or trace.faults:
+        pruned = Pruned(trace.data, faulty)
+        view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
+        _add_problems(locator, run(view, asked), pruned)
+    else:
+        pruned, view = Pruned(fast.readout, faulty), fast.view
+        _add_problems(locator, fast.found, pruned)
     findings = _sort_findings(locator, view, pruned)
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
-    return Verdict(path, form, asked, findings, incomplete, digest, trace.data if valid else None)
+    readout = trace.data if valid else None
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=len(pruned.removed))
 
 
-def _run_rules(locator: Locator, data: Any, faulty: set[NodePath], level: str) -> "tuple[View, Pruned]":
-    """Run the rules on data without its faulty parts, up to the number of problems that are reported."""
-    from meeting_readout.validator.schema.prune import Pruned
-
-    pruned = Pruned(data, faulty)
-    view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind)
+def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Pruned") -> None:
+    """Add what the rules find, up to the number of problems that are reported."""
     failed = locator.has_error()
-    for problem in run(view, level):
+    for problem in problems:
         failed = failed or _is_error(problem)
         if failed and locator.is_full():
             locator.add_fault(make_fault_count_fault())
             break
         locator.add_problem(problem, pruned.path)
-    return view, pruned
 
 
 def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozenset()) -> list[Problem]:
@@ -176,12 +192,20 @@ def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozense
     return list(islice(find_errors(data, faulty, form), limits.MAX_PROBLEMS + 1))
 
 
-def _has_too_many_errors(problems: Iterable[Problem]) -> bool:
-    """Return whether rules find more errors than are reported."""
-    return sum(1 for _ in islice(filter(_is_error, problems), limits.MAX_PROBLEMS + 1)) > limits.MAX_PROBLEMS
+def _collect_problems(problems: Iterable[Problem]) -> tuple[list[Problem], bool]:
+    """Return the problems that rules find, and whether there are more errors than are reported; then not all."""
+    found, errors = list[Problem](), 0
+    for problem in problems:
+        found.append(problem)
+        errors += _is_error(problem)
+        if errors > limits.MAX_PROBLEMS:
+            return found, True
+    return found, False
 
 
 def _is_error(problem: Problem) -> bool:
+    from meeting_readout.validator import catalogue
+
     return bool(catalogue.rules()[problem.code]["severity"] == "error")
 
 
@@ -201,9 +225,8 @@ def _find_newer(data: Any) -> dict[str, str]:
     return {"value": value, "known": ", ".join(known)} if VERSION.fullmatch(value) else {}
 
 
-def _sort_findings(locator: Locator, view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
+def _sort_findings(locator: "Locator", view: View | None = None, pruned: "Pruned | None" = None) -> tuple[Finding, ...]:
     """Return the findings in the order of their places, each with its edits where a program can fix it."""
     from meeting_readout.validator.fixes import add_edits
 
-    findings = add_edits(locator, view, pruned)
-    return tuple(sorted(findings, key=lambda f: (f.line, f.column, f.code, f.pointer)))
+    return sort_findings(add_edits(locator, view, pruned))

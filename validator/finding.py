@@ -1,7 +1,8 @@
 """A finding: one thing wrong with one document, as a frozen value. Reports are made of nothing else."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -10,8 +11,7 @@ Safety = Literal["safe", "unsafe"]
 """Of a fix: whether it is sure to say what was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place, or a second sentence, that explains a finding; line 0 where it has no place."""
 
     message: str
@@ -21,8 +21,7 @@ class Related:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The line of a finding, or what of a long one stands around it, and the line before, as they are in the file.
 
     `start` is the column of the first character of `line`.
@@ -33,12 +32,24 @@ class Excerpt:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Touch(NamedTuple):
+    """What an edit changes in the data: members of an object, by their names, or the order of what is in it.
+
+    `rename` has the old name and the new one, `set` and `remove` have one name (or an index of a list). `move` takes
+    items of a list to other places, `sort` the elements of an object, so these have no names.
+    """
+
+    kind: Literal["rename", "set", "remove", "move", "sort"]
+    path: tuple[str | int, ...]
+    names: tuple[str | int, ...] = ()
+
+
+class Edit(NamedTuple):
     """What a fix writes in place of a region of the file; an empty region is a place to insert at.
 
     Lines and columns are those of `Finding`, but the region may run over lines. `start` and `end` are the same places
-    as offsets (`converters/tracing.py`); of what is inserted at one place, the lower `rank` comes first.
+    as offsets (`converters/tracing.py`); of what is inserted at one place, the lower `rank` comes first. `touch` says
+    what changes in the data, and is None where nothing does.
     """
 
     line: int
@@ -49,6 +60,7 @@ class Edit:
     start: int
     end: int
     rank: int = 0
+    touch: Touch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +93,21 @@ class Finding:
     safety: Safety | Literal[""] = field(default="", repr=False, compare=False)
 
 
+class Identity(NamedTuple):
+    """The id of a readout, and 16 bytes that are the same for the same content in the same run."""
+
+    id: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What was found out about one document.
 
     `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
-    says why something could not be checked, empty where all was; `sha256` is of the bytes.
+    says why something could not be checked, empty where all was; `sha256` is of the bytes. `unselected` are the
+    findings that a run was not asked to report; `unchecked` is the number of parts with errors, which are taken out
+    before the rules run. Between processes the data does not travel, only the `identity` of what could be read.
     """
 
     path: str
@@ -96,8 +117,16 @@ class Verdict:
     incomplete: str = ""
     sha256: str = ""
     readout: Any = None
+    unselected: tuple[Finding, ...] = ()
+    unchecked: int = 0
+    identity: Identity | None = field(default=None, repr=False, compare=False)
 
     @property
     def valid(self) -> bool:
-        """Whether no finding is an error."""
-        return all(finding.severity != "error" for finding in self.findings)
+        """Whether no finding is an error, reported or not."""
+        return all(finding.severity != "error" for finding in (*self.findings, *self.unselected))
+
+
+def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in the order of their places."""
+    return tuple(sorted(findings, key=lambda finding: (finding.line, finding.column, finding.code, finding.pointer)))

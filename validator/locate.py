@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.converters import limits
+from meeting_readout.converters.text_map import TextMap, map_text
 from meeting_readout.converters.tracing import (
     Fault,
     NodePath,
@@ -17,6 +18,7 @@ from meeting_readout.converters.tracing import (
 )
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.finding import Excerpt, Finding, Related
+from meeting_readout.validator.in_form import suit_fault, suit_form
 from meeting_readout.validator.problem import At, Problem
 
 EXCERPT = 400
@@ -68,10 +70,12 @@ def make_finding(
 class Locator:
     """The findings of one document, each kept with what it was made of."""
 
-    def __init__(self, trace: Trace, path: str, form: str) -> None:
-        """Take the careful reading, and the name of the file as reports print it."""
+    def __init__(self, trace: Trace, path: str, form: str, so_far: list[Finding] | None = None) -> None:
+        """Take the careful reading, the name of the file as reports print it, and a list that gets each finding too."""
         self.trace, self.path, self.form = trace, path, form
+        self.so_far = [] if so_far is None else so_far
         self.located: list[Located] = []
+        self._mapped: tuple[NodePath | None, TextMap | None] = None, None
 
     def is_full(self) -> bool:
         """Return whether as many problems are reported of the document as ever are."""
@@ -83,6 +87,7 @@ class Locator:
 
     def add_fault(self, fault: Fault) -> None:
         """Add the finding of a fault of the form."""
+        fault = suit_fault(fault)
         related = tuple(
             Related(catalogue.related(fault.code, name, fault.words), *self._region(span))
             for name, span in fault.related
@@ -92,6 +97,7 @@ class Locator:
 
     def add_problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath] | None = None) -> None:
         """Add the finding of a problem; `path_of` returns the path of a node and a key, for problems without one."""
+        problem = suit_form(problem, self.form, self.trace)
         path, related = problem.path, [Related(sentence) for sentence in problem.detail]
         if path_of is not None:
             path = path_of(problem.node, problem.key)
@@ -100,6 +106,8 @@ class Locator:
                 related.insert(0, Related(catalogue.related(problem.code, name, problem.words), *region))
         path = path or ()
         span, value = self._span(path, problem.at), "" if problem.at == "key" else None
+        if problem.within:
+            span = self._find_range(path, span, problem.within)
         self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
 
     def _add(
@@ -129,6 +137,7 @@ class Locator:
             subject=self._subject(path, value),
         )
         self.located.append(Located(finding, path, span, variant, words))
+        self.so_far.append(finding)
 
     def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root
@@ -140,6 +149,25 @@ class Locator:
         if at == "open" or not found:
             return self._opening(spot)
         return spot.value
+
+    def _find_range(self, path: NodePath, span: Span, within: tuple[int, int]) -> Span:
+        """Return where a range of a text is written, the place of the whole text where that is not known."""
+        if self._mapped[0] != path:  # a text may have thousands of problems
+            value = self._value(path)
+            found = map_text(self.trace.source.text, self.form, span, value) if isinstance(value, str) else None
+            self._mapped = path, found
+        mapped = self._mapped[1]
+        return (mapped.find_range(*within) if mapped else None) or span
+
+    def _value(self, path: NodePath) -> Any:
+        """Return the value that a path leads to, None where there is none."""
+        value = self.trace.data
+        for token in path:
+            try:
+                value = value[token]
+            except (LookupError, TypeError):
+                return None
+        return value
 
     def _opening(self, spot: Spot) -> Span:
         """Return the head of a node in which something is missing: its brace, its name in XML and YAML, or its dash."""

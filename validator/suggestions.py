@@ -1,7 +1,8 @@
 """Did you mean …: the nearest of many words, within a budget, so that a file full of faults is still answered soon."""
 
+from collections import Counter
 from collections.abc import Collection
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 
 COMPARISONS = 200_000
 """How many pairs of words are compared for one document; what comes after gets no suggestion."""
@@ -20,4 +21,28 @@ class Suggestions:
         self.left -= len(words)
         if self.left < 0 or len(word) > LONGEST:
             return ""
-        return next(iter(get_close_matches(word, words, 1, cutoff)), "")
+        return find_closest(word, words, cutoff)
+
+
+def find_closest(word: str, words: Collection[str], cutoff: float) -> str:
+    """Return what `difflib.get_close_matches` returns first; of most words only the characters are counted."""
+    size, letters, bounds = len(word), frozenset(word), list[tuple[float, str]]()
+    repeated = [(letter, count) for letter, count in Counter(word).items() if count > 1]
+    for other in words:
+        length = (size + len(other)) or 1
+        if 2 * min(size, len(other)) / length >= cutoff:
+            alike = len(letters.intersection(other))
+            for letter, count in repeated:
+                alike += (min(count, other.count(letter)) or 1) - 1
+            if 2 * alike / length >= cutoff:
+                bounds.append((2 * alike / length, other))
+    matcher, closest = SequenceMatcher(), ""
+    matcher.set_seq2(word)
+    for bound, other in sorted(bounds, reverse=True):
+        if bound < cutoff:
+            break
+        matcher.set_seq1(other)
+        ratio = matcher.ratio()
+        if ratio > cutoff or (ratio == cutoff and other > closest):
+            closest, cutoff = other, ratio
+    return closest

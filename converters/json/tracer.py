@@ -3,10 +3,12 @@
 import json
 import re
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # no stub has it
-from typing import Any
+from typing import Any, cast
 
-from meeting_readout.converters import characters, limits, node_count
+from meeting_readout.converters import characters, limits, node_count, pieces
 from meeting_readout.converters.decode import decode, measure_mark
+from meeting_readout.converters.json.piece_reader import PieceReader
+from meeting_readout.converters.json.syntax_error import explain_error, is_prose
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import (
     Fault,
@@ -38,13 +40,15 @@ def _scan(data: bytes) -> Trace:
     if text is None:
         return Trace(None, None, faults, Source(data))
     source, faults = Source(text), Faults(faults)
-    reading = _Reading(text, faults)
+    reading = _Reading(text, faults, PieceReader(text) if pieces.is_large(data, "json") else None)
     try:
         start = reading.skip_blank(measure_mark(text))
+        if is_prose(text, start):
+            raise Stop(Fault("W003", reading.find_word(start), variant="prose", words={"beginning": "{"}))
         value, root = reading.read_value(start, (), None)
         end = reading.skip_blank(root.value[1])
         if end < len(text):
-            raise Stop(Fault("W003", reading.find_word(end), variant="after"))
+            raise reading.stop(end, "after")
     except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)
@@ -53,9 +57,9 @@ def _scan(data: bytes) -> Trace:
 class _Reading:
     """One pass over the text, which fills `faults`; a fault that ends the reading is raised as `Stop`."""
 
-    def __init__(self, text: str, faults: Faults) -> None:
+    def __init__(self, text: str, faults: Faults, piece_reader: PieceReader | None) -> None:
         self.text, self.faults, self.nodes = text, faults, 0
-        self.most = limits.get()
+        self.most, self.piece_reader = limits.get(), piece_reader
 
     def skip_blank(self, at: int) -> int:
         end = BLANK.match(self.text, at)
@@ -88,13 +92,11 @@ class _Reading:
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
             if self.text[here : here + 1] != '"':
-                raise Stop(Fault("W003", self.find_word(here), variant=self.check_end(here) or "key"))
+                raise self.stop(here, "key")
             name, end = self.read_string(here)
             colon = self.skip_blank(end)
             if self.text[colon : colon + 1] != ":":
-                raise Stop(
-                    Fault("W003", self.find_word(colon), variant=self.check_end(colon) or "colon", words={"name": name})
-                )
+                raise self.stop(colon, "colon", name=name)
             value, spot = self.read_value(self.skip_blank(colon + 1), (*path, name), (here, end))
             if name in found:
                 before = spots[name].key or (at, at + 1)
@@ -112,25 +114,44 @@ class _Reading:
 
     def read_items(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         found: list[Any] = []
-        spots: dict[str | int, Spot] = {}
+        spots: dict[str | int, Spot] = pieces.ItemSpots() if self.piece_reader else {}
+        pace = pieces.Pace() if self.piece_reader else None
         here = self.skip_blank(at + 1)
         if self.text[here : here + 1] == "]":
             return found, Spot(key, (at, here + 1), "", spots)
         while True:
-            value, spot = self.read_value(here, (*path, len(found)), None)
-            spots[len(found)] = spot
-            found.append(value)
-            here = self.skip_blank(spot.value[1])
+            end = self.read_piece(here, path, pace, found, spots) if pace else 0
+            if not end:
+                value, spot = self.read_value(here, (*path, len(found)), None)
+                spots[len(found)] = spot
+                found.append(value)
+                end = spot.value[1]
+            here = self.skip_blank(end)
             mark = self.text[here : here + 1]
             if mark == "]":
                 return found, Spot(key, (at, here + 1), "", spots)
             here = self.read_comma(here, mark, "]")
 
+    def read_piece(
+        self, at: int, path: NodePath, pace: pieces.Pace, found: list[Any], spots: dict[str | int, Spot]
+    ) -> int:
+        """Read items without their places as far as they are faultless; return where they end, or 0."""
+        piece = self.piece_reader.read(at, len(path), pace) if self.piece_reader else None
+        if not piece:
+            return 0
+        first, starts = len(found), piece.starts
+
+        def trace_item(index: int) -> dict[str | int, Spot]:
+            reading = _Reading(self.text, Faults(()), self.piece_reader)
+            return {index: reading.read_value(starts[index - first], (*path, index), None)[1]}
+
+        found += piece.items
+        cast(pieces.ItemSpots, spots).add_piece(first, len(found), trace_item)
+        return piece.end
+
     def read_comma(self, here: int, mark: str, close: str) -> int:
         if mark != ",":
-            raise Stop(
-                Fault("W003", self.find_word(here), variant=self.check_end(here) or "comma", words={"close": close})
-            )
+            raise self.stop(here, "comma", close=close)
         after = self.skip_blank(here + 1)
         if self.text[after : after + 1] == close:
             raise Stop(Fault("W003", (here, here + 1), variant="trailing"))
@@ -144,14 +165,8 @@ class _Reading:
                 raise Stop(Fault("W003", (at, at + 1), variant="string")) from None
             character = self.text[error.pos : error.pos + 1]
             if error.msg.startswith("Invalid control"):
-                raise Stop(
-                    Fault(
-                        "W007",
-                        (error.pos, error.pos + 1),
-                        variant="raw",
-                        words={"name": characters.name_character(character)},
-                    )
-                ) from None
+                variant, name = "line" if character in "\r\n" else "raw", characters.name_character(character)
+                raise Stop(Fault("W007", (error.pos, error.pos + 1), variant=variant, words={"name": name})) from None
             raise Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
         return str(text), int(end)
 
@@ -179,9 +194,10 @@ class _Reading:
             variant = "decimal" if number else "nan"
             self.faults.report("W006", (start, end), path, variant, value=word[:40])
             return 0, spot
-        variant = self.check_end(at) or ("quotes" if word[:1].isalpha() or word[:1] == "'" else "value")
-        raise Stop(Fault("W003", (start, end), variant=variant, words={"value": json.dumps(word[:40])}))
+        raise self.stop(
+            at, "quotes" if word[:1].isalpha() else "value", value=json.dumps(word[:40], ensure_ascii=False)
+        )
 
-    def check_end(self, at: int) -> str:
-        """Return the message variant for the end of the text; empty where the text goes on."""
-        return "ended" if at >= len(self.text) else ""
+    def stop(self, at: int, expected: str, **words: str) -> Stop:
+        """Return what stops the reading at a place where something else is expected."""
+        return Stop(explain_error(self.text, self.find_word(at), expected, words))

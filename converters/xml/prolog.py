@@ -9,6 +9,7 @@ from meeting_readout.converters.tracing import Fault, Stop, Trace
 
 ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 DOCTYPE = b"<!DOCTYPE"
+HTML = re.compile(rb"<!DOCTYPE\s+html\b", re.IGNORECASE)
 
 
 def make_nul_fault(data: bytes) -> Fault:
@@ -36,7 +37,8 @@ def check_declaration(data: bytes, start: int, version: str, encoding: str | Non
 def reject_doctype(data: bytes, at: int) -> None:
     """Raise `Stop` for a DOCTYPE that expat reports at an offset, which may be after its name."""
     start = data.rfind(DOCTYPE, 0, at + len(DOCTYPE))
-    raise Stop(Fault("W008", (start, start + len(DOCTYPE))))
+    variant = "html" if HTML.match(data, start) else ""
+    raise Stop(Fault("W008", (start, start + len(DOCTYPE)), variant=variant))
 
 
 def check_encoding(data: bytes, found: Trace) -> list[Fault]:

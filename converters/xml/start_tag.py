@@ -37,6 +37,8 @@ class Frame:
         self.is_order_reported = False
         self.stray: Fault | None = None
         self.count: dict[str, int] = {}
+        self.loose: set[str] = set()
+        """The names of elements without the one around them that is missing, of which the first was reported."""
 
 
 def read_start_tag(data: bytes, at: int) -> Tag:

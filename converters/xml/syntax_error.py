@@ -1,14 +1,15 @@
 """Faults for files that are not well-formed XML: the errors of expat, explained."""
 
 import re
+from collections.abc import Sequence
 from xml.parsers.expat import ExpatError, errors
 
 from meeting_readout.converters import characters
-from meeting_readout.converters.tracing import Fault
+from meeting_readout.converters.json.syntax_error import TYPOGRAPHIC, is_prose
+from meeting_readout.converters.tracing import Fault, Span
 
 CODES = {errors.codes[text]: text for text in errors.codes}
 VARIANTS = {
-    errors.XML_ERROR_TAG_MISMATCH: "mismatch",
     errors.XML_ERROR_NO_ELEMENTS: "unclosed",
     errors.XML_ERROR_UNCLOSED_TOKEN: "token",
     errors.XML_ERROR_UNCLOSED_CDATA_SECTION: "cdata",
@@ -18,11 +19,14 @@ VARIANTS = {
 }
 BARE = re.compile(rb"(&[\w.:-]*|<)[^&]?\Z")
 """The beginning of a tag or an entity that does not continue: expat points at it, or after it."""
+VALUE = re.compile(rb"<[^<>]*=\s*(?:\"[^\"<]*\"|'[^'<]*')\Z")
+"""The beginning of a tag up to the end of the value of an attribute."""
+PAGE = re.compile(rb"\s*<!doctype\s+html\b", re.IGNORECASE)
 NAME = re.compile(rb"</?[^\s<>/]+|&[^\s;<&]*;?|[^\s<>&=/]+=?")
 
 
-def explain_error(error: ExpatError, data: bytes, at: int) -> Fault:
-    """Make the fault of an expat error at a byte of UTF-8 data."""
+def explain_error(error: ExpatError, data: bytes, at: int, open_: Sequence[Span] = ()) -> Fault:
+    """Make the fault of an expat error at a byte of UTF-8 data; `open_` are the names of the elements that are open."""
     kind = CODES.get(error.code, "")
     at = min(at, max(len(data) - 1, 0))
     character = data[at : at + 4].decode("utf-8", "ignore")[:1]
@@ -35,10 +39,34 @@ def explain_error(error: ExpatError, data: bytes, at: int) -> Fault:
         return Fault("W007", span, variant="reference", words={"name": word})
     if kind == errors.XML_ERROR_DUPLICATE_ATTRIBUTE:
         return Fault("W005", span, variant="attribute", words={"name": word.rstrip("=")})
+    if kind == errors.XML_ERROR_TAG_MISMATCH and open_:
+        return _explain_end_tag(data, span, open_)
+    if kind == errors.XML_ERROR_SYNTAX and not open_ and is_prose(data[at : at + 200].decode("utf-8", "ignore"), 0):
+        return Fault("W003", span, variant="prose", words={"beginning": "<readout"})
+    if kind == errors.XML_ERROR_SYNTAX and PAGE.match(data):
+        return Fault("W003", span, variant="html")
     if kind == errors.XML_ERROR_INVALID_TOKEN:
         bare = BARE.search(data, max(at - 50, 0), at + 1)
         if bare:
             return Fault("W003", bare.span(1), variant="less" if bare[1] == b"<" else "ampersand")
         if data[max(at - 100, 0) : at].rstrip().endswith(b"="):
+            if character in TYPOGRAPHIC:
+                end = at + len(character.encode())
+                return Fault("W003", (at, end), variant="typographic", words={"mark": character})
             return Fault("W003", span, variant="unquoted")
+        if VALUE.search(data, max(at - 1000, 0), at):
+            return Fault("W003", (at - 1, at), variant="inner-attribute")
     return Fault("W003", span, variant=VARIANTS.get(kind, "xml"), words={"value": word[:40], "detail": kind})
+
+
+def _explain_end_tag(data: bytes, span: Span, open_: Sequence[Span]) -> Fault:
+    """Explain an end tag that is not that of the innermost open element: that one is not closed, or the name is wrong.
+
+    `span` is that of the tag's name, which is marked as expat does: with or without the slash before it.
+    """
+    start = span[0] + (2 if data.startswith(b"</", span[0]) else 0)
+    name, outer = (data[slice(*place)].decode() for place in (open_[-1], (start, span[1])))
+    words = {"name": name, "value": outer[:40]}
+    if data[start : span[1]] in (data[slice(*place)] for place in open_):
+        return Fault("W003", open_[-1], variant="never-closed", words=words, related=(("end", (start, span[1])),))
+    return Fault("W003", (start, span[1]), variant="mismatch", words=words, related=(("opened", open_[-1]),))

@@ -95,7 +95,7 @@ def _write_element(start: str, parts: list[str], name: str, pad: str) -> str:
 
 
 def _write_text(value: Any, name: str, _pad: str) -> str:
-    return f"<{name}>{_escape(value)}</{name}>"
+    return f"<{name}>{escape_text(value)}</{name}>"
 
 
 def _write_verbatim(value: Any, name: str, _pad: str) -> str:
@@ -104,7 +104,7 @@ def _write_verbatim(value: Any, name: str, _pad: str) -> str:
 
 def _write_content(value: str, name: str) -> str:
     space = ' xml:space="preserve"' if _has_fragile_space(value) else ""
-    return f"{space}>{_escape(value)}</{name}>"
+    return f"{space}>{escape_text(value)}</{name}>"
 
 
 def _has_fragile_space(value: str) -> bool:
@@ -112,7 +112,8 @@ def _has_fragile_space(value: str) -> bool:
     return "  " in value or "\n" in value or "\t" in value or value[:1] == " " or value[-1:] == " "
 
 
-def _escape(value: str) -> str:
+def escape_text(value: str) -> str:
+    """Escape the text of an element."""
     if "&" in value or "<" in value or ">" in value:
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return value
@@ -124,5 +125,5 @@ def _choose_attribute_writer(prop: Property) -> Callable[[Any], str]:
 
 def _escape_attribute(value: str) -> str:
     if '"' in value or "&" in value or "<" in value or ">" in value:
-        return _escape(value).replace('"', "&quot;")
+        return escape_text(value).replace('"', "&quot;")
     return value

@@ -1,50 +1,19 @@
-"""The comments of a YAML file: before the readout, inside it, and after it. They are not content."""
+"""The comments and blank lines of a YAML file, which are not content, in its canonical layout."""
 
-import re
-from typing import Any, NamedTuple
+from typing import Any
 
-import yaml
-
-from meeting_readout.converters.decode import measure_mark
-
-COMMENT = re.compile(r"#[^\r\n]*")
-HEAD = re.compile(r"[|>][^\n]*?\s(#[^\r\n]*)")
+from meeting_readout.converters.yaml.attachment import collect_comments
+from meeting_readout.converters.yaml.insertion import insert_comments
 
 
-class Comments(NamedTuple):
-    """The comments of a file, each from its `#` to the end of its line."""
-
-    before: list[str]
-    inside: list[str]
-    behind: list[str]
+def list_comments(text: str) -> list[str]:
+    """Return the comments of a file without faults, each from its `#` to the end of its line."""
+    return collect_comments(text).list_all() if "#" in text else []
 
 
-def find_comments(text: str) -> Comments:
-    """Find the comments of a readout without faults: everything from a `#` that is not in a scalar."""
-    found = Comments([], [], [])
-    mark = measure_mark(text)
-    words: list[tuple[int, int]] = []
-    first, last = -1, 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        start, end = _get_span(event, mark)
-        if isinstance(event, yaml.CollectionStartEvent) and first < 0:
-            first = start
-        elif isinstance(event, yaml.ScalarEvent) and start < end:
-            head = HEAD.match(text, start) if event.style in ("|", ">") else None
-            found.inside.extend([head[1]] if head else [])
-            words.append((start, end))
-            last = end
-        elif isinstance(event, yaml.CollectionEndEvent) and text[start:end] in ("}", "]"):
-            last = end
-    gaps = zip([0, *(end for _, end in words)], [*(start for start, _ in words), len(text)], strict=True)
-    for gap in gaps:
-        for match in COMMENT.finditer(text, *gap):
-            behind = match.start() >= last and "\n" in text[last - 1 : match.start()]
-            place = found.before if match.start() < first else found.behind if behind else found.inside
-            place.append(match.group().rstrip())
-    return found
-
-
-def _get_span(event: Any, mark: int) -> tuple[int, int]:
-    # The parser does not count a byte order mark.
-    return event.start_mark.index + mark, event.end_mark.index + mark
+def keep_comments(text: str, written: str, readout: Any) -> str:
+    """Put the comments and blank lines of a file without faults into its canonical layout."""
+    found = collect_comments(text)
+    # Before these the canonical layout has a blank line of its own, or can have none.
+    given = {(), *((name,) for name, value in readout.items() if isinstance(value, dict | list))}
+    return insert_comments(written, found, readout) if found.spaced - given or found.list_all() else written

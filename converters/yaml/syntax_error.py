@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from meeting_readout.converters.decode import MARK, measure_mark
+from meeting_readout.converters.json.syntax_error import is_prose
 from meeting_readout.converters.tracing import Fault, Span, make_depth_fault
 
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\s|\S))")
@@ -17,6 +18,8 @@ DIRECTIVE = re.compile(r"(?:\s*(?:#.*)?\n)*(%.*)")
 DASHES = re.compile(r"(?:- +)*")
 ENDED = re.compile(r"^\.\.\.\s[^\n]*\s*\Z", re.MULTILINE)
 WORD = re.compile(r"[^\s,\[\]{}]+|[^\s]")
+BEGINNING = {"beginning": 'specVersion: "1.0"'}
+"""What YAML begins with."""
 VARIANTS = {
     "block sequence entries are not allowed in this context": "yaml-dash",
     "did not find expected node content": "value",
@@ -37,6 +40,8 @@ def explain_error(error: Any, text: str, mark: int) -> Fault:
     problem, context = str(error.problem), str(error.context or "")
     at = min(error.problem_mark.index + mark, len(text))
     begun = error.context_mark.index + mark if error.context_mark else at
+    if is_prose(text, mark) and at > text.find("\n", mark) >= 0 and ":" not in text[mark:].lstrip().partition("\n")[0]:
+        return Fault("W003", _find_word(text, _skip_blank(text, mark)), variant="prose", words=BEGINNING)
     if context in QUOTED:
         return _explain_quotes(problem, text, at, begun)
     if context in ("while scanning an anchor", "while scanning an alias"):
@@ -128,6 +133,8 @@ def _explain_flow(text: str, at: int, begun: int, close: str) -> Fault:
     """Explain what follows a member in brackets, if it is neither a comma nor the closing bracket."""
     if at >= len(text.rstrip()):
         return Fault("W003", (begun, begun + 1), variant="yaml-unclosed", words={"close": close})
+    if text[at] == ":":
+        return Fault("W003", (at, at + 1), variant="yaml-brace-colon")
     return Fault("W003", _find_word(text, at), variant="comma", words={"close": close})
 
 
@@ -143,6 +150,10 @@ def _find_line(text: str, at: int) -> Span:
     line = text[start : end if end >= 0 else len(text)]
     lead = len(line) - len(line.lstrip(" \t" + MARK))
     return start + lead, start + max(len(line.rstrip()), lead)
+
+
+def _skip_blank(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
 
 
 def _find_word(text: str, at: int) -> Span:

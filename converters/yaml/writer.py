@@ -44,6 +44,12 @@ def get_writer() -> Callable[[dict[str, Any]], str]:
     return lambda readout: root.block(readout, "", 0, COLUMNS)
 
 
+def write_entry(lead: str, value: Any, pad: str) -> str:
+    """Write a scalar in a block, behind its name or dash; `pad` is the indentation of the line."""
+    room = COLUMNS - len(pad) - len(lead)
+    return lead + (_write_block(value, pad + "  ", 0, room) if isinstance(value, str) else format_scalar(value))
+
+
 def _make_members(members: list[tuple[Property, Write]]) -> Members:
     return [(prop.name, f"{format_word(prop.name, in_brackets=True)}: ", write) for prop, write in members]
 

@@ -70,6 +70,19 @@ def test_what_is_left_is_told(ferry: Path) -> None:
     assert "error Q104" in result.stdout
 
 
+def test_what_was_not_made_is_told(ferry: Path) -> None:
+    """A fix that is taken back has a line that says why, and the report does not call it fixable."""
+    ferry.write_text(FERRY.replace('"text": "x", "anchors": [{"exact": "the plan"}]', '"anchor": [{"a": 1}, {"b": 2}]'))
+    result = run(ferry.name)
+    assert result.exit_code == 1
+    assert result.stdout.startswith(
+        "ferry.readout.json: 1 fix was not made: S002 (unknown-property) would have revealed more than it fixes: "
+        "S002 (unknown-property).\n"
+    )
+    assert "fixable" not in result.stdout
+    assert "can do this" not in result.stdout
+
+
 def test_only_what_is_selected_is_mended(ferry: Path) -> None:
     """--select takes codes, or how they begin; a code that no rule has is a wrong usage."""
     assert run("--level", "anchored", "--select", "S,W004", ferry.name).exit_code == 1

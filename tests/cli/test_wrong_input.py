@@ -4,7 +4,13 @@ from pathlib import Path
 
 import pytest
 from command import MINIMAL, run
-from small import XMLNS, in_json, in_xml, spoilt
+from small import XMLNS, in_json, in_xml, in_yaml, spoilt
+
+NO_COMMENTS = "comments are not part of JSON."
+CURLY = "“ is a typographic quotation mark; a straight one is needed here."
+SINGLE = "this is a single quotation mark; JSON has double ones only."
+INNER = "this quotation mark ends the text, and the text goes on."
+NO_COMMA = "a comma is missing here."
 
 JSON = (
     ("not UTF-8", spoilt(in_json(), b"council", b"caf\xe9"), "2:32: error W002: byte 0xE9 at offset 65 is not UTF-8."),
@@ -37,8 +43,52 @@ JSON = (
     ("null", in_json(', "meeting": null'), "2:73: error S003: null is never used; an object is expected here."),
     ("an unknown property", in_json(', "chair": "A"'), '2:62: error S002: a readout has no "chair".'),
     ("a list as the root", b'["a"]\n', "1:1: error S003: an object is expected here, not a list."),
-    ("words", b"The council met.\n", '1:1: error W003: "The" is not a value; text needs double quotes.'),
-    ("a comment", in_json(", // note"), "2:62: error W003: a name in double quotes is expected here."),
+    ("words", b"The council met.\n", "1:1: error W003: this is text in words, and no readout."),
+    ("a word", b"council\n", '1:1: error W003: "council" is not a value; text needs double quotes.'),
+    *(
+        (f"a comment: {written}", in_json(f"{comma} {written}"), f"2:{column}: error W003: {NO_COMMENTS}")
+        for written in ("// note", "/* note */", "# note")
+        for comma, column in ((",", 62), ("", 61))
+    ),
+    ("a comment first", b"// note\n" + in_json(), f"1:1: error W003: {NO_COMMENTS}"),
+    ("a comment last", in_json() + b"# note", f"3:1: error W003: {NO_COMMENTS}"),
+    *(
+        (
+            f"{mark} around a name",
+            spoilt(in_json(), b'"title"', f"{mark}title{mark}".encode()),
+            f"2:15: error W003: {said}",
+        )
+        for mark, said in (("“", CURLY), ("'", SINGLE))
+    ),
+    *(
+        (f"{mark} around a value", spoilt(in_json(), b'"en"', f"{mark}en{mark}".encode()), f"2:55: error W003: {said}")
+        for mark, said in (("“", CURLY), ("'", SINGLE))
+    ),
+    (
+        "no quotes around a name",
+        spoilt(in_json(), b'"title"', b"title"),
+        "2:15: error W003: the name title needs double quotes.",
+    ),
+    *(
+        (
+            f"a quotation mark in a text: {text}",
+            in_json(release=f'"release": {{"title": "{text}", "language": "en"}}'),
+            f"2:{column}: error W003: {INNER}",
+        )
+        for text, column in (('The "big" council', 29), ('"We" met', 25), ('We met "here"', 32))
+    ),
+    ("no comma between members", spoilt(in_json(), b'met",', b'met"'), f"2:41: error W003: {NO_COMMA}"),
+    ("no comma between items", in_json(', "blocks": [{"id": "p1"} {"id": "p2"}]'), f"2:85: error W003: {NO_COMMA}"),
+    (
+        "no comma, and no name",
+        spoilt(in_json(), b'", "language', b'" 1 "language'),
+        "2:42: error W003: a comma or } is expected here.",
+    ),
+    (
+        "a text over two lines",
+        spoilt(in_json(), b"council", b"\n"),
+        "2:29: error W007: this text goes on in the next line: a line break in a text is written \\n.",
+    ),
     ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
     ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
     ("100,000 levels", b"[" * 100_000, "1:65: error W902: this nests deeper than 64 levels."),
@@ -49,6 +99,48 @@ JSON = (
     ),
 )
 XML = (
+    ("words", b"The council met.\n", "1:1: error W003: this is text in words, and no readout."),
+    *(
+        (f"{mark} around a value", spoilt(in_xml(), b'"en"', f"{mark}en{mark}".encode()), f"2:21: error W003: {CURLY}")
+        for mark in ("“",)
+    ),
+    (
+        "a quotation mark in a value",
+        spoilt(in_xml(), b'"en"', b'"e"n"'),
+        "2:23: error W003: this quotation mark ends the value, and more follows without a space.",
+    ),
+    (
+        "an element that is not closed",
+        spoilt(in_xml(), b"</title>", b""),
+        '2:27: error W003: "title" is never closed: </title> is missing before </release>.',
+    ),
+    ("a web page", b"<!doctype html>\n<html></html>", "1:1: error W003: this is a web page, and no readout."),
+    ("a page", b"<!DOCTYPE html>\n<html></html>", "1:1: error W008: this is a web page, and no readout."),
+    (
+        "an item without its list",
+        in_xml('<decision id="d1" act="adopt"/>'),
+        '2:67: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "items without their list",
+        in_xml('<decision id="d1" act="adopt"/><decision id="d2" act="adopt"/>'),
+        '2:67: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "an item beside its list",
+        in_xml('<decisions><decision id="d1" act="adopt"/></decisions><decision id="d2" act="adopt"/>'),
+        '2:121: error S002: "decision" stands in "decisions", not directly in a readout.',
+    ),
+    (
+        "an item of two lists",
+        in_xml('<person id="a"><name>A</name></person>'),
+        '2:67: error S002: "person" stands in "participants" or "entities", not directly in a readout.',
+    ),
+    (
+        "what belongs into an item",
+        in_xml("<decisions><topics/><anchors/></decisions>"),
+        '2:78: error W014: "decisions" holds "decision" elements; "topics" stands in one of these.',
+    ),
     ("not UTF-8", in_xml().replace(b"council", b"caf\xe9"), "2:40: error W002: byte 0xE9 at offset 117 is not UTF-8."),
     ("broken UTF-16", b"\xff\xfe<\x00\x00\xd8", "1:1: error W002: the file begins like UTF-16 and is not."),
     ("truncated", in_xml()[:-12], "2:65: error W003: the file ends before the root element is closed."),
@@ -121,7 +213,7 @@ XML = (
     (
         "another end tag",
         spoilt(in_xml(), b"</title>", b"</titel>"),
-        "2:50: error W003: this end tag closes an element that is not open here.",
+        '2:50: error W003: this end tag closes "titel", which is not open; "title" is.',
     ),
     ("an unknown prefix", in_xml("<a:b/>"), "2:66: error W003: the prefix of this name has no namespace."),
     ("two documents", in_xml() + b"<a/>", "4:1: error W003: there is more after the end of the readout."),
@@ -143,7 +235,46 @@ XML = (
     ),
 )
 
-FORMS = {"json": JSON, "xml": XML}
+YAML = (
+    ("words", b"Minutes of the council\n\nPresent: Ada\n", "1:1: error W003: this is text in words, and no readout."),
+    ("one line of words", b"The council met.\n", "1:1: error S003: this is text in words, and no readout."),
+    (
+        "a colon in braces",
+        in_yaml("meeting:\n  places: [{name: Hall: Harbour}]"),
+        "7:23: error W003: a second colon cannot stand here: in braces, it ends a name.",
+    ),
+    (
+        "a comma in braces",
+        in_yaml("meeting:\n  places: [{name: Hall, Lindow}]"),
+        '7:25: error S002: in braces, the text before ends at the comma, and "Lindow" is taken for a name.',
+    ),
+    (
+        "a line break at the end",
+        in_yaml(title="|\n    It met"),
+        "5:5: error S005: words neither begin nor end with white space; here | keeps the last line break.",
+    ),
+    (
+        "a folded one",
+        in_yaml(title=">\n    It\n    met"),
+        "5:5: error S005: words neither begin nor end with white space; here > keeps the last line break.",
+    ),
+)
+FOREIGN = (
+    (b"PK\x03\x04\xb3 word/document.xml", "a Word document"),
+    (b"PK\x03\x04\xb3 xl/workbook.xml", "an Excel workbook"),
+    (b"PK\x03\x04\xb3 ppt/presentation.xml", "a PowerPoint presentation"),
+    (b"PK\x03\x04\xb3mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+    (b"PK\x03\x04\xb3 a.txt", "a ZIP archive"),
+    (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Microsoft Office"),
+    (b"\x1f\x8b\x08\xff", "a gzip file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""The beginning of a file of another kind, and what it is."""
+
+FORMS = {"json": JSON, "xml": XML, "yaml": YAML}
 CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS for case in FORMS[form]]
 
 
@@ -151,6 +282,23 @@ CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS
 def test_wrong_input(tmp_path: Path, form: str, data: bytes, line: str) -> None:
     """A file that is not what it should be gets its line, and exit code 1."""
     assert_told(tmp_path / f"a.readout.{form}", data, line)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("data", "kind"), FOREIGN, ids=[kind for _data, kind in FOREIGN])
+def test_a_file_of_another_kind(tmp_path: Path, form: str, data: bytes, kind: str) -> None:
+    """A document of an office, an archive or a picture is told by its beginning, in every form."""
+    line = f"1:1: error W002: this is {kind}; a readout is a text file in JSON, XML or YAML."
+    assert_told(tmp_path / f"a.readout.{form}", data, line)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7\n%%EOF\n", "a PDF document"), (b"{\\rtf1 a}", "an RTF document")]
+)
+def test_a_file_of_another_kind_in_ascii(tmp_path: Path, data: bytes, kind: str) -> None:
+    """What is UTF-8 by chance is not well-formed."""
+    line = f"1:1: error W003: this is {kind}; a readout is a text file in JSON, XML or YAML."
+    assert_told(tmp_path / "a.readout.yaml", data, line)
 
 
 @pytest.mark.parametrize("data", [in_json(), in_xml()])
@@ -177,6 +325,7 @@ def test_a_missing_file(tmp_path: Path) -> None:
     found = run("validate", path)
     assert found.code == 2
     assert found.out.startswith(f"{path}:1:1: error E001: there is no such file or folder.\n")
+    assert found.out.endswith("\n1 error, 0 warnings in 1 document.\nExit 2.\n")
 
 
 def test_a_folder_without_readouts(tmp_path: Path) -> None:

@@ -152,6 +152,38 @@ def test_all_may_be_excluded_by_force() -> None:
     )
 
 
+def test_a_folder_above_the_settings_is_not_excluded(tmp_path: Path) -> None:
+    """Patterns count from the folder of the settings: its own name, and those above it, exclude nothing."""
+    put("a.readout.json")
+    put("readout.toml", text=f"exclude = {json.dumps([tmp_path.name, tmp_path.parent.name])}")
+    assert found(".", force=True) == ["a.readout.json"]
+    assert found(".", exclude=(tmp_path.name,), force=True) == ["a.readout.json"]
+
+
+def test_the_folder_of_the_settings_is_checked_without_paths(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings without include choose all readouts in their folder, from whatever folder below it the run begins."""
+    put("a.readout.json", "b.json", "x/c.readout.xml", "x/d.readout.jsonl", "drafts/e.readout.json")
+    put("pyproject.toml", text='[tool.readout]\nexclude = ["drafts/", "darfts/"]')
+    names = ["a.readout.json", "x/c.readout.xml", "x/d.readout.jsonl", "pyproject.toml"]
+    for below, up in ((".", ""), ("x", "../")):
+        monkeypatch.chdir(below)
+        result = CliRunner().invoke(main, ["validate", "-q", "--format", "json"])
+        assert [document["path"] for document in json.loads(result.stdout)["documents"]] == [
+            up + name for name in names
+        ]
+        assert "E015" in result.stdout
+
+
+def test_an_empty_folder_of_settings_is_told() -> None:
+    """Settings whose folder has no readouts are no valid run."""
+    put("readout.toml", text='level = "core"')
+    result = CliRunner().invoke(main, ["validate", "--format", "concise"])
+    assert result.stdout.splitlines()[0] == ".:1:1: error E003: there is no readout in this folder."
+    assert result.exit_code == 2
+    Path("readout.toml").unlink()
+    assert CliRunner().invoke(main, ["validate"]).exit_code == 2
+
+
 def test_fmt_leaves_out_by_force_too() -> None:
     """With --force-exclude readout fmt leaves an excluded file as it is."""
     put("drafts/b.json")

@@ -13,7 +13,7 @@ from command import BASE, MINIMAL, reset_signals, run
 from interrupts import check_interrupts
 
 from meeting_readout.runner import timeout
-from meeting_readout.validator.finding import Finding, Verdict
+from meeting_readout.validator.finding import Edit, Finding, Verdict
 from meeting_readout.validator.fixes import apply
 
 GOOD = MINIMAL.read_bytes()
@@ -223,7 +223,7 @@ def test_a_difference_takes_no_longer_than_it_may() -> None:
 
 def test_mending_takes_no_longer_than_it_may() -> None:
     """Edits that do harm are tried no longer than the time allows."""
-    edits = [apply.Edit(start=n, end=n, text="x", line=1, column=n, end_line=1, end_column=n) for n in range(100)]
+    edits = [Edit(start=n, end=n, text="x", line=1, column=n, end_line=1, end_column=n) for n in range(100)]
     findings = tuple(
         Finding("S001", "error", "", "a", "json", 1, 1, 1, 2, f"/{n}", edits=(edit,), safety="safe")
         for n, edit in enumerate(edits)

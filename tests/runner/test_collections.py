@@ -176,3 +176,69 @@ def test_every_line_end_is_taken(tmp_path: Path) -> None:
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     """A collection that is not there is a fault of the run."""
     assert run("validate", tmp_path / "none.readout.jsonl").exit_code == 2
+
+
+def pack(data: bytes) -> bytes:
+    """Compress bytes, always in the same way."""
+    return gzip.compress(data, mtime=0)
+
+
+EMPTY = [
+    ("jsonl", b"", "W001"),
+    ("jsonl", b"\n \t\r\n\n", "W001"),
+    ("jsonl.gz", b"", "W906"),
+    ("jsonl.gz", pack(b""), "W001"),
+    ("jsonl.gz", pack(b"\n\n") + pack(b" \n"), "W001"),
+    ("jsonl.gz", b"\0" * 100, "W906"),
+    ("jsonl.gz", record(1), "W906"),
+    ("jsonl", pack(record(1) * 3), "W906"),
+    ("jsonl", pack(b""), "W906"),
+]
+
+
+@pytest.mark.parametrize(("ending", "data", "code"), EMPTY)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_collection_without_a_record_is_an_error(
+    tmp_path: Path, ending: str, data: bytes, code: str, jobs: int
+) -> None:
+    """No collection is valid because nothing was read from it: it has one finding, from wherever it is read."""
+    path = tmp_path / f"all.readout.{ending}"
+    path.write_bytes(data)
+    for result in (
+        run("validate", "--jobs", jobs, path),
+        run("validate", "--jobs", jobs, tmp_path),
+        CliRunner().invoke(main, ["validate", "--stdin-filename", path.name, "-"], input=data),
+    ):
+        assert (told(result), result.exit_code) == ([(1, code)], 1)
+        assert "1 error, 0 warnings in 1 document." in result.output
+
+
+@pytest.mark.parametrize(("ending", "data", "code"), EMPTY)
+def test_nothing_is_converted_of_a_collection_without_a_record(
+    tmp_path: Path, ending: str, data: bytes, code: str
+) -> None:
+    """A conversion that writes nothing ends with an error."""
+    path = tmp_path / f"all.readout.{ending}"
+    path.write_bytes(data)
+    for target in (("xml", tmp_path / "made"), ("jsonl", tmp_path / "made.jsonl")):
+        result = run("convert", path, "--to", target[0], "-o", target[1])
+        assert (told(result), result.exit_code) == ([(1, code)], 1)
+    assert list((tmp_path / "made").iterdir()) == []
+    assert (tmp_path / "made.jsonl").read_bytes() == b""
+
+
+def test_what_comes_after_the_end_of_gzip_is_told(tmp_path: Path) -> None:
+    """Zeros fill a block and are no content; anything else after the last member is damage (W906)."""
+    path = tmp_path / "all.readout.jsonl.gz"
+    path.write_bytes(gzip.compress(record(1)) + b"\0" * 100)
+    assert run("validate", path).exit_code == 0
+    path.write_bytes(gzip.compress(record(1)) + b"more")
+    assert told(run("validate", path)) == [(2, "W906")]
+
+
+def test_the_message_says_what_is_wrong_with_the_name(tmp_path: Path) -> None:
+    """A compressed file that is called .jsonl is told to be renamed."""
+    path = tmp_path / "all.readout.jsonl"
+    path.write_bytes(gzip.compress(record(1)))
+    assert "its name does not end in .gz" in run("validate", path).output
+    assert "rename it so that it ends in .readout.jsonl.gz" in run("validate", path).output

@@ -84,6 +84,29 @@ WRONG = (
         'nothing here has the id "p1".',
     ),
     Wrong(
+        text("The ferries run.", "The ferries rest.", anchors=[{"block": "p9"}, {"block": "p1"}, {"block": "p2"}]),
+        "M103",
+        "/statements/0/anchors/0/block",
+        'no block has the id "p9"; the blocks are p1, p2.',
+    ),
+    Wrong(
+        {"blocks": [{"id": "preamble", "content": "The ferries run."}], **said(anchors=[{"block": "preample"}])},
+        "M103",
+        "/statements/0/anchors/0/block",
+        'no block has the id "preample"; did you mean "preamble"?',
+    ),
+    Wrong(
+        {
+            "participants": [
+                {"id": "ada", "type": "person", "name": "Ada Nur"},
+                {"id": "crew", "type": "group", "description": "the crew", "of": [{"ref": "ada"}]},
+            ]
+        },
+        "M104",
+        "/participants/1/of/0/ref",
+        '"of" names bodies, and "ada" is a person.',
+    ),
+    Wrong(
         {"meeting": {"places": [{"ref": "d1"}]}, "entities": [{"id": "d1", "type": "document", "title": "The plan"}]},
         "M104",
         "/meeting/places/0/ref",
@@ -116,18 +139,23 @@ WRONG = (
             {"meeting": {"held": {"start": {"value": value}}}},
             "M106",
             "/meeting/held/start/value",
-            f"{told} is not a day of the calendar.",
+            f"{told}.",
         )
         for value, told in (
-            ("2025-02-29", "2025-02-29"),
-            ("1900-02-29", "1900-02-29"),
-            ("2024-04-31", "2024-04-31"),
-            ("XXXX-02-30", "XXXX-02-30"),
-            ("2024-01-01/2024-06-31", "2024-06-31"),
+            ("2025-02-29", "2025-02-29 is not a day of the calendar: February 2025 has 28 days"),
+            ("1900-02-29", "1900-02-29 is not a day of the calendar: February 1900 has 28 days"),
+            ("2024-04-31", "2024-04-31 is not a day of the calendar: April has 30 days"),
+            ("XXXX-02-30", "XXXX-02-30 is not a day of the calendar: February has 29 days"),
+            ("2024-01-01/2024-06-31", "2024-06-31 is not a day of the calendar: June has 30 days"),
+            ("0000", "0000 is not in the calendar: there is no year 0000"),
+            ("0000-34/2024", "0000-34 is not in the calendar: there is no year 0000"),
         )
     ),
     Wrong(
-        {"record": {"date": "2023-02-29T10:00Z"}}, "M106", "/record/date", "2023-02-29 is not a day of the calendar."
+        {"record": {"date": "2023-02-29T10:00Z"}},
+        "M106",
+        "/record/date",
+        "2023-02-29 is not a day of the calendar: February 2023 has 28 days.",
     ),
     Wrong(
         held("2024-05-14", "2024-05-13"),
@@ -231,6 +259,27 @@ WRONG = (
         "Q101",
         "/statements/0/anchors/0/exact",
         "these words are in block p1, but with other capital letters.",
+        "anchored",
+    ),
+    Wrong(
+        quoting({"exact": "Zoe\u0301 came"}, content="Zo\u00e9 came."),
+        "Q101",
+        "/statements/0/anchors/0/exact",
+        "these words are in block p1, but with other code points for the same letters (NFC, NFD).",
+        "anchored",
+    ),
+    Wrong(
+        quoting({"exact": "The office met"}, content="The of\ufb01ce met."),
+        "Q101",
+        "/statements/0/anchors/0/exact",
+        "these words are in block p1, but with other forms of the same letters, such as ligatures.",
+        "anchored",
+    ),
+    Wrong(
+        text("The ferries run.", "The ferries rest.", anchors=[{"block": "p1", "exact": "The ferries rest"}]),
+        "Q101",
+        "/statements/0/anchors/0/exact",
+        "these words are not in block p1; they are in block p2.",
         "anchored",
     ),
     Wrong(

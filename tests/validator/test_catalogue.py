@@ -33,7 +33,7 @@ WRITTEN = [
 ]
 CASES = [code for code, rule in RULES.items() if "case" in rule]
 RUN = [code for code, rule in RULES.items() if "run" in rule["bad"]]
-TOLD = {"W901", "W902", "W903", "W904", "W905", "W906", "W907", "C001", "C003", "E002", "E004"}
+TOLD = {"W901", "W902", "W903", "W904", "W905", "W906", "W907", "C001", "C002", "C003", "E002", "E004"}
 """Rules whose examples cannot be printed: too large, or no matter of a file."""
 
 
@@ -195,6 +195,15 @@ def test_a_lossy_writer_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     source.write_bytes(spoil.to_json(catalogue.load_catalogue()["base"]))
     result = CliRunner().invoke(main, ["convert", str(source), "--to", "xml"])
     assert told(result.output) == {"C001"}
+
+
+def test_a_lost_comment_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A formatter that loses a comment leaves the file as it is (C002)."""
+    monkeypatch.setattr("meeting_readout.converters.xml.comments.keep_comments", lambda _text, written, _data: written)
+    source = tmp_path / "council.readout.xml"
+    source.write_bytes(spoil.to_xml(catalogue.load_catalogue()["base"]) + b"<!-- a copy -->")
+    assert told(CliRunner().invoke(main, ["fmt", str(source)]).output) == {"C002"}
+    assert source.read_bytes().endswith(b"<!-- a copy -->")
 
 
 def test_rules_are_listed_in_columns() -> None:

@@ -12,13 +12,18 @@ from meeting_readout.validator.finding import Edit, Finding, Safety
 from meeting_readout.validator.fixes import (
     ambiguous,
     byte_order_mark,
+    code_points,
+    commas,
     element_order,
+    missing_wrapper,
     nearest_word,
     no_block,
     not_in_block,
+    notation,
     part_repeats_whole,
     text_order,
     unknown_property,
+    wrong_block,
 )
 from meeting_readout.validator.fixes.editor import Changes, Editor, Fix
 
@@ -29,15 +34,23 @@ if TYPE_CHECKING:
     from meeting_readout.validator.schema.prune import Pruned
 
 FIXES: tuple[tuple[str, Safety, Fix], ...] = (
+    ("W003", "safe", commas.fix),
     ("W004", "safe", byte_order_mark.fix),
     ("W012", "safe", element_order.fix),
+    ("W014", "safe", missing_wrapper.fix_item),
     ("S002", "safe", unknown_property.fix),
+    ("S002", "safe", missing_wrapper.fix_list),
     ("S004", "unsafe", nearest_word.fix),
+    ("S005", "safe", notation.fix),
+    ("S005", "unsafe", notation.drop_time),
     ("S008", "unsafe", nearest_word.fix),
+    ("M103", "unsafe", wrong_block.fix_unknown),
     ("M103", "unsafe", nearest_word.fix),
     ("M110", "safe", part_repeats_whole.fix),
     ("Q101", "safe", not_in_block.fix),
+    ("Q101", "safe", code_points.fix),
     ("Q101", "unsafe", not_in_block.fix_capitals),
+    ("Q101", "unsafe", wrong_block.fix),
     ("Q102", "safe", ambiguous.fix),
     ("Q102", "unsafe", ambiguous.take_first),
     ("Q104", "safe", no_block.fix),
@@ -71,6 +84,7 @@ def _make_edits(source: "Source", changes: Changes) -> tuple[Edit, ...]:
             change.text,
             *change[:2],
             change.rank,
+            change.touch,
         )
         for change in changes
     )

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Spot
-from meeting_readout.model.model import Property, model
+from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
+from meeting_readout.validator.schema.errors import guess_meant
+from meeting_readout.validator.suggestions import Suggestions
 
 COMMA = re.compile(r"\s*,\s*")
 COLON = re.compile(r"\s*:(\s*)")
@@ -87,7 +89,7 @@ def move(editor: Editor, path: NodePath, before: NodePath, rank: int) -> Changes
 
 def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
     """Return whether a value has the shape of a property: its type, its items, the names of an object's members."""
-    return _has_shape(editor.value(path), prop)
+    return _has_shape(editor.value(path), prop, editor.suggestions)
 
 
 def has_word_shape(text: str, prop: Property) -> bool:
@@ -95,6 +97,11 @@ def has_word_shape(text: str, prop: Property) -> bool:
     if prop.shape == "integer":
         return text.isdigit()
     return text in ("true", "false") if prop.shape in ("flag", "boolean") else prop.shape in ("string", "tag")
+
+
+def is_name_of(name: str, type_: ObjectType, suggestions: Suggestions) -> bool:
+    """Return whether a name is that of a property, or one that is called or spelt so by mistake."""
+    return name in type_.properties or bool(guess_meant(name, type_.schema["properties"], suggestions)[0])
 
 
 def find_siblings(editor: Editor, path: NodePath) -> dict[str | int, Spot]:
@@ -126,10 +133,11 @@ def _previous_index(path: NodePath) -> int:
     return path[-1] - 1 if isinstance(path[-1], int) else -1
 
 
-def _has_shape(value: Any, prop: Property) -> bool:
+def _has_shape(value: Any, prop: Property, suggestions: Suggestions) -> bool:
     objects = model().objects
     if prop.shape == "object":
-        return isinstance(value, dict) and value.keys() <= objects[prop.target].properties.keys()
+        target = objects[prop.target]
+        return isinstance(value, dict) and all(is_name_of(name, target, suggestions) for name in value)
     if prop.shape == "union":
         tags = [*prop.tags]  # no table: a wrong type may be a list, which has no place in one
         return isinstance(value, list) and all(isinstance(v, dict) and v.get("type") in tags for v in value)

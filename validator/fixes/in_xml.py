@@ -1,10 +1,9 @@
 """Changes to the text of XML, in bytes of UTF-8. The layout around them is that of the file."""
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot
-from meeting_readout.converters.xml.attributes import SPACE
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
-from meeting_readout.validator.fixes.in_json import has_word_shape
+from meeting_readout.validator.fixes.in_json import has_word_shape, is_name_of
 from meeting_readout.validator.fixes.xml_elements import Element, find_gap, has_comment, include_comments
 
 MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -18,7 +17,7 @@ def rename(editor: Editor, path: NodePath, prop: Property) -> Changes:
         return []
     if spot.step.startswith("@"):
         return [Change(*spot.key, prop.xml_name)] if prop.node == "attribute" and ":" not in spot.step else []
-    element = editor.elements.get(spot.key[0])
+    element = editor.element(spot.key[0])
     return _rename_find_element(editor, element, prop.xml_name) if element and prop.node == "element" else []
 
 
@@ -31,7 +30,7 @@ def replace(editor: Editor, path: NodePath, value: str) -> Changes:
         quote = editor.text[spot.value[1] : spot.value[1] + 1].decode()
         kept = {"'", '"'} - {quote}
         return [Change(*spot.value, "".join(c if c in kept else QUOTED.get(c, c) for c in value))]
-    element = editor.elements.get(spot.value[0])
+    element = editor.element(spot.value[0])
     if element:  # the place is that of the element's name: there is no text, or it names the type
         parent = editor.type(path[:-3])
         union = parent.properties.get(str(path[-3])) if parent and path[-1:] == ("type",) else None
@@ -45,7 +44,7 @@ def replace(editor: Editor, path: NodePath, value: str) -> Changes:
 def add(editor: Editor, path: NodePath, prop: Property, value: str | int) -> Changes:
     """Write another attribute where the schema has it."""
     spot, type_ = editor.spot(path), editor.type(path)
-    element = editor.elements.get(spot.value[0]) if spot else None
+    element = editor.element(spot.value[0]) if spot else None
     if not spot or not element or not type_ or prop.node != "attribute":
         return []
     ranks = {name: rank for rank, name in enumerate(type_.properties)}
@@ -62,7 +61,7 @@ def add(editor: Editor, path: NodePath, prop: Property, value: str | int) -> Cha
 def remove(editor: Editor, path: NodePath) -> Changes:
     """Remove an element, with the white space before it."""
     spot = editor.spot(path)
-    element = editor.elements.get(spot.key[0]) if spot and spot.key else None
+    element = editor.element(spot.key[0]) if spot and spot.key else None
     if not element or has_comment(editor.text, element.whole):
         return []
     return [Change(find_gap(editor.text, element.whole[0]), element.whole[1], "")]
@@ -90,10 +89,15 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
     element = _find_element(editor, path)
     if not element:
         return False
-    children, attributes = set(element.children), set(element.attributes) - {SPACE}
+    children, attributes = set(element.children), set(element.attributes) - {"xml:space"}
     if prop.shape == "object":
-        known = {(inner.node, inner.xml_name) for inner in objects[prop.target].properties.values()}
-        return known >= {("element", name) for name in children} | {("attribute", name) for name in attributes}
+        target = objects[prop.target]
+        return all(
+            any(name == inner.xml_name and node == inner.node for inner in target.properties.values())
+            or (name not in target.properties and is_name_of(name, target, editor.suggestions))
+            for node, names in (("element", children), ("attribute", attributes))
+            for name in names
+        )
     if prop.item or prop.tags:
         items = set(model().map_xml_names(prop)) if prop.tags else {prop.item}
         return bool(children) and children <= items and not attributes
@@ -102,7 +106,7 @@ def has_shape(editor: Editor, path: NodePath, prop: Property) -> bool:
 
 def _find_element(editor: Editor, path: NodePath) -> Element | None:
     spot = editor.spot(path)
-    return editor.elements.get(_name_span(spot)[0]) if spot else None
+    return editor.element(_name_span(spot)[0]) if spot else None
 
 
 def _name_span(spot: Spot) -> Span:

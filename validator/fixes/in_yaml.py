@@ -15,6 +15,9 @@ REMARKS = re.compile(r"(?:\s|(?<=\s)#.*)*")
 REST = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=\r?\n|\Z)")
 """What may stand between a value and the end of its line."""
 ABOVE = re.compile(r"[ \t]*#")
+BLANK = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n)?")
+"""A line without content, or its beginning."""
+DASH = re.compile(r"([ \t]*-)(?:[ \t]*|[ \t]+#[^\r\n]*)(?:\r?\n)?")
 KEEPING = re.compile(r"[|>][0-9]?\+")
 """The head of a text that keeps the empty lines after it."""
 
@@ -148,8 +151,10 @@ def _find_lines(text: str, spots: dict[str | int, Spot], item: str | int) -> Spa
 
 def _find_dash(text: str, at: int) -> int:
     """Return where the dash of an item stands that begins at a place, or behind it; -1 where there is none."""
-    while text[at] != "-":
-        at -= 1
-        if at < 0 or text[at] not in "- \r\n":
-            return -1
-    return at
+    if text[at] == "-":
+        return at
+    start = _line_start(text, at)
+    while start and BLANK.fullmatch(text, start, at):  # comments may stand between the dash and the item
+        start, at = _line_start(text, start - 1), start
+    dash = DASH.fullmatch(text, start, at)
+    return dash.end(1) - 1 if dash else -1

@@ -9,5 +9,5 @@ from meeting_readout.validator.locate import Located
 def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
     """Write the word that the message proposes."""
     for one in located:
-        if one.variant == "near":
-            yield one, editor.form.replace(editor, one.path, one.words["near"])
+        if one.variant in ("near", "block-near"):
+            yield one, editor.replace(one.path, one.words["near"])

@@ -23,4 +23,4 @@ def _write_as_printed(editor: Editor, located: Sequence[Located], any_case: bool
         if anchor and anchor.block and anchor.node.get("occurrence", 1) == 1:
             places = list(compile_alike(anchor.node["exact"], any_case).finditer(anchor.block["content"]))
             if len(places) == 1:
-                yield one, editor.form.replace(editor, one.path, places[0].group())
+                yield one, editor.replace(one.path, places[0].group())

@@ -25,10 +25,10 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
             parent
             and prop
             and meant[one.path[:-1], near] == 1
-            and (one.variant == "called" or _is_clear(one.words["name"], near, tuple(parent.properties)))
+            and (one.variant.startswith("called") or _is_clear(one.words["name"], near, tuple(parent.properties)))
             and editor.form.has_shape(editor, one.path, prop)
         ):
-            yield one, editor.form.rename(editor, one.path, prop)
+            yield one, editor.rename(one.path, prop)
 
 
 @lru_cache(1000)

@@ -2,9 +2,8 @@
 
 import re
 from typing import NamedTuple
-from xml.parsers.expat import ParserCreate
+from xml.parsers.expat import ExpatError, ParserCreate
 
-from meeting_readout.converters.decode import measure_mark
 from meeting_readout.converters.tracing import Span
 
 NAME = re.compile(rb"</?([^\s/>]+)")
@@ -14,6 +13,8 @@ BEHIND = re.compile(rb"([ \t]*(?:<!--[^\r\n]*?-->|<\?[^\r\n]*?\?>))[ \t]*\r?\n")
 COMMENT = re.compile(rb"<!--|<\?")
 OPENINGS = ((b"-->", b"<!--"), (b"?>", b"<?"))
 BLANK = b" \t\r\n"
+PIECE = 16 * 1024
+"""How many bytes are read at once, to find the end of an element that is nearly always short."""
 
 
 class Element(NamedTuple):
@@ -25,32 +26,47 @@ class Element(NamedTuple):
     children: list[str]
 
 
-def find_elements(text: bytes) -> dict[int, Element]:
-    """Return the elements of well-formed XML by the place of the name in the start tag."""
-    found: dict[int, Element] = {}
-    open_: list[tuple[int, tuple[str, ...], list[str]]] = []
-    mark = measure_mark(text)
-    parser = ParserCreate("utf-8", namespace_separator=" ")
+def find_element(text: bytes, name: int) -> Element | None:
+    """Return the element of well-formed XML by the place of the name in its start tag; None where none is."""
+    at = name - 1
+    if text[at : at + 1] != b"<":
+        return None
+    attributes: list[str] = []
+    children: list[str] = []
+    depth, last = 0, -1
+    parser = ParserCreate("utf-8")
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if open_:
-            open_[-1][2].append(name.rpartition(" ")[2])
-        open_.append((mark + parser.CurrentByteIndex, tuple(attributes), []))
+    def start(name: str, pairs: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth == 1:
+            attributes.extend(key for key in pairs if key != "xmlns" and not key.startswith("xmlns:"))
+        elif depth == 2:
+            children.append(name.rpartition(":")[2])
 
     def end(_name: str) -> None:
-        at, attributes, children = open_.pop()
-        first, empty = _find_name(text, at), EMPTY.match(text, at)
-        if empty:
-            found[first[0]] = Element((at, empty.end()), (first,), attributes, children)
-        else:
-            here = mark + parser.CurrentByteIndex
-            names = first, _find_name(text, here)
-            found[first[0]] = Element((at, text.find(b">", here) + 1), names, attributes, children)
+        nonlocal depth, last
+        depth -= 1
+        if not depth:
+            last = at + parser.CurrentByteIndex
+            parser.EndElementHandler = None
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.Parse(text[mark:], True)
-    return found
+    for here in range(at, len(text), PIECE):
+        try:
+            parser.Parse(text[here : here + PIECE])
+        except ExpatError:  # it has read beyond the element
+            break
+        if last >= 0:
+            break
+    if last < 0:
+        return None
+    empty = EMPTY.match(text, at)
+    if empty:
+        return Element((at, empty.end()), (_find_name(text, at),), tuple(attributes), children)
+    names = _find_name(text, at), _find_name(text, last)
+    return Element((at, text.find(b">", last) + 1), names, tuple(attributes), children)
 
 
 def include_comments(text: bytes, whole: Span) -> Span:

@@ -3,7 +3,7 @@
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import describe_hidden, describe_unchecked, format_finding
+from meeting_readout.validator.report.words import describe_rest, describe_unchecked, format_finding
 
 
 class Report:
@@ -17,8 +17,8 @@ class Report:
         return "".join(f"{format_finding(finding)}\n" for finding in self.cut.take(verdict.findings))
 
     def end(self, summary: Summary) -> str:
-        """Say what the lines do not: findings that were cut, documents that were not checked in full."""
-        lines = [describe_hidden(self.cut.left)] if self.cut.left else []
+        """Say what the lines do not: findings that are not shown, documents that were not checked in full."""
+        lines = describe_rest(summary, self.cut.left)
         if not self.options.quiet:
             lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
         return "".join(f"{each}\n" for each in lines)

@@ -9,7 +9,7 @@ from meeting_readout.validator.report.escape import escape
 from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import (
-    describe_hidden,
+    describe_rest,
     describe_unchecked,
     format_details,
     format_fix,
@@ -35,7 +35,7 @@ class Report:
             f"::notice file={_property(escape(to_repository_path(path)))}::{_data(describe_unchecked(why))}"
             for path, why in summary.notes
         ]
-        lines += [f"::notice::{describe_hidden(self.cut.left)}"] if self.cut.left else []
+        lines += [f"::notice::{_data(sentence)}" for sentence in describe_rest(summary, self.cut.left)]
         lines += [] if self.options.quiet else [summarize(summary)]
         return "".join(f"{line}\n" for line in lines)
 

@@ -8,7 +8,7 @@ from meeting_readout.validator.report.escape import escape, escape_json
 from meeting_readout.validator.report.fingerprint import Fingerprints
 from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import describe_hidden
+from meeting_readout.validator.report.words import describe_rest
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 GRAVE = {"W": "critical", "E": "critical"}
@@ -21,17 +21,24 @@ class Report:
     def __init__(self, options: Options) -> None:
         self.cut, self.fingerprints = Cut(options.most), Fingerprints()
         self.issues: list[dict[str, Any]] = []
+        self.first = ""
+        """The first document with findings that were cut, errors that are not selected, or unchecked parts."""
 
     def add(self, verdict: Verdict) -> str:
         """Keep the findings of a document."""
-        self.issues += [self._issue(finding) for finding in self.cut.take(verdict.findings)]
+        taken = self.cut.take(verdict.findings)
+        self.issues += [self._issue(finding) for finding in taken]
+        has_hidden_error = any(finding.severity == "error" for finding in verdict.unselected)
+        if len(taken) < len(verdict.findings) or verdict.unchecked or has_hidden_error:
+            self.first = self.first or verdict.path
         return ""
 
     def end(self, summary: Summary) -> str:
-        """Write the array; the format has no other place to say that findings were cut than one more of them."""
-        if self.cut.left:
-            more = {"description": describe_hidden(self.cut.left), "check_name": "max-findings", "severity": "info"}
-            self.issues.append(more | {"fingerprint": "0" * 32, "location": self.issues[-1]["location"]})
+        """Write the array; the format has no other place to say what is not shown than one more finding."""
+        for number, sentence in enumerate(describe_rest(summary, self.cut.left)):
+            location = {"path": escape(to_repository_path(self.first)), "lines": {"begin": 1, "end": 1}}
+            remark = {"description": sentence, "check_name": "not-shown", "severity": "info"}
+            self.issues.append(remark | {"fingerprint": f"{number:032x}", "location": location})
         return escape_json(self.issues)
 
     def _issue(self, finding: Finding) -> dict[str, Any]:

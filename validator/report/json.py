@@ -1,6 +1,5 @@
 """The report for programs: one object, its keys fixed (schema: `schemas/report.schema.json`)."""
 
-from dataclasses import asdict
 from typing import Any
 
 from meeting_readout.validator.finding import Finding, Verdict
@@ -42,6 +41,8 @@ class Report:
             "form": verdict.form,
             "level": verdict.level,
             "valid": verdict.valid,
+            "unselected": len(verdict.unselected),
+            "unchecked": verdict.unchecked,
             "incomplete": verdict.incomplete,
             "sha256": verdict.sha256,
         }
@@ -53,6 +54,7 @@ class Report:
         rest = {
             "level": levels[0] if len(levels) == 1 else "mixed" if levels else "core",
             "truncated": self.cut.left,
+            "left_out": summary.left_out,
             "incomplete": bool(summary.incomplete),
             "exit_code": summary.exit_code,
         }
@@ -75,5 +77,5 @@ def _item(value: dict[str, Any]) -> str:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    data = asdict(finding)
-    return {key: list(data[key]) if key == "related" else data[key] for key in KEYS}
+    data = {key: getattr(finding, key) for key in KEYS}
+    return data | {"related": [related._asdict() for related in finding.related]}

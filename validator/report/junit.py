@@ -11,7 +11,9 @@ from meeting_readout.validator.report.escape import escape
 from meeting_readout.validator.report.paths import to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import (
+    count_noun,
     describe_hidden,
+    describe_rest,
     describe_unchecked,
     format_details,
     format_finding,
@@ -35,7 +37,7 @@ class Report:
         errors = [finding for finding in findings if finding.severity == "error"]
         results = [_result("error" if error.code.startswith("E") else "failure", error) for error in errors]
         if not verdict.valid and not errors:
-            results = [f'<failure type="max-findings" message="{describe_hidden(len(verdict.findings))}"/>']
+            results = [_describe_failure(verdict)]
             self.counts["failures"] += 1
         elif errors:
             self.counts["errors" if errors[0].code.startswith("E") else "failures"] += 1
@@ -54,11 +56,12 @@ class Report:
     def end(self, summary: Summary) -> str:
         """Write the document."""
         counts = "".join(f' {name}="{count}"' for name, count in {"tests": len(self.cases), **self.counts}.items())
-        cut = f"    <system-err>{_xml(describe_hidden(self.cut.left))}</system-err>\n" if self.cut.left else ""
+        rest = describe_rest(summary, self.cut.left)
+        remarks = f"    <system-err>{_lines(rest)}</system-err>\n" if rest else ""
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<testsuites name="readout"{counts} time="0">\n  <testsuite name="readout"{counts} time="0">\n'
-            f"{''.join(self.cases)}{cut}  </testsuite>\n</testsuites>\n"
+            f"{''.join(self.cases)}{remarks}  </testsuite>\n</testsuites>\n"
         )
 
 
@@ -66,6 +69,15 @@ def _result(name: str, finding: Finding) -> str:
     at = [f"at {escape(finding.xpath or finding.pointer)}"] if finding.pointer else []
     text = _lines([format_finding(finding), *at, *format_details(finding), *format_fix(finding)])
     return f'<{name} type="{finding.code}" message="{_xml(escape(finding.message))}">{text}</{name}>'
+
+
+def _describe_failure(verdict: Verdict) -> str:
+    """Return the failure of a document none of whose errors is shown."""
+    errors = sum(finding.severity == "error" for finding in verdict.unselected)
+    if not errors:
+        return f'<failure type="max-findings" message="{describe_hidden(len(verdict.findings))}"/>'
+    verb = "is" if errors == 1 else "are"
+    return f'<failure type="not-shown" message="{count_noun(errors, "error")} {verb} not shown."/>'
 
 
 def _lines(lines: list[str]) -> str:

@@ -13,7 +13,7 @@ from meeting_readout.validator.report.escape import escape, escape_json
 from meeting_readout.validator.report.fingerprint import NAME, Fingerprints
 from meeting_readout.validator.report.paths import to_uri
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import describe_fix, describe_hidden, describe_unchecked, format_fix
+from meeting_readout.validator.report.words import describe_fix, describe_rest, describe_unchecked, format_fix
 
 SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
@@ -43,7 +43,8 @@ class Report:
 
         codes = {notification.get("descriptor", {}).get("id") for notification in self.notifications}
         self.notifications += [_notification(describe_unchecked(why), "warning", path) for path, why in summary.notes]
-        self.notifications += [_notification(describe_hidden(self.cut.left), "warning")] if self.cut.left else []
+        rest = describe_rest(summary, self.cut.left)
+        self.notifications += [_notification(sentence, "warning") for sentence in rest]
         invocation: dict[str, Any] = {"executionSuccessful": UNCHECKED[-1] not in codes, "exitCode": summary.exit_code}
         if self.notifications:
             invocation["toolExecutionNotifications"] = self.notifications

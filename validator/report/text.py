@@ -9,6 +9,7 @@ from meeting_readout.validator.report.words import (
     describe_fix,
     describe_fixable,
     describe_hidden,
+    describe_rest,
     describe_unchecked,
     summarize,
 )
@@ -42,7 +43,9 @@ class Report:
         lines = (
             [f"{describe_hidden(self.cut.left)[:-1]} (--max-findings {self.options.most})."] if self.cut.left else []
         )
-        if not self.options.quiet:
+        if self.options.quiet:
+            lines += describe_rest(summary)
+        else:
             lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
             lines.append(summarize(summary))
             last = (describe_fixable(summary), f"Exit {summary.exit_code}." if summary.exit_code else "")

@@ -37,18 +37,46 @@ def summarize(summary: Summary) -> str:
     levels = ", ".join(
         f"{name} ({count})" if len(summary.levels) > 1 else name for name, count in summary.levels.items()
     )
-    level = f" Level: {levels or 'core'}."
-    documents = count_noun(summary.documents, "document")
-    if summary.valid == summary.documents and not any(summary.counts.values()):
-        return f"{documents} valid.{level}"
-    infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
-    found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
-    settings = " and the settings" if summary.settings else ""
-    if summary.documents == 0 and settings:
-        return f"{found} in the settings; no document was checked."
-    if summary.documents == 1:
-        return f"{found} in 1 document{settings}.{level}"
-    return f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid).{level}"
+    level = f"Level: {levels or 'core'}." if levels or not summary.documents else ""
+    sentences = [*_summarize_findings(summary, level), describe_unchecked_parts(summary)]
+    return " ".join(filter(None, sentences))
+
+
+def describe_unselected(summary: Summary, noun: str = "findings") -> str:
+    """Return the sentence about findings that are not selected, empty where there are none."""
+    counts = ", ".join(count_noun(count, severity) for severity, count in summary.unselected.items() if count)
+    if not counts:
+        return ""
+    all_ = count_noun(summary.documents, "document")
+    documents = all_ if summary.hiding == summary.documents else f"{summary.hiding:,} of {all_}"
+    names = ([documents] if summary.hiding else []) + (["the settings"] if summary.settings_hide else [])
+    subject, verb = " and ".join(names), "has" if names == [documents] and summary.hiding == 1 else "have"
+    return f"{subject[0].upper()}{subject[1:]} {verb} {noun} that are not shown: {counts}."
+
+
+def describe_unchecked_parts(summary: Summary) -> str:
+    """Return the sentence about parts that were not checked by all rules, empty where there are none."""
+    if not summary.unchecked:
+        return ""
+    parts, documents = count_noun(summary.unchecked, "part"), count_noun(summary.torn, "document")
+    return f"{parts} of {documents} could not be checked by all rules because of errors in them."
+
+
+def describe_rest(summary: Summary, left: int = 0) -> list[str]:
+    """Return the sentences without which an error would go unsaid.
+
+    They are about `left` findings that were cut, about errors that are not selected, and about unchecked parts.
+    """
+    cut = describe_hidden(left) if left else ""
+    unselected = describe_unselected(summary) if summary.unselected["error"] else ""
+    return [sentence for sentence in (cut, unselected, describe_unchecked_parts(summary)) if sentence]
+
+
+def describe_left_out(summary: Summary) -> str:
+    """Return how many documents were not searched for because git ignores them; an empty string for none."""
+    if not summary.left_out:
+        return ""
+    return f", {summary.left_out:,}{' or more' if summary.left_out_more else ''} left out by .gitignore"
 
 
 def describe_fixable(summary: Summary) -> str:
@@ -68,3 +96,34 @@ def describe_hidden(left: int) -> str:
 def describe_unchecked(why: str) -> str:
     """Return the sentence about a document that was not checked in full."""
     return f"not checked in full: {why}."
+
+
+def _summarize_findings(summary: Summary, level: str) -> tuple[str, ...]:
+    """Return the sentences about findings, those that are not shown included."""
+    documents = count_noun(summary.documents, "document")
+    has_findings, left_out = any(summary.counts.values()), describe_left_out(summary)
+    if summary.valid == summary.documents and not has_findings:
+        return f"{documents} valid{left_out}.", level, describe_unselected(summary)
+    if summary.unselected["error"] and not has_findings:
+        selection, others = _describe_selection(summary), describe_unselected(summary, "others")
+        return f"No findings {selection}; {others[0].lower()}{others[1:-1]} ({summary.valid:,} valid){left_out}.", level
+    infos = f", {count_noun(summary.counts['info'], 'info')}" if summary.counts["info"] else ""
+    found = f"{count_noun(summary.counts['error'], 'error')}, {count_noun(summary.counts['warning'], 'warning')}{infos}"
+    settings = " and the settings" if summary.settings else ""
+    others = describe_unselected(summary, "others")
+    if summary.documents == 0 and settings:
+        return f"{found} in the settings; no document was checked{left_out}.", others
+    if summary.documents == 1:
+        return f"{found} in 1 document{settings}{left_out}.", level, others
+    return (
+        f"{found} in {summary.touched:,} of {documents}{settings} ({summary.valid:,} valid){left_out}.",
+        level,
+        others,
+    )
+
+
+def _describe_selection(summary: Summary) -> str:
+    """Return which findings a run was asked to report."""
+    selected = [f"of {', '.join(summary.select)}"] if summary.select else []
+    ignored = [f"other than {', '.join(summary.ignore)}"] if summary.ignore else []
+    return " ".join((*selected, *ignored))

@@ -12,7 +12,7 @@ FIGURES = ("value", "min", "from", "change")
 def check(view: View) -> Iterator[Problem]:
     """Yield every amount with half a pair, with figures of two sorts, or with neither figures nor words."""
     for name in ("amount",):
-        for node, _owner in view.nodes[name]:
+        for node, _owner in filter(lambda found: view.is_intact(found[0]), view.nodes[name]):
             half = [
                 (one, other) for pair in PAIRS for one, other in (pair, pair[::-1]) if one in node and other not in node
             ]

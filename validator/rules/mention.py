@@ -14,5 +14,5 @@ def check(view: View) -> Iterator[Problem]:
             if ("ref" in node) == ("name" in node):
                 if "ref" in node:
                     yield Problem("M105", node, "name", "key", "both")
-                else:
+                elif view.is_intact(node):
                     yield Problem("M105", node, None, "open", "neither")

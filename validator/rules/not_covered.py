@@ -8,8 +8,15 @@ from meeting_readout.validator.problem import Problem
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield a problem for every run of words that nothing covers."""
-    for gap in measure_coverage(view).gaps:
+    """Yield a problem for every run of words that nothing covers, unless another problem keeps them uncovered."""
+    gaps = measure_coverage(view).gaps
+    if gaps:
+        from meeting_readout.document.lost_words import drop_loose_gaps, find_lost_ranges
+
+        lost = find_lost_ranges(view)
+        gaps = [] if lost is None else drop_loose_gaps(view, measure_coverage(view, lost).gaps if lost else gaps)
+    for gap in gaps:
         block = view.anchors.blocks[gap.block]
         shown = gap.words if len(gap.words) <= 80 else f"{gap.words[:40]}…{gap.words[-38:]}"
-        yield Problem("Q301", block, "content", words={"block": str(block.get("id", "")), "words": shown})
+        words = {"block": str(block.get("id", "")), "words": shown}
+        yield Problem("Q301", block, "content", words=words, within=(gap.start, gap.end))

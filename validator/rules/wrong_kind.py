@@ -14,16 +14,22 @@ NAMES = {
 }
 """What kinds are called in a message, where it is not their name."""
 
+GROUPED = ("participants", "entities")
+"""The lists in which groups are, each with the bodies `of` which its members come: often taken for the members."""
+
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every reference to the wrong kind of thing."""
-    for node, key, targets, found in find_broken(view):
+    broken = find_broken(view)
+    bodies = {id(body) for group in view.items(*GROUPED) for body in group.get("of", ())} if broken else set()
+    for node, key, targets, found in broken:
         words = {"id": node[key], "allowed": _enumerate(targets)}
         if node[key] in RESERVED:
             yield Problem("M104", node, key, variant="reserved", words=words)
         elif found:
             words["kind"] = _enumerate((found.kind,))
-            yield Problem("M104", node, key, words=words, related=(("given", found.node, "id"),))
+            variant = "members" if id(node) in bodies and found.kind == "person" else ""
+            yield Problem("M104", node, key, variant=variant, words=words, related=(("given", found.node, "id"),))
 
 
 def _enumerate(kinds: tuple[str, ...]) -> str:

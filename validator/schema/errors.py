@@ -1,6 +1,6 @@
 """The errors of the schema: every way in which data fails it, as problems in the words of the model."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,9 @@ from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import NodePath
 from meeting_readout.model.model import model
 from meeting_readout.validator.problem import Problem
+from meeting_readout.validator.schema import gate
+from meeting_readout.validator.schema.narrow import Narrowed
+from meeting_readout.validator.schema.notation import find_meant
 from meeting_readout.validator.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -21,17 +24,28 @@ def find_errors(data: Any, faulty: Set[NodePath] = frozenset(), form: str = "jso
     What is there under a wrong name is not missing as well: that is one problem. Nothing is said of what is at or below
     a path that is `faulty`. Where there are more problems than `limits.MAX_PROBLEMS`, not all of them are found.
     """
+    narrowed = Narrowed(data)
+    errors = _collect_errors(narrowed.data, faulty, form, narrowed.restore)
+    if not errors and narrowed.is_smaller and not faulty and not gate.passes(data):  # the engines do not agree
+        errors = _collect_errors(data, faulty, form)
+    meant = {(*path[:-1], problem.words["near"]) for (path, code), problem in errors.items() if code == "S002"}
+    yield from (problem for (path, code), problem in errors.items() if not (code == "S001" and path in meant))
+
+
+def _collect_errors(
+    data: Any, faulty: Set[NodePath], form: str, restore: Callable[[NodePath], NodePath] = tuple
+) -> dict[tuple[NodePath, str], Problem]:
+    """Return the errors in data by path and code; `restore` returns the paths that are reported."""
     suggestions = Suggestions()
     errors: dict[tuple[NodePath, str], Problem] = {}
     found = (problem for error in _validator().iter_errors(data) for problem in _explain(error, suggestions, form))
     for problem in found:
-        path = problem.path or ()
+        path = restore(problem.path or ())
         if not any(path[:length] in faulty for length in range(1, len(path) + 1)):
-            errors.setdefault((path, problem.code), problem)
+            errors.setdefault((path, problem.code), problem._replace(path=path))
             if len(errors) > 2 * limits.MAX_PROBLEMS:  # at most half of them are left out
                 break
-    meant = {(*path[:-1], problem.words["near"]) for (path, code), problem in errors.items() if code == "S002"}
-    yield from (problem for (path, code), problem in errors.items() if not (code == "S001" and path in meant))
+    return errors
 
 
 @cache
@@ -78,7 +92,7 @@ def _explain(error: "ValidationError", suggestions: Suggestions, form: str) -> I
         offered = {near: prop for near, prop in known.items() if form != "xml" or prop["xml"]["nodeType"] != "none"}
         for name in value:
             if name not in known:
-                near, called = _guess_meant(name, offered, suggestions)
+                near, called = guess_meant(name, offered, suggestions)
                 near, called = ("", "") if near in value else (near, called)
                 words = {"name": name, "noun": _name_object(schema), "near": near, "called": called}
                 variant = "called" if called else "near" if near else ""
@@ -105,23 +119,14 @@ def _explain(error: "ValidationError", suggestions: Suggestions, form: str) -> I
         yield Problem("S003", variant="flag", words={"found": name_value(value)}, path=path)
     elif keyword == "pattern":
         if value:
-            yield Problem("S005", words={"meaning": schema["x-readout-message"], "value": value[:60]}, path=path)
+            variant, words = find_meant(value, schema)
+            words |= {"meaning": schema["x-readout-message"], "value": value[:60]}
+            yield Problem("S005", variant=variant, words=words, path=path)
     elif keyword in ("minLength", "minItems", "minProperties"):
         yield Problem("S006", variant=keyword, path=path)
     elif keyword in ("minimum", "maximum"):
         words = {"limit": f"{expected}", "value": str(value)[:40]}
         yield Problem("S007", variant=keyword, words=words, path=path)
-
-
-def _guess_meant(name: str, known: dict[str, Any], suggestions: Suggestions) -> tuple[str, str]:
-    """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
-    plain = name.replace("-", "").replace("_", "").lower()
-    for near, prop in known.items():
-        other = prop.get("x-also-called", {"names": ()})
-        if plain in map(str.lower, other["names"]):
-            return near, other["words"]
-    spelt = {near.lower(): near for near in known}
-    return spelt.get(suggestions.find(name.lower(), spelt), ""), ""
 
 
 def _name_object(schema: Any) -> str:
@@ -134,6 +139,17 @@ def _name_type(expected: Any) -> str:
     return {"object": "an object", "array": "a list", "string": "a string", "integer": "a whole number"}.get(
         str(expected), "true or false"
     )
+
+
+def guess_meant(name: str, known: dict[str, Any], suggestions: Suggestions) -> tuple[str, str]:
+    """Guess which property is meant: one that people call so, with what it is in words, or one that is spelt so."""
+    plain = name.replace("-", "").replace("_", "").lower()
+    for near, prop in known.items():
+        other = prop.get("x-also-called", {"names": ()})
+        if plain in map(str.lower, other["names"]):
+            return near, other["words"]
+    spelt = {near.lower(): near for near in known}
+    return spelt.get(suggestions.find(name.lower(), spelt), ""), ""
 
 
 def name_value(value: Any) -> str:

@@ -1,7 +1,7 @@
 """`readout convert`: from one form to another, verified before it is written."""
 
-import os
 import sys
+from collections.abc import Iterator
 from typing import NoReturn
 
 import click
@@ -24,6 +24,7 @@ from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
 from meeting_readout.files.io import STDIN, Unwritable, write_file
+from meeting_readout.files.outputs import is_same_file
 from meeting_readout.runner import batch_convert
 from meeting_readout.runner.batch_convert import COLLECTION
 from meeting_readout.runner.check import check_input, make_round_trip_failure
@@ -32,6 +33,9 @@ from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Options, Summary
+
+OVER_SOURCE = "it is one of the files to convert"
+"""Why an output is refused that would replace what was read, under whatever name."""
 
 
 @click.command("convert", cls=GroupedCommand)
@@ -55,6 +59,8 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
         if output == STDIN or check:
             raise click.UsageError("A collection is converted to a folder, and files to a collection: name it with -o.")
         _convert_many(source, target, output, form, color)
+    if output != STDIN and not check and is_same_file(output, source):
+        _stop(output, OVER_SOURCE)
     given = Input(source) if source == STDIN or is_there(source) else Input(source, "E001")
     verdict, data = check_input(given, form=form)
     if verdict.readout is None:
@@ -74,23 +80,19 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     except Unwritable as error:
         _stop(output, str(error))
     if not check and has_comments(data, verdict.form):
-        click.echo(f"{escape_path(source)}: its comments are no content, and were not converted.", err=True)
+        _report_comments([source])
 
 
 def _convert_many(source: str, target: str, output: str, form: str, color: str) -> NoReturn:
     """Convert every valid readout; the invalid ones are reported, and do not keep the others back."""
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
-    codes = set[str]()
-    result = os.path.realpath(output)  # the output of an earlier run is no source
-    asked = Search(collections=True).find(source)
-    if is_folder(source):
-        asked = (given for given in asked if given.path == source or os.path.realpath(given.path) != result)
-    tasks = open_collections(Task(given, "core", form) for given in asked)
+    codes, commented = set[str](), list[str]()
+    tasks = open_collections(Task(given, "core", form) for given in _find_sources(source, output))
     try:
         if target == COLLECTION:
-            verdicts = batch_convert.to_collection(tasks, output)
+            verdicts = batch_convert.to_collection(tasks, output, commented)
         else:
-            verdicts = batch_convert.to_folder(tasks, target, output)
+            verdicts = batch_convert.to_folder(tasks, target, output, commented)
         for verdict in verdicts:
             summary.add(verdict)
             codes |= {finding.code for finding in verdict.findings}
@@ -99,7 +101,25 @@ def _convert_many(source: str, target: str, output: str, form: str, color: str) 
         _stop(output, (error.strerror or "unknown reason").lower())
     except Unwritable as error:
         _stop(output, str(error))
+    if commented:
+        _report_comments(commented)
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
+
+
+def _find_sources(source: str, output: str) -> Iterator[Input]:
+    """Yield the readouts to convert; the collection of an earlier run, in the folder that is searched, is none."""
+    for given in Search(collections=True).find(source):
+        if not is_same_file(given.path, output):
+            yield given
+        elif not (is_folder(source) and is_collection(output)):
+            _stop(output, OVER_SOURCE)
+
+
+def _report_comments(paths: list[str]) -> None:
+    """Say, once in a run, that comments are not converted."""
+    first, others = escape_path(paths[0]), len(paths) - 1
+    named = f"{first} and {others:,} other file{'s' if others > 1 else ''}: their" if others else f"{first}: its"
+    click.echo(f"{named} comments are no content, and were not converted.", err=True)
 
 
 def _refuse(verdict: Verdict, color: str) -> NoReturn:

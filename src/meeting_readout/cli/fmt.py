@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
     """Format readouts in the canonical layout. Content never changes.
 
     PATHS are files, folders, or - to read the standard input and write the standard output. A file that is no readout
-    by the schema is left as it is, with its findings.
+    by the schema is left as it is, with its findings. Comments stay where they are, and in YAML single blank lines too.
     """
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
     codes, changed, refused = set[str](), False, False

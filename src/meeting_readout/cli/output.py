@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from meeting_readout.files.io import FileError
 from meeting_readout.runner.streams import silence
 
 
@@ -52,9 +53,10 @@ class OutputError(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, name: str, error: OSError) -> None:
-        """Build the message from the name of the output and the error of the system."""
-        super().__init__(f"{name} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    def __init__(self, name: str, why: OSError | FileError | str) -> None:
+        """Build the message from the name of the output, and from the error of the system or the reason."""
+        reason = (why.strerror or "unknown reason").lower() if isinstance(why, OSError) else str(why)
+        super().__init__(f"{name} cannot be written: {reason}.")
 
     def show(self, file: Any = None) -> None:
         """Print the message as every verb prints it."""

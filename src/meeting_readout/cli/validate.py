@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -21,8 +20,9 @@ from meeting_readout.cli.options import (
     option,
     split_codes,
 )
-from meeting_readout.cli.output import OutputError, emit, get_width, wants_color
+from meeting_readout.cli.output import emit, get_width, wants_color
 from meeting_readout.cli.progress import Progress
+from meeting_readout.cli.report_files import ReportFiles
 from meeting_readout.config.model import Config
 from meeting_readout.config.policy import Settings
 from meeting_readout.discovery.inputs import Input, Task
@@ -30,12 +30,13 @@ from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
 from meeting_readout.runner.batch import FEW, check_many, count_cores
-from meeting_readout.runner.streams import silence
+from meeting_readout.runner.same_ids import SameIds
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import FORMATS, start_report
 from meeting_readout.validator.report.escape import escape_path
-from meeting_readout.validator.report.summary import Options, Report, Summary, is_any_at_least
+from meeting_readout.validator.report.summary import Options, Report, Summary, is_failed
+from meeting_readout.validator.report.words import count_noun
 
 Output = tuple[Report, Callable[[str], None]]
 """A report, and what writes its text."""
@@ -65,8 +66,22 @@ class ValidateOptions(NamedTuple):
 @click.command("validate", cls=GroupedCommand)
 @click.argument("paths", nargs=-1)
 @level_option
-@option(WHAT, "--select", multiple=True, callback=split_codes, metavar="CODES", help="Report these rules only: Q,M110.")
-@option(WHAT, "--ignore", multiple=True, callback=split_codes, metavar="CODES", help="Do not report these rules.")
+@option(
+    WHAT,
+    "--select",
+    multiple=True,
+    callback=split_codes,
+    metavar="CODES",
+    help="Report these rules only: Q,M110. Errors of all rules still count.",
+)
+@option(
+    WHAT,
+    "--ignore",
+    multiple=True,
+    callback=split_codes,
+    metavar="CODES",
+    help="Do not report these rules. Their errors still count.",
+)
 @option(
     WHAT,
     "--fail-on",
@@ -100,46 +115,65 @@ class ValidateOptions(NamedTuple):
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check readouts: the form, the schema, the rules.
 
-    PATHS are files, folders, or - for the standard input. A folder is searched for *.readout.json, .xml, .yaml and
-    .yml; a file named on the command line is always checked. Without PATHS, the files that the settings include are
-    checked: the settings of the nearest readout.toml, or [tool.readout] in pyproject.toml.
+    PATHS are files, folders, or - for the standard input. A folder is searched for *.readout.json, .xml, .yaml, .yml,
+    .jsonl and .jsonl.gz; a file named on the command line is always checked. Without PATHS, the files that the settings
+    include are checked, or else the folder of the settings: those of the nearest readout.toml, or [tool.readout] in
+    pyproject.toml.
     """
     options = ValidateOptions(**given)
-    outputs = [_open_output(spec, options) for spec in options.formats or ("text",)]
-    settings, summary, codes, failed = Settings(options.select, options.ignore), Summary(), set[str](), False
-    for config, verdict, note in _check(_make_tasks(paths, options), STDIN in paths, settings, options):
+    summary = Summary(options.select, options.ignore)
+    search = Search(options.exclude, options.force_exclude, collections=True)
+    with ReportFiles() as files:
+        outputs = [_open_output(spec, options, files) for spec in options.formats or ("text",)]
+        for path in paths:
+            files.refuse_input(path)
+        tasks = _make_tasks(paths, search, options, files)
+        _report(tasks, search, options, summary, outputs, STDIN in paths)
+    sys.exit(summary.exit_code)
+
+
+def _report(
+    tasks: Iterator[Task],
+    search: Search,
+    options: ValidateOptions,
+    summary: Summary,
+    outputs: list[Output],
+    reads_stdin: bool,
+) -> None:
+    """Check the documents, write the reports on them, and fill the summary."""
+    settings, codes, failed = Settings(options.select, options.ignore), set[str](), False
+    for config, verdict, note in _check(tasks, reads_stdin, settings, options):
         summary.add(verdict)
         codes |= {finding.code for finding in verdict.findings if finding.code in RUN_EXIT_CODES}
-        content = (finding for finding in verdict.findings if finding.code not in RUN_EXIT_CODES)
-        failed = failed or is_any_at_least(content, options.fail_on or config.fail_on)
+        failed = failed or is_failed(verdict, options.fail_on or config.fail_on)
         if note:
             click.echo(note, err=True)
         for made, write in outputs:
             write(made.add(verdict))
+    summary.left_out, summary.left_out_more = search.left_out.files, search.left_out.is_cut
     summary.exit_code = exit_code(codes, failed, bool(summary.incomplete))
     for made, write in outputs:
         write(made.end(summary))
-    sys.exit(summary.exit_code)
 
 
-def _make_tasks(paths: tuple[str, ...], options: ValidateOptions) -> Iterator[Task]:
-    """Yield a task for each document that is asked for."""
-    search = Search(options.exclude, options.force_exclude, collections=True)
+def _make_tasks(paths: tuple[str, ...], search: Search, options: ValidateOptions, files: ReportFiles) -> Iterator[Task]:
+    """Yield a task for each document that is asked for; no report replaces one."""
     for given in _find_inputs(paths, search, options.stdin_filename):
+        files.refuse_input(given.path)
         if not (given.code == "E003" and options.allow_empty):
             name = options.stdin_filename if given.path == STDIN else ""
             yield Task(given, options.level or given.config.level, options.form, name)
 
 
 def _find_inputs(paths: tuple[str, ...], search: Search, stdin_filename: str) -> Iterator[Input]:
-    """Return the documents that paths name; without a path, those that the settings include."""
+    """Return the documents that paths name; without a path, those that the settings choose."""
     if paths:
         named = (given for path in paths for given in search.find(path, stdin_filename))
         return chain(named, search.find_idle_patterns())
     config = search.configs.find(search.here)
-    if not (config.problems or config.include):
-        raise click.UsageError("Name files or folders, or write a readout.toml that says what to include.")
-    return chain(search.find_included(), search.find_idle_patterns())
+    if not config.path:
+        raise click.UsageError("Name files or folders, or write a readout.toml: its folder is searched then.")
+    return chain(search.find_by_settings(), search.find_idle_patterns())
 
 
 def _check(
@@ -159,13 +193,14 @@ def _check(
     waiting = list(tasks) if shows else None
     has_collection = has_collection or any(is_collection(task.given.path) for task in waiting or ())
     progress = Progress(0 if has_collection else len(waiting)) if waiting else None
-    level = "core"
-    for task, raw in check_many(open_collections(waiting or tasks), processes):
+    level, same_ids = "core", SameIds()
+    for task, checked in check_many(open_collections(waiting or tasks), processes):
+        raw = same_ids.add(task, checked)
         verdict = settings.apply(raw, task.given.config, raw.path)
         if progress and verdict.findings:
             progress.clear()
         wants_note = options.verbose and not task.given.findings
-        dropped = len(raw.findings) - len(verdict.findings)
+        dropped = len(raw.findings) - len(verdict.findings) - len(verdict.unselected)
         yield task.given.config, verdict, _format_note(verdict, task.given.config, dropped) if wants_note else ""
         level = verdict.level
         if progress:
@@ -179,12 +214,13 @@ def _check(
 def _format_note(verdict: Verdict, config: Config, dropped: int) -> str:
     """Return which file was checked, and which settings applied."""
     source = f"settings of {escape_path(config.path)}" if config.path else "no settings file"
-    left_out = f", {dropped} finding{'' if dropped == 1 else 's'} left out" if dropped else ""
+    left_out = f", {count_noun(dropped, 'finding')} left out" if dropped else ""
+    unselected = f", {count_noun(len(verdict.unselected), 'finding')} not selected" if verdict.unselected else ""
     form = f"{verdict.form}, " if verdict.form else ""
-    return f"{escape_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}"
+    return f"{escape_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}{unselected}"
 
 
-def _open_output(spec: str, options: ValidateOptions) -> Output:
+def _open_output(spec: str, options: ValidateOptions, files: ReportFiles) -> Output:
     """Begin the report that `FORMAT[:FILE]` asks for, and return it with what writes its text."""
     format_, _, file_name = spec.partition(":")
     if format_ not in FORMATS:
@@ -192,21 +228,4 @@ def _open_output(spec: str, options: ValidateOptions) -> Output:
     most = 200 if options.max_findings is None and format_ == "text" and not file_name else options.max_findings
     color = wants_color(options.color) and not file_name
     made = start_report(format_, Options(color, get_width(), options.quiet, most, options.sarif_line_hash))
-    if not file_name:
-        return made, emit
-    try:
-        opened = Path(file_name).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115 - for the run
-    except OSError as error:
-        raise OutputError(escape_path(file_name), error) from None
-    stream = click.get_current_context().with_resource(opened)
-
-    def write(text: str) -> None:
-        try:
-            print(text, end="", file=stream, flush=True)
-        except OSError as error:
-            silence(stream)
-            if isinstance(error, BrokenPipeError):  # nobody reads it any more
-                return
-            raise OutputError(escape_path(file_name), error) from None
-
-    return made, write
+    return made, files.open(file_name) if file_name else emit

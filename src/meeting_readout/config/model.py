@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meeting_readout.files.io import real_path
 from meeting_readout.files.patterns import Parts, Patterns, strip_folder
@@ -19,16 +19,14 @@ Severities = Mapping[str, str]
 """Codes, or prefixes of codes, and the severity of their findings: error, warning, info or off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Severities for some of the files."""
 
     files: Patterns
     severity: Severities
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One finding at one place that is suppressed; `item` or `pointer` is None, `until` is the last day."""
 
     rule: str

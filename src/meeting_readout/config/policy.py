@@ -1,4 +1,7 @@
-"""Verdicts under settings: suppressed findings are removed, severities changed, and the use of suppressions counted."""
+"""Verdicts under settings: suppressed findings are removed, severities changed, and the use of suppressions counted.
+
+What the command line selects is another matter: findings that are not selected are not reported, and still count.
+"""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -6,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from meeting_readout.config.model import OFF, Config, Severities, Suppression, find_severity
-from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LEVELS, is_fixed, is_unreadable
 from meeting_readout.validator.finding import Finding, Severity, Verdict
 from meeting_readout.validator.report.summary import SETTINGS
@@ -21,7 +23,7 @@ Key = tuple[Config, int]
 class Settings:
     """The settings of one run, applied to its verdicts.
 
-    `select` and `ignore` are codes, or prefixes of codes, from the command line.
+    `select` and `ignore` are codes, or prefixes of codes, from the command line; they change no verdict.
     """
 
     def __init__(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> None:
@@ -41,28 +43,28 @@ class Settings:
         parts = config.split_path(path)
         left = self._suppress(verdict, config, "/".join(parts)) if config.suppress else verdict.findings
         tables = config.find_severities(parts)
-        return replace(verdict, findings=self._apply_severities(left, tables))
+        return self._select(replace(verdict, findings=_apply_severities(left, tables)))
 
     def check_suppressions(self, level: str) -> Iterator[tuple[Config, Verdict]]:
         """Yield the findings about the suppressions themselves; all documents must have been checked."""
         for config in self.seen:
             found = (self._check_suppression(config, number, one) for number, one in enumerate(config.suppress))
-            findings = self._apply_severities(filter(None, found), [config.severity])
+            findings = _apply_severities(filter(None, found), [config.severity])
             if findings:
-                yield config, Verdict(config.path, SETTINGS, level, findings)
+                yield config, self._select(Verdict(config.path, SETTINGS, level, findings))
 
-    def _apply_severities(self, findings: Iterable[Finding], tables: list[Severities]) -> tuple[Finding, ...]:
-        changed = (self._apply_severity(one, find_severity(one.code, tables, one.severity)) for one in findings)
-        return tuple(finding for finding in changed if finding)
+    def _select(self, verdict: Verdict) -> Verdict:
+        """Set apart the findings that are not to be reported."""
+        if not (self.select or self.ignore):
+            return verdict
+        shown = tuple(finding for finding in verdict.findings if self._is_selected(finding.code))
+        rest = tuple(finding for finding in verdict.findings if not self._is_selected(finding.code))
+        return replace(verdict, findings=shown, unselected=rest)
 
-    def _apply_severity(self, finding: Finding, severity: str) -> Finding | None:
-        code = finding.code
-        fixed = is_fixed(code)
-        if not fixed and (code.startswith(self.ignore) or (self.select and not code.startswith(self.select))):
-            return None
-        if severity == OFF:
-            return finding if self.select and not fixed else None
-        return finding if severity == finding.severity else replace(finding, severity=cast(Severity, severity))
+    def _is_selected(self, code: str) -> bool:
+        if is_fixed(code):
+            return True
+        return not code.startswith(self.ignore) and (not self.select or code.startswith(self.select))
 
     def _suppress(self, verdict: Verdict, config: Config, file: str) -> tuple[Finding, ...]:
         left = verdict.findings
@@ -76,7 +78,7 @@ class Settings:
             elif len(rest) < len(left):
                 self.used.add((config, number))
                 left = rest
-            elif is_complete and LEVELS.index(verdict.level) >= LEVELS.index(catalogue.rules()[one.rule]["level"]):
+            elif is_complete and LEVELS.index(verdict.level) >= LEVELS.index(_level_of(one.rule)):
                 self.idle.add((config, number))
         return left
 
@@ -103,8 +105,26 @@ class Settings:
         return replace(made, subject=f"{one.rule}/{one.file}\0{place}")
 
 
+def _apply_severities(findings: Iterable[Finding], tables: list[Severities]) -> tuple[Finding, ...]:
+    """Return the findings with the severities of the settings, without those that are off."""
+    changed = list[Finding]()
+    for finding in findings:
+        severity = find_severity(finding.code, tables, finding.severity)
+        if severity == finding.severity:
+            changed.append(finding)
+        elif severity != OFF:
+            changed.append(replace(finding, severity=cast(Severity, severity)))
+    return tuple(changed)
+
+
 def today() -> "date":
     """Return the current day in UTC, so that a suppression ends everywhere at once."""
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date()
+
+
+def _level_of(code: str) -> str:
+    from meeting_readout.validator import catalogue
+
+    return str(catalogue.rules()[code]["level"])

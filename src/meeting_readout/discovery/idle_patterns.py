@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from meeting_readout.config.model import Config
-from meeting_readout.files.patterns import Parts, Pattern, Patterns, strip_folder
+from meeting_readout.discovery.entries import count_from
+from meeting_readout.files.patterns import Parts, Pattern, Patterns
 from meeting_readout.validator.finding import Finding
 
 Idle = dict[int, Pattern]
@@ -48,7 +49,7 @@ class IdlePatterns:
         idle = self._exclude.get(config)
         if idle is None:
             idle = self._exclude[config] = dict(enumerate(config.exclude.all))
-        path = _count_from(config, parts) if idle else ()
+        path = count_from(config.folder, parts) if idle else ()
         for number, pattern in list(idle.items()):
             if pattern.matches(path) and (is_folder or not pattern.folders_only):
                 del idle[number]
@@ -56,7 +57,7 @@ class IdlePatterns:
     def add_left_out(self, config: Config, parts: Parts) -> None:
         """Note a folder that is not searched: what can match only there is not idle."""
         idle = self._exclude.get(config, {})
-        path = _count_from(config, parts) if idle else ()
+        path = count_from(config.folder, parts) if idle else ()
         for number, pattern in list(idle.items()):
             if pattern.root[: len(path)] == path or pattern.matches((*path, ANY)):
                 del idle[number]
@@ -70,10 +71,6 @@ class IdlePatterns:
                 found += [_report(config, "exclude", number) for number in self._exclude[config]]
             if found:
                 yield config, tuple(sorted(found, key=lambda finding: (finding.line, finding.column)))
-
-
-def _count_from(config: Config, parts: Parts) -> Parts:
-    return strip_folder(parts, config.folder.parts) or parts
 
 
 def _report(config: Config, name: str, number: int) -> Finding:

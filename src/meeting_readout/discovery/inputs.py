@@ -13,12 +13,16 @@ COLLECTIONS = (".readout.jsonl", ".readout.jsonl.gz")
 
 
 class Record(NamedTuple):
-    """A line of a collection: its number, and its bytes or the code of the rule that says why there are none."""
+    """A line of a collection: its number, and its bytes or the code of the rule that says why there are none.
+
+    `words` fill the message of that rule, `variant` names the one that is meant.
+    """
 
     line: int
     data: bytes
     code: str = ""
     words: dict[str, str] = {}  # noqa: RUF012 - never changed
+    variant: str = ""
 
 
 class Input(NamedTuple):

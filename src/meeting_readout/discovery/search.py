@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
+from meeting_readout.discovery.entries import count_from, is_file_entry, is_folder_entry
 from meeting_readout.discovery.idle_patterns import IdlePatterns
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
+from meeting_readout.discovery.left_out import LeftOut
 from meeting_readout.files.io import STDIN, real_path
 from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
 
@@ -49,7 +51,7 @@ class Search:
         self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
         self.here, self.configs = Path.cwd(), Configs()
         self.exclude, self.force = Patterns(exclude), force
-        self.idle = IdlePatterns()
+        self.idle, self.left_out = IdlePatterns(), LeftOut()
         self._reported: set[Config] = set()
         self._folders: dict[str, tuple[Parts, Config]] = {}
 
@@ -64,23 +66,16 @@ class Search:
         else:
             yield from self._find_file(path, path)
 
-    def find_included(self) -> Iterator[Input]:
-        """Yield what the settings of the current folder include."""
+    def find_by_settings(self) -> Iterator[Input]:
+        """Yield what the settings of the current folder include; without `include`, the documents in their folder."""
         config = self.configs.find(self.here)
+        folder = Path(config.path).parent.as_posix()
         if config.problems:
             yield from self._report_unusable(config)
-            return
-        found = False
-        if () in config.include.find_roots():
-            self.idle.add_root(config.folder)
-        for given in self._find_matching(config.include, Path(config.path).parent.as_posix(), config):
-            found = True
-            yield given
-        if not found:
-            from meeting_readout.config.loader import make_finding
-
-            problem = make_finding(config, "E003", ("include",), "include", {})
-            yield Input(config.path, "E003", "nothing was found", config, (problem,))
+        elif config.include:
+            yield from self._find_included(config, folder)
+        else:
+            yield from self._find_in_folder(folder)
 
     def find_idle_patterns(self) -> Iterator[Input]:
         """Yield the settings that have patterns which matched nothing, when all else has been searched."""
@@ -97,6 +92,22 @@ class Search:
         parts, config = self._folders[folder + slash]
         return (*parts, last), config
 
+    def _find_included(self, config: Config, folder: str) -> Iterator[Input]:
+        """Yield what settings include; `folder` is theirs, as reports print it."""
+        found = False
+        if () in config.include.find_roots():
+            self.idle.add_root(config.folder)
+        for given in self._find_matching(config.include, folder, config):
+            found = True
+            yield given
+        if not found:
+            from meeting_readout.config.loader import make_finding
+
+            detail = self.left_out.describe()
+            variant = "include-ignored" if detail else "include"
+            problem = make_finding(config, "E003", ("include",), variant, {"detail": detail})
+            yield Input(config.path, "E003", "nothing was found", config, (problem,))
+
     def _find_file(self, path: str, name: str) -> Iterator[Input]:
         """Yield one file that is named on the command line, whatever it is called."""
         parts, config = self.find_settings(name)
@@ -111,7 +122,7 @@ class Search:
         config = self.configs.find(whole)
         if self.force and not config.problems and self._excludes(whole.parts, config, True, Patterns.covers):
             return
-        found = False
+        found, before = False, self.left_out.files
         self.idle.add_root(whole)
         for given in self._walk(path, whole, self._is_document):
             found = True
@@ -119,19 +130,19 @@ class Search:
         if config.problems:
             yield from self._report_unusable(config)
         elif not found:
-            yield Input(path, "E003", config=config)
+            yield self._report_nothing(path, "E003", config, before)
 
     def _find_by_pattern(self, path: str) -> Iterator[Input]:
         """Yield the documents that match a pattern, where no shell has expanded it."""
         names = path.split("/")
         plain = next(number for number, name in enumerate(names) if MAGIC.search(name))
         base = "/".join(names[:plain]) or ("/" if path.startswith("/") else ".")
-        found = False
+        found, before = False, self.left_out.files
         for given in self._find_matching(Patterns(("/" + "/".join(names[plain:]),)), base):
             found = True
             yield given
         if not found:
-            yield Input(path, "E001")
+            yield self._report_nothing(path, "E001", self.configs.none, before)
 
     def _find_matching(self, patterns: Patterns, base: str, config: Config | None = None) -> Iterator[Input]:
         """Yield the files below a folder that patterns match, and the documents in folders that they match.
@@ -180,17 +191,18 @@ class Search:
             yield from self._report_unusable(config)
         ignored = folder.ignored and folder.ignored.enter(folder.real)
         for entry in entries:
-            folder_too, parts = _is_folder(entry), (*folder.real.parts, entry.name)
+            folder_too, parts = is_folder_entry(entry), (*folder.real.parts, entry.name)
             if config.exclude:
                 self.idle.add_entry(config, parts, folder_too)
             if folder_too:
                 if entry.name in NEVER:
                     self.idle.add_left_out(config, parts)
                     continue
-            elif not wanted(parts, config) or not _is_file(entry, root):
+            elif not wanted(parts, config) or not is_file_entry(entry, root):
                 continue
             if ignored and config.respect_gitignore and ignored.ignores(parts, folder_too):
                 self.idle.add_left_out(config, parts)
+                self._count_left_out(entry, parts, folder_too, config, wanted)
                 continue
             if config.problems and not folder_too:
                 yield from self._report_unusable(config)
@@ -203,14 +215,43 @@ class Search:
     def _excludes(self, parts: Parts, config: Config, is_folder: bool, match: Match = Patterns.matches) -> bool:
         """Return whether a file or folder is left out by the settings or by the command; `parts` is its real path."""
         return any(
-            patterns and match(patterns, strip_folder(parts, base.parts) or parts, is_folder)
+            patterns and match(patterns, count_from(base, parts), is_folder)
             for patterns, base in ((config.exclude, config.folder), (self.exclude, self.here))
         )
+
+    def _count_left_out(
+        self, entry: os.DirEntry[str], parts: Parts, is_folder: bool, config: Config, wanted: Wanted
+    ) -> None:
+        """Count a file that git ignores, or the files in a folder, if they would be documents otherwise."""
+        if config.problems or self._excludes(parts, config, is_folder):
+            return
+        if not is_folder:
+            self.left_out.files += 1
+            return
+
+        def would_take(name: str, inner: Parts, is_folder: bool) -> bool:
+            is_wanted = name not in NEVER if is_folder else wanted(inner, config)
+            return is_wanted and not self._excludes(inner, config, is_folder)
+
+        self.left_out.add_folder(entry.path, parts, would_take)
+
+    def _report_nothing(self, path: str, code: str, config: Config, before: int) -> Input:
+        """Report that nothing was found; if git ignores what is there, this is the reason.
+
+        `before` is how many files had been left out before the path was searched.
+        """
+        detail = self.left_out.describe(before)
+        if not detail:
+            return Input(path, code, config=config)
+        from meeting_readout.validator.locate import make_finding
+
+        problem = make_finding("E003", path, "", variant="ignored", words={"detail": detail})
+        return Input(path, "E003", "nothing was found", config, (problem,))
 
     def _is_document(self, parts: Parts, config: Config) -> bool:
         if self._has_document_name(parts[-1]):
             return True
-        return bool(config.path) and config.include.matches(strip_folder(parts, config.folder.parts) or parts)
+        return bool(config.path) and config.include.matches(count_from(config.folder, parts))
 
     def _has_document_name(self, name: str) -> bool:
         return name.lower().endswith(self.endings)
@@ -236,22 +277,6 @@ def is_folder(path: str) -> bool:
     try:
         return Path(path).is_dir()
     except OSError:
-        return False
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir(follow_symlinks=False)
-    except OSError:  # it is gone, and this system had to ask
-        return False
-
-
-def _is_file(entry: os.DirEntry[str], root: Path) -> bool:
-    if entry.is_symlink() and not real_path(entry.path).is_relative_to(root):
-        return False
-    try:
-        return entry.is_file()
-    except OSError:  # a link that leads to itself, or something that is closed to us
         return False
 
 

@@ -1,7 +1,8 @@
 """How much of the text the anchors cover: the letters and digits of every block, heading included (spec 7.3)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from meeting_readout.converters.gc_pause import pause_gc
@@ -9,6 +10,10 @@ from meeting_readout.document.view import View
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits: the Unicode categories L and N."""
+
+
+Ranges = Mapping[int, list[tuple[int, int]]]
+"""By the number of a block, ranges of its content in code points."""
 
 
 class Gap(NamedTuple):
@@ -35,8 +40,8 @@ class Coverage(NamedTuple):
 
 
 @pause_gc
-def measure_coverage(view: View) -> Coverage:
-    """Measure the text of a readout that has blocks."""
+def measure_coverage(view: View, also: Ranges = MappingProxyType({})) -> Coverage:
+    """Measure the text of a readout that has blocks; ranges that `also` are left out count as omitted."""
     anchors: dict[int, list[tuple[int, int]]] = {}
     both: dict[int, list[tuple[int, int]]] = {}
     notes = {id(note) for note, _owner in view.nodes["note"]}
@@ -47,6 +52,8 @@ def measure_coverage(view: View) -> Coverage:
         both.setdefault(passage.block, []).append((passage.start, passage.end))
     for passage in view.anchors.omitted:
         both.setdefault(passage.block, []).append((passage.start, passage.end))
+    for index, ranges in also.items():
+        both.setdefault(index, []).extend(ranges)
     total = anchored = covered = 0
     gaps: list[Gap] = []
     for index, block in enumerate(view.anchors.blocks):

@@ -9,6 +9,10 @@ from functools import lru_cache
 Day = tuple[int, int, int]
 
 PART = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}))?)?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 """Quarters and half-years: their first and last months."""
@@ -18,14 +22,30 @@ SEEN = 1024
 
 @lru_cache(SEEN)
 def find_unreal(value: str) -> str:
-    """Return the first part of a date that is not a day of the calendar, empty where all are."""
+    """Return the first part of a date that is not a day of the calendar, empty where all are.
+
+    There is no year 0000 in it: 1 BC was followed by AD 1.
+    """
     for part in value.split("/"):
         match = PART.match(part)
+        if match and match[1] == "0000":
+            return part
         if match and match[3]:
             month = int(match[2]) if match[2] != "XX" else 1
             if not 1 <= int(match[3]) <= count_days(match[1], month):
                 return match.group()
     return ""
+
+
+def explain_unreal(part: str) -> tuple[str, dict[str, str]]:
+    """Return what keeps a part of a date from being a day: a variant of the message of M106, and its words."""
+    match = PART.match(part)
+    if not match or match[1] == "0000":
+        return "year", {"date": part}
+    month = int(match[2]) if match[2] != "XX" else 1
+    days, name = count_days(match[1], month), MONTHS[month - 1]
+    name = f"{name} {match[1]}" if days == 28 else name
+    return "", {"date": part, "month": name, "days": str(days)}
 
 
 def count_days(year: str, month: int) -> int:

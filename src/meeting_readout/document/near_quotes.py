@@ -1,36 +1,78 @@
 """The words of a text that come closest to a quotation, and the difference between the two."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
+from unicodedata import name, normalize
+
+from meeting_readout.document.graphemes import split_letters
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
 LONGEST = 2000
 """Quotations and blocks that are longer are not compared word by word: it would take too long to be worth it."""
 PAIRS = 20_000_000
 """Nor are those with more pairs of words than this."""
-HAN = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""Scripts that are written without spaces: each character is a word."""
-WORD = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w)+|[^\w\s]")
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]"
+)
+"""Scripts that are written without spaces: each letter is a word."""
+ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟")
+"""What ends a sentence: the words that are meant do not begin before it."""
+LIKE = 0.6
+"""How much of the letters, or of the words of the quotation, the closest words have at least."""
+SKIPPED = 0.4
+"""How many words in common make up for a word that one of the two has and the other has not."""
+
+Range = tuple[int, int]
 
 
 def find_closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
     """Explain how a quotation fails: a variant of the message, and up to two sentences with the closest words.
 
-    The variant is `space`, `quotes` or `case` where only these differ, else empty.
+    The variant is `space`, `quotes`, `composed`, `letters` or `case` where only these differ, else empty.
     """
-    for variant, same in (("space", _drop_space), ("quotes", _plain_quotes), ("case", str.casefold)):
-        found = same(content).find(same(exact))
-        if found >= 0:
-            printed = _find_printed(exact, content, same)
-            return variant, (f"the block reads: {_shorten(printed)}",) if printed else ()
-    if len(exact) > LONGEST or len(content) > 50 * LONGEST:
-        return "", ()
+    for variant, fold in FOLDS:
+        places = find_alike(exact, content, fold)
+        if places:
+            found = content[slice(*places[0])]
+            detail = _describe_code_points(exact, found) if variant in ("composed", "letters") else ""
+            return variant, (f"the block reads: {_shorten(found)}", *filter(None, (detail,)))
     window = _find_window(exact, content)
-    return (
-        ("", (f"closest words: {_shorten(window)}", f"difference: {_describe_difference(exact, window)}"))
-        if window
-        else ("", ())
-    )
+    if not window:
+        return "", ()
+    found = content[slice(*window)]
+    return "", (f"closest words: {_shorten(found)}", f"difference: {_describe_difference(exact, found)}")
+
+
+def find_closest_range(exact: str, content: str) -> Range | None:
+    """Return the range of the words that come closest to a quotation; None where nothing does."""
+    alike = (place for _variant, fold in FOLDS for place in find_alike(exact, content, fold))
+    return next(alike, None) or _find_window(exact, content)
+
+
+def find_alike(exact: str, content: str, fold: Callable[[str], str]) -> list[Range]:
+    """Return the ranges of whole letters that are the same as a quotation once each letter is folded."""
+    wanted = "".join(map(fold, split_letters(exact)))
+    if not wanted:
+        return []
+    letters = split_letters(content)
+    folded = [fold(letter) for letter in letters]
+    searched = "".join(folded)
+    at = searched.find(wanted)
+    if at < 0:
+        return []
+    places = list[Range]()
+    at_folded = list(accumulate(map(len, folded), initial=0))
+    at_content = list(accumulate(map(len, letters), initial=0))
+    kept = [n for n, letter in enumerate(folded) if letter]
+    begins = {at_folded[n]: at_content[n] for n in kept}
+    ends = {at_folded[n + 1]: at_content[n + 1] for n in kept}
+    while at >= 0:
+        if at in begins and at + len(wanted) in ends:
+            places.append((begins[at], ends[at + len(wanted)]))
+        at = searched.find(wanted, at + 1)
+    return places
 
 
 def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
@@ -40,51 +82,136 @@ def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
-def _drop_space(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def fold_space(letter: str) -> str:
+    """Return a letter, nothing for white space."""
+    return "" if letter.isspace() else letter
 
 
-def _plain_quotes(text: str) -> str:
-    return _drop_space(text.translate(QUOTES))
+def fold_quotes(letter: str) -> str:
+    """Return the same of all quotation marks of a sort, too."""
+    return fold_space(letter).translate(QUOTES)
 
 
-def _find_printed(exact: str, content: str, same: object) -> str:
-    """Return the words of the block that are the same but for the difference that does not count."""
-    match = compile_alike(exact, same is str.casefold).search(content)
-    return match.group() if match else ""
+def fold_composed(letter: str) -> str:
+    """Return the same of a letter with marks, whether it is one code point or several (NFC and NFD)."""
+    return normalize("NFC", fold_quotes(letter))
 
 
-def _find_window(exact: str, content: str) -> str:
-    """Return the run of words in the content that is most like the quotation; empty where nothing is."""
-    words = list(WORD.finditer(content))
-    wanted = WORD.findall(exact)
+def fold_letters(letter: str) -> str:
+    """Return the same of a ligature and its letters, of letters in full width and the like (NFKC)."""
+    return normalize("NFKC", fold_quotes(letter))
+
+
+def fold_case(letter: str) -> str:
+    """Return the same of a capital and the small letter; a ligature is neither."""
+    plain = fold_composed(letter)
+    folded = plain.casefold()
+    return folded if len(folded) == len(plain) else plain
+
+
+FOLDS = (
+    ("space", fold_space),
+    ("quotes", fold_quotes),
+    ("composed", fold_composed),
+    ("letters", fold_letters),
+    ("case", fold_case),
+)
+"""What a quotation may differ in: the variant of the message, and what makes it the same."""
+
+
+def _find_window(exact: str, content: str) -> Range | None:
+    """Return the range of the words that are most like the quotation, None where none are."""
+    if len(exact) > LONGEST or len(content) > 50 * LONGEST:
+        return None
+    words, wanted = list(_split_words(content)), list(_split_words(exact))
     if not words or not wanted or len(words) * len(wanted) > PAIRS:
-        return ""
+        return None
+    spoken = [content[slice(*word)] for word in words]
+    said = [exact[slice(*word)] for word in wanted]
     blocks = [
-        block
-        for block in SequenceMatcher(None, [w.group() for w in words], wanted, autojunk=False).get_matching_blocks()
+        (block.a, block.b, block.size)
+        for block in SequenceMatcher(None, spoken, said, autojunk=False).get_matching_blocks()
         if block.size
     ]
     if not blocks:
-        return ""
-    best = max(blocks, key=lambda block: block.size)
-    first = max(best.a - best.b, 0)
-    last = min(first + len(wanted), len(words)) - 1
-    found = content[words[first].start() : words[last].end()]
-    return found if SequenceMatcher(None, exact, found, autojunk=False).ratio() > 0.6 else ""
+        return None
+    run = _choose_run(blocks)
+    first, last = run[0][0], run[-1][0] + run[-1][2]
+    for _ in range(run[0][1]):  # words of the quotation before those that both have
+        if not first or spoken[first - 1] in ENDS:
+            break
+        first -= 1
+    for _ in range(len(said) - run[-1][1] - run[-1][2]):
+        if last == len(spoken) or spoken[last - 1] in ENDS:
+            break
+        last += 1
+    found = words[first][0], words[last - 1][1]
+    common = sum(size for _a, _b, size in run) / len(said)
+    letters = SequenceMatcher(None, exact, content[slice(*found)], autojunk=False).ratio()
+    return found if letters > LIKE or (common > LIKE and len(said) > 1) else None
+
+
+def _choose_run(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the neighbouring runs of common words that are worth most, for the words skipped between them."""
+    best, top = list[tuple[int, int, int]](), 0.0
+    run, worth = list[tuple[int, int, int]](), 0.0
+    for block in blocks:
+        if run:
+            a, b, size = run[-1]
+            worth -= SKIPPED * max(block[0] - a - size, block[1] - b - size)
+        if worth <= 0:
+            run, worth = [], 0.0
+        run.append(block)
+        worth += block[2]
+        if worth > top:
+            best, top = list(run), worth
+    return best
+
+
+def _split_words(text: str) -> Iterator[Range]:
+    """Yield the ranges of the words: letters and digits together with their marks, other characters each alone."""
+    at = start = 0
+    for letter in split_letters(text):
+        is_word = letter[0].isalnum() or letter[0] == "_"
+        if not is_word or UNSPACED.match(letter):
+            if start < at:
+                yield start, at
+            if not letter.isspace():
+                yield at, at + len(letter)
+            start = at + len(letter)
+        at += len(letter)
+    if start < at:
+        yield start, at
 
 
 def _describe_difference(exact: str, window: str) -> str:
     """Return what to put in ([+…]) and to take out ([-…]) of the quotation to get the words of the block."""
+    one, other = split_letters(exact), split_letters(window)
     pieces = []
-    for tag, a, b, c, d in SequenceMatcher(None, exact, window, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if tag == "equal":
-            same = exact[a:b]
-            pieces.append(same if len(same) <= 40 else f"{same[:18]}…{same[-18:]}")
+            same = one[a:b]
+            pieces += same if len(same) <= 40 else [*same[:18], "…", *same[-18:]]
         else:
-            pieces.append((f"[-{exact[a:b]}]" if a < b else "") + (f"[+{window[c:d]}]" if c < d else ""))
+            pieces.append(f"[-{''.join(one[a:b])}]" if a < b else "")
+            pieces.append(f"[+{''.join(other[c:d])}]" if c < d else "")
     return "".join(pieces)
 
 
+def _describe_code_points(exact: str, found: str) -> str:
+    """Return the code points of the first letters in which a quotation and the words of the block differ."""
+    one, other = split_letters(exact), split_letters(found)
+    for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "replace":
+            return f"the block has {_name_points(other[c:d])}, the quotation has {_name_points(one[a:b])}"
+    return ""
+
+
+def _name_points(letters: Sequence[str]) -> str:
+    points = "".join(letters)[:3]
+    return " and ".join(f"U+{ord(point):04X} ({name(point, 'without a name').lower()})" for point in points)
+
+
 def _shorten(text: str) -> str:
-    return f'"{text}"' if len(text) <= 200 else f'"{text[:98]}…{text[-98:]}"'
+    letters = split_letters(text)
+    return f'"{text}"' if len(letters) <= 200 else f'"{"".join(letters[:98])}…{"".join(letters[-98:])}"'

@@ -3,10 +3,12 @@
 Nothing here knows a place in the file; that is asked for later, and only of nodes that a rule complains about.
 """
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
+from meeting_readout.converters.tracing import NodePath
 from meeting_readout.document.anchors import Anchors
 from meeting_readout.document.index import Index, Node
 from meeting_readout.model.model import ROOT, model
@@ -21,13 +23,21 @@ class View:
     """An index, and what is known of parts that were taken out of the data before it was made.
 
     `lost_ids` are the ids that stood in these parts, and `torn` the nodes, by `id()`, in which something was taken out;
-    `blind` says that not all lost ids are known. The lists of the index are explained there.
+    `blind` says that not all lost ids are known. `gone` holds what was taken out of each node itself, by its name, and
+    `removed` the paths and the values of all that was. The lists of the index are explained there.
     """
 
     def __init__(
-        self, index: Index, lost_ids: Set[str] = frozenset(), torn: Set[int] = frozenset(), blind: bool = False
+        self,
+        index: Index,
+        lost_ids: Set[str] = frozenset(),
+        torn: Set[int] = frozenset(),
+        blind: bool = False,
+        gone: Mapping[int, Set[str | int]] = MappingProxyType({}),
+        removed: Sequence[tuple[NodePath, Any]] = (),
     ) -> None:
         self.lost_ids, self.torn, self.blind = lost_ids, torn, blind
+        self.gone, self.removed = gone, removed
         # Rules ask for the lists all the time: each is one step away.
         self.data, self.nodes, self.having, self.coded = index.data, index.nodes, index.having, index.coded
         self.ids, self.repeated, self.references = index.ids, index.repeated, index.references
@@ -50,6 +60,11 @@ class View:
         """Return whether nothing was taken out of a node, so that what it does not say is not said."""
         return id(node) not in self.torn
 
+    def may_have_had(self, node: Node, *names: str) -> bool:
+        """Return whether one of these properties may have been taken out of a node: under its name, or a wrong one."""
+        gone = self.gone.get(id(node), ())
+        return any(name in names or name not in property_names() for name in gone)
+
     def of_types(self, *names: str) -> Iterator[tuple[Node, Node]]:
         """Yield the nodes of all types with these properties, each with the item at the root in which it lies."""
         for type_ in types_having(names):
@@ -58,6 +73,12 @@ class View:
     def items(self, *lists: str) -> list[Node]:
         """Return the members of lists of the root, of all lists of items if none is named."""
         return [item for name in lists or item_lists() for item in self.data.get(name, ())]
+
+
+@cache
+def property_names() -> frozenset[str | int]:
+    """Return the names of all properties of the schema."""
+    return frozenset(name for object_ in model().objects.values() for name in object_.properties)
 
 
 @cache

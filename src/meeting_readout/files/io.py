@@ -95,6 +95,11 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
         _UNFINISHED.discard(temporary)
 
 
+def is_unfinished(name: str) -> bool:
+    """Return whether a file of this name is a temporary one that this process is writing; the names are random."""
+    return any(name == path.name for path in _UNFINISHED)
+
+
 def remove_unfinished() -> None:
     """Remove the temporary files that this process is writing, for a signal that ends it at once."""
     for path in tuple(_UNFINISHED):

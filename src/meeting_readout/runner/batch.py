@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.runner.check import check_task
+from meeting_readout.runner.identity import Twins
 from meeting_readout.validator.finding import Verdict
 
 FEW = 50
@@ -20,7 +21,8 @@ def check_many(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Ve
             pass
         else:
             return check_in_processes(tasks, processes)
-    return ((task, check_task(task)) for task in tasks)
+    twins = Twins()
+    return ((task, twins.strip(check_task(task))) for task in tasks)
 
 
 def count_cores() -> int:

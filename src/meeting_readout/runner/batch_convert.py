@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import quote
 
 from meeting_readout import converters
+from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, verify_source, write_verified
 from meeting_readout.discovery.inputs import Task
@@ -22,12 +23,13 @@ LONGEST = 255
 """So many characters the name of a file may have, on almost every system."""
 
 
-def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict]:
+def to_folder(tasks: Iterable[Task], form: str, folder: str, commented: list[str]) -> Iterator[Verdict]:
     """Write each valid readout to a file named by its record id; yield the verdict on each that was not written.
 
     A file that is there is never written over, nor is one whose name differs in capitals only, which on some systems is
     the same file; where it is that very readout, from a run that was ended, there is nothing to do. An id that is an
-    address has `%` and two digits where a name cannot have its characters.
+    address has `%` and two digits where a name cannot have its characters. The sources whose comments are not converted
+    are added to `commented`.
     """
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
@@ -51,11 +53,14 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str) -> Iterator[Verdict
         taken.add(name.lower())
         return None
 
-    return _keep_valid(tasks, keep)
+    return _keep_valid(tasks, keep, commented)
 
 
-def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
-    """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not."""
+def to_collection(tasks: Iterable[Task], output: str, commented: list[str]) -> Iterator[Verdict]:
+    """Write each valid readout to a line of a file, whole or not at all; yield the verdict on each that was not.
+
+    The sources whose comments are not converted are added to `commented`.
+    """
     with replace_file(output) as raw:
         # No name and no time in it: the same readouts give the same bytes.
         packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
@@ -64,7 +69,7 @@ def to_collection(tasks: Iterable[Task], output: str) -> Iterator[Verdict]:
         def keep(verdict: Verdict) -> None:
             file.write(format_line(verdict.readout))
 
-        yield from _keep_valid(tasks, keep)
+        yield from _keep_valid(tasks, keep, commented)
         if packed:
             packed.close()
 
@@ -85,7 +90,9 @@ def _has_content(target: Path, data: bytes) -> bool:
         return False
 
 
-def _keep_valid(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]) -> Iterator[Verdict]:
+def _keep_valid(
+    tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None], commented: list[str]
+) -> Iterator[Verdict]:
     for task in tasks:
         verdict, data = check_input(*task)
         if verdict.readout is None:
@@ -98,3 +105,5 @@ def _keep_valid(tasks: Iterable[Task], keep: Callable[[Verdict], Verdict | None]
             refused = make_round_trip_failure(verdict.path, verdict.level, verdict.form, error)
         if refused:
             yield refused
+        elif has_comments(data, verdict.form):
+            commented.append(verdict.path)

@@ -8,9 +8,9 @@ from meeting_readout.converters.forms import detect_form
 from meeting_readout.converters.round_trip import RoundTripError
 from meeting_readout.discovery.inputs import Input, Record, Task
 from meeting_readout.files.io import Unreadable, read_file
+from meeting_readout.runner.identity import MOST, identify
 from meeting_readout.runner.timeout import TimedOut, run_within
-from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.locate import make_finding
+from meeting_readout.validator.finding import Finding, Verdict, sort_findings
 
 RECORD_FORM = "json"
 
@@ -42,8 +42,10 @@ def check_input(given: Input, level: str = "core", form: str = "auto", name: str
 
 
 def check_task(task: Task) -> Verdict:
-    """Check one document; return the verdict without the data, which would have to travel between processes."""
-    return replace(check_input(*task).verdict, readout=None)
+    """Check one document; return the verdict with its identity, and without the data if that is large."""
+    verdict, data = check_input(*task)
+    readout = verdict.readout if len(data) <= MOST else None
+    return replace(verdict, readout=readout, identity=identify(task, verdict, data))
 
 
 def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto") -> Verdict:
@@ -51,10 +53,12 @@ def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto")
     from meeting_readout.validator.engine import check
 
     form, seconds = detect_form(path, data) if form == "auto" else form, limits.get().seconds
+    so_far: list[Finding] = []
     try:
-        return run_within(seconds, lambda: check(data, form, path, level))
+        return run_within(seconds, lambda: check(data, form, path, level, so_far))
     except TimedOut:
-        return make_failure(path, "W905", level, form=form, words={"limit": f"{seconds:g}"})
+        failure = make_failure(path, "W905", level, form=form, words={"limit": f"{seconds:g}"})
+        return replace(failure, findings=sort_findings((*failure.findings, *so_far)))
     except Exception as error:
         return make_failure(path, "E004", level, f"{type(error).__name__}: {error}"[:200], form)
 
@@ -69,6 +73,8 @@ def make_failure(
     words: dict[str, str] | None = None,
 ) -> Verdict:
     """Return the verdict on a document that could not be checked at all; `words` fill its message beside `detail`."""
+    from meeting_readout.validator.locate import make_finding
+
     finding = make_finding(code, path, form, variant=variant, words={"detail": detail} | (words or {}))
     return Verdict(path, form, level, (finding,), "it could not be read")
 
@@ -89,8 +95,7 @@ def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
 def _check_record(path: str, record: Record, level: str) -> Verdict:
     """Check a record of a collection, or report why it could not be read."""
     if record.code:
-        variant = "record" if record.code == "W901" else ""
-        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=variant, words=record.words)
+        failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=record.variant, words=record.words)
         return shift_lines(failure, record)
     return shift_lines(check_bytes(record.data, path, level, RECORD_FORM), record)
 
@@ -98,7 +103,7 @@ def _check_record(path: str, record: Record, level: str) -> Verdict:
 def _shift_finding(finding: Finding, lines: int) -> Finding:
     """Move a finding down. Nothing fixes a record inside its collection, so the finding loses its edits."""
     related = tuple(
-        replace(one, line=one.line + lines, end_line=one.end_line + lines) if one.line else one
+        one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
     )
     return replace(

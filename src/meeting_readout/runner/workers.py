@@ -15,6 +15,7 @@ from meeting_readout.config.model import DEFAULTS
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.runner.check import check_task, make_failure, shift_lines
+from meeting_readout.runner.identity import Twins
 from meeting_readout.runner.signals import STOPPING_SIGNALS, TERMINATING_SIGNALS
 from meeting_readout.validator.finding import Verdict
 
@@ -170,7 +171,8 @@ def _has_result(future: Future[list[Verdict]] | None) -> bool:
 
 def _check_chunk(chunk: list[Task]) -> list[Verdict]:
     """Check the documents of a chunk, in a worker."""
-    return [check_task(task) for task in chunk]
+    twins = Twins()
+    return [twins.strip(check_task(task)) for task in chunk]
 
 
 def _check_alone(task: Task) -> Verdict:
@@ -178,7 +180,7 @@ def _check_alone(task: Task) -> Verdict:
     pool = _Pool(1)
     future = pool.submit([task])
     try:
-        return future.result()[0] if future else check_task(task)
+        return future.result()[0] if future else _check_chunk([task])[0]
     except BrokenProcessPool:
         reason = "its process was ended from outside, or ran out of memory"
         return shift_lines(make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record)

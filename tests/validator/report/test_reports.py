@@ -85,6 +85,13 @@ VERDICTS = (
     Verdict("readouts/gone.readout.json", "", "core", (ABSENT,), "it could not be read"),
     Verdict("readouts/odd.readout.xml", "xml", "core", (FAILED,), "it could not be read"),
 )
+SELECTED = (
+    VERDICTS[0],
+    replace(VERDICTS[1], findings=(MARK,), unselected=(LATE, REPEATED), unchecked=2),
+    replace(VERDICTS[2], findings=(), unselected=(MISQUOTED,)),
+    Verdict("readouts/late.readout.json", "json", "core", unselected=(REPEATED,)),
+)
+"""What is left of verdicts where most rules are not selected."""
 RULES = [
     {"code": "W004", "name": "byte-order-mark", "severity": "info", "level": "core", "clause": "6.2"},
     {"code": "S002", "name": "unknown-property", "severity": "error", "level": "core", "clause": "3.1"},
@@ -108,9 +115,11 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def made(format_: str, verdicts: tuple[Verdict, ...] = VERDICTS, **options: Any) -> str:
+def made(
+    format_: str, verdicts: tuple[Verdict, ...] = VERDICTS, select: tuple[str, ...] = (), code: int = 4, **options: Any
+) -> str:
     """Make a report of verdicts."""
-    making, summary = start_report(format_, Options(**options)), Summary(exit_code=4)
+    making, summary = start_report(format_, Options(**options)), Summary(select, exit_code=code)
     written = ""
     for verdict in verdicts:
         summary.add(verdict)
@@ -143,6 +152,13 @@ def test_a_format_is_what_it_was(format_: str, repository: Path, file_regression
     file_regression.check(made(format_), fullpath=GOLDEN / f"report.{format_}.txt", encoding="utf-8", newline="")
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_not_selected_shows(format_: str, repository: Path, file_regression: FileRegressionFixture) -> None:
+    """Every format says which errors it does not show, and none makes an invalid document look valid."""
+    written = made(format_, SELECTED, ("W",), 1)
+    file_regression.check(written, fullpath=GOLDEN / f"selected.{format_}.txt", encoding="utf-8", newline="")
+
+
 @pytest.mark.parametrize("color", [False, True], ids=["plain", "color"])
 @pytest.mark.parametrize("columns", [80, 160])
 @pytest.mark.parametrize("form", ["json", "xml"])
@@ -172,6 +188,7 @@ def test_sarif_passes_the_official_schema(repository: Path) -> None:
     assert sarif_faults(made("sarif")) == []
     assert sarif_faults(made("sarif", (), most=1)) == []
     assert sarif_faults(made("sarif", line_hash=True)) == []
+    assert sarif_faults(made("sarif", SELECTED)) == []
 
 
 def test_sarif_of_a_real_run_passes_the_official_schema() -> None:
@@ -239,7 +256,8 @@ def test_the_line_hash_is_left_to_the_uploader(repository: Path) -> None:
 
 def test_json_follows_its_published_schema(repository: Path) -> None:
     """The JSON report is valid by `schemas/report.schema.json`."""
-    assert [*json_faults(made("json")), *json_faults(made("json", ())), *json_faults(made("json", most=1))] == []
+    reports = made("json"), made("json", ()), made("json", most=1), made("json", SELECTED)
+    assert [fault for report in reports for fault in json_faults(report)] == []
 
 
 def test_json_of_a_real_run_follows_its_published_schema() -> None:
