@@ -10,7 +10,7 @@ from meeting_readout import ReadoutError, convert, converters, validate
 from meeting_readout.converters.json import tracer as json_tracer
 from meeting_readout.converters.tracing import Refused
 from meeting_readout.converters.xml import reader as xml_reader
-from meeting_readout.converters.xml import tracer as xml_tracer
+from meeting_readout.converters.xml.element_tracer import Frame, Reading
 from meeting_readout.model.model import model
 from meeting_readout.runner.formatting import format_checked
 from meeting_readout.validator.schema import errors
@@ -83,15 +83,15 @@ def test_a_mark_before_json_and_yaml_is_left_to_the_careful_way(form: str) -> No
 
 def test_a_careful_way_that_loses_an_element_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the tracer drops what it does not know, the verdict is E004, and no verb takes the document."""
-    start = xml_tracer._Reading.start_member
+    start = Reading.start_member
 
     def start_member(self: Any, parent: Any, type_: Any, local: str, tag: Any) -> None:
         if local in type_.properties:
             start(self, parent, type_, local, tag)
         else:
-            self.push(xml_tracer.Frame("skip", parent.path, tag, None, ""))
+            self.push(Frame("skip", parent.path, tag, None, ""))
 
-    monkeypatch.setattr(xml_tracer._Reading, "start_member", start_member)
+    monkeypatch.setattr(Reading, "start_member", start_member)
     for data in (xml("<remark>b</remark>"), xml('<meeting kind="other"><remark>b</remark></meeting>')):
         verdict = validate(data)
         assert ([finding.code for finding in verdict.findings], verdict.readout) == (["E004"], None)
