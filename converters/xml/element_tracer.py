@@ -158,10 +158,11 @@ class Reading:
         prop = next((p for p in type_.properties.values() if p.xml_name == local), None)
         key = prop.name if prop else local
         path = (*parent.path, key)
+        lists = set[str]() if prop else self.find_lists(type_, local)
         if prop and prop.node != "element":
             path = self.add_placeholder(parent, local, tag)
             self.faults.report("W013", tag.name, path, prop.node, name=local)
-        elif prop is None and (lists := self.find_lists(type_, local)) & parent.loose:
+        elif lists & parent.loose:
             self.push(Frame("skip", parent.path, tag, None, ""))
         elif key in parent.data:
             first = parent.spots[key].key or parent.tag.name

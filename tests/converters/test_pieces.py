@@ -12,7 +12,7 @@ from in_pieces import differs, setting, trace_all, whole
 from meeting_readout import converters, validate
 from meeting_readout.converters import pieces
 from meeting_readout.converters.json import tracer as json_tracer
-from meeting_readout.converters.xml import tracer as xml_tracer
+from meeting_readout.converters.xml import element_tracer
 
 SUITE = Path(__file__).parents[1] / "suite"
 SMALL = 30_000
@@ -137,7 +137,7 @@ def traced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         monkeypatch.setattr(known, name, counting)
 
     count(json_tracer._Reading, "read_value")
-    count(xml_tracer._Reading, "push")
+    count(element_tracer.Reading, "push")
     return counted
 
 

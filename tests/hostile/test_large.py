@@ -11,7 +11,7 @@ from lxml import etree
 from meeting_readout import converters, validate
 from meeting_readout.converters import limits, node_count
 from meeting_readout.converters.tracing import Refused
-from meeting_readout.converters.xml import large_file
+from meeting_readout.converters.xml import large_file, reader
 from meeting_readout.model.model import model
 
 TREES = sorted(path for path in EXAMPLES.rglob("*.readout.xml") if path.stat().st_size < 200_000)
@@ -161,7 +161,7 @@ def test_what_nobody_takes_does_not_grow(place: str, pieces: pytest.MonkeyPatch)
             return getattr(self.parser, name)
 
     pieces.setattr(etree, "XMLPullParser", Counted)
-    pieces.setattr(large_file, "TAG", 50_000)
+    pieces.setattr(reader, "LONGEST", 50_000)
     start = f'<readout xmlns="{model().namespace}"><release>' if "title" in place else ""
     assert read((start + place.format("<a/>" * 100_000)).encode()) is None
     assert sum(fed) < 200_000

@@ -70,7 +70,7 @@ def _may_quote(path: NodePath) -> bool:
 @cache
 def _list_quoting_types() -> frozenset[str]:
     """Return the types of objects that have anchors or omissions in them, at whatever depth."""
-    quoting, before = set(QUOTATIONS), 0
+    quoting, before = set[str](QUOTATIONS), 0
     while len(quoting) > before:
         before = len(quoting)
         for name, type_ in model().objects.items():
