@@ -159,7 +159,7 @@ FAULTS = {
 @pytest.mark.parametrize("form", ["json", "xml"])
 @pytest.mark.parametrize("code", FAULTS)
 def test_little_of_a_large_file_is_traced(code: str, form: str, traced: list[int]) -> None:
-    """Of a file with one fault, some hundred of its values are traced at most, and the finding is at its place."""
+    """Of a file with one fault, few of its values are traced, and the finding is where it should be."""
     changes, pointer = FAULTS[code]
     data = converters.write(large(**changes), form).replace(b"|", b'"<')
     assert len(data) > pieces.LARGE
