@@ -75,6 +75,7 @@ class Locator:
         self.trace, self.path, self.form = trace, path, form
         self.so_far = [] if so_far is None else so_far
         self.located: list[Located] = []
+        self.implied: list[Finding] = []
         self._mapped: tuple[NodePath | None, TextMap | None] = None, None
 
     def is_full(self) -> bool:
@@ -108,7 +109,7 @@ class Locator:
         span, value = self._span(path, problem.at), "" if problem.at == "key" else None
         if problem.within:
             span = self._find_range(path, span, problem.within)
-        self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
+        self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value, problem.implied)
 
     def _add(
         self,
@@ -119,8 +120,11 @@ class Locator:
         words: dict[str, str],
         related: tuple[Related, ...],
         value: str | None,
+        implied: bool = False,
     ) -> None:
         """Make the finding; `value` is the offending text where it is not that of the node."""
+        if implied and len(self.implied) >= limits.MAX_PROBLEMS:
+            return
         region, root = self._region(span), self.trace.root
         finding = make_finding(
             code,
@@ -136,7 +140,10 @@ class Locator:
             excerpt=self._excerpt(region[0], region[1], region[3]),
             subject=self._subject(path, value),
         )
-        self.located.append(Located(finding, path, span, variant, words))
+        if implied:
+            self.implied.append(finding)
+        else:
+            self.located.append(Located(finding, path, span, variant, words))
         self.so_far.append(finding)
 
     def _span(self, path: NodePath, at: At) -> Span:
