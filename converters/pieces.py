@@ -17,8 +17,10 @@ from meeting_readout.converters.tracing import Spot
 
 LARGE = 64 * 1024
 """From this size in bytes on, a file is read in pieces."""
-LARGEST, SMALLEST = 64 * 1024, 1024
+LARGEST, SMALLEST = 32 * 1024, 1024
 """The size of a piece: it shrinks where there are faults, and grows again where there are none."""
+DEEPEST = 4
+"""How deep a list stands at most of which pieces are tried: a faulty item is tried at each level above its fault."""
 PATIENCE = 64
 """How many items are traced at most, where nearly all are faulty, before a piece is tried again."""
 LONGEST_NUMBER = 10**39
@@ -63,10 +65,10 @@ class Pace:
         self.size = LARGEST
         self._wait = self._left = 0
 
-    def is_time(self) -> bool:
-        """Return whether a piece is tried before the next item is traced."""
+    def is_time(self, depth: int) -> bool:
+        """Return whether a piece of a list at a depth is tried before the next item is traced."""
         self._left -= 1
-        return self._left < 0
+        return self._left < 0 and depth <= DEEPEST
 
     def grow(self) -> None:
         """Take larger pieces, since one was taken."""

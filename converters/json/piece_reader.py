@@ -32,7 +32,7 @@ class PieceReader:
 
     def read(self, at: int, depth: int, pace: pieces.Pace) -> Piece | None:
         """Read items of a list that stands at a depth, from the start of one; None where the first has a fault."""
-        if not pace.is_time():
+        if not pace.is_time(depth):
             return None
         while True:
             items, starts, ends = self._scan(at, pace.size)

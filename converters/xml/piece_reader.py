@@ -21,7 +21,6 @@ REST = rb"(?=[\s/>])(?:[^<>\"'/]|/(?!>)|\"[^\"]*\"|'[^']*')*+"
 """What stands in a start tag behind the name."""
 MARKUP = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<open><[!?])"
 """What may hold tags that are none; `open` begins a comment or the like that never ends."""
-BETWEEN = rb"(?:\s++|<!--.*?-->)*+"
 REFERENCE = b"&#"
 """How a character that is forbidden may be written."""
 
@@ -56,15 +55,16 @@ class PieceReader:
 
     def read(self, at: int, frames: list[Frame], pace: pieces.Pace) -> Piece | None:
         """Read items of the last of the open elements, which is a list; None where the first has a fault."""
-        prop = frames[-1].prop
-        if prop is None or not pace.is_time():
+        prop, tried = frames[-1].prop, at
+        if prop is None or not pace.is_time(len(frames[-1].path)):
             return None
         while True:
             end = self._find_end(frames[-1], prop, at, pace.size)
-            items = self._read_items(at, end, frames) if end > at else None
+            items = self._read_items(at, end, frames) if end not in (at, tried) else None
             if items is not None:
                 pace.grow()
                 return Piece(items, _count_names(prop, items), end)
+            tried = end
             if not pace.shrink():
                 return None
 
@@ -75,11 +75,11 @@ class PieceReader:
             last = self.data.find(b"</" + self._get_name(frame), at)
             last = self._list_ends[frame.tag.end] = last if last >= 0 else len(self.data)
         if prop.name not in self._item_ends:
-            items, wrapper = _join_names(_map_items(prop)), _join_names((prop.xml_name,))
-            pattern = rb"(?:</%s\s*>|<%s%s/>)(?=%s<(?:%s|/%s)[\s/>])" % (items, items, REST, BETWEEN, items, wrapper)
-            self._item_ends[prop.name] = re.compile(pattern, re.DOTALL)
+            items = _join_names(_map_items(prop))
+            pattern = rb"(?:</%s\s*>|<%s%s/>)(?=\s*+<(?:!--|%s[\s/>]))" % (items, items, REST, items)
+            self._item_ends[prop.name] = re.compile(pattern)
         match = self._item_ends[prop.name].search(self.data, at + size, last) if at + size < last else None
-        return match.end() if match else self.data.rfind(b">", at, last) + 1
+        return match.end() if match else max(self.data.rfind(b">", at, last) + 1, at)
 
     def _read_items(self, start: int, end: int, frames: list[Frame]) -> list[Any] | None:
         """Read a piece as if nothing else were in the file; None where it has a fault."""

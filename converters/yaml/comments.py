@@ -14,8 +14,6 @@ def list_comments(text: str) -> list[str]:
 def keep_comments(text: str, written: str, readout: Any) -> str:
     """Put the comments and blank lines of a file without faults into its canonical layout."""
     found = collect_comments(text)
-    # The canonical layout has a blank line before each object and list of the root.
-    is_spaced = any(
-        len(path) > 1 or not isinstance(readout[path[0]], dict | list) for path in found.spaced if path != ()
-    )
-    return insert_comments(written, found, readout) if is_spaced or found.list_all() else written
+    # Before these the canonical layout has a blank line of its own, or can have none.
+    given = {(), *((name,) for name, value in readout.items() if isinstance(value, dict | list))}
+    return insert_comments(written, found, readout) if found.spaced - given or found.list_all() else written

@@ -17,6 +17,7 @@ from command import MINIMAL, run
 
 from meeting_readout import converters, validate
 from meeting_readout.converters import limits
+from meeting_readout.runner.check import check_bytes
 from meeting_readout.runner.timeout import TimedOut, run_within
 
 WRITERS: dict[str, Callable[[Any], bytes]] = {"json": spoil.to_json, "xml": spoil.to_xml, "yaml": spoil.to_yaml}
@@ -179,6 +180,22 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
     told = json.loads(run("validate", "--format", "json", "--timeout", "0.2", ".").out)
     assert [(finding["path"], finding["code"]) for finding in told["findings"]] == [("a.readout.json", "W905")]
     assert [document["valid"] for document in told["documents"]] == [False, True]
+
+
+def test_what_was_found_in_time_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Findings that were made before the time was over stand beside W905."""
+    from meeting_readout.validator import fixes
+
+    def take_too_long(*_: object) -> None:
+        raise TimedOut
+
+    monkeypatch.setattr(fixes, "add_edits", take_too_long)
+    data = json.dumps(
+        GOOD | {"meeting": {"mode": "radio"}, "statements": [{"id": "s1", "by": [{"ref": "s0"}]}]}
+    ).encode()
+    found = check_bytes(data, "a.readout.json")
+    assert [finding.code for finding in found.findings] == ["W905", "S004", "M103"]
+    assert (found.valid, found.readout) == (False, None)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the clock is that of POSIX systems")
