@@ -94,7 +94,8 @@ class Locator:
             for name, span in fault.related
         )
         value = self._text(fault.span) if fault.path is None else None
-        self._add(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
+        made = self._make(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
+        self._keep(made)
 
     def add_problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath] | None = None) -> None:
         """Add the finding of a problem; `path_of` returns the path of a node and a key, for problems without one."""
@@ -109,9 +110,19 @@ class Locator:
         span, value = self._span(path, problem.at), "" if problem.at == "key" else None
         if problem.within:
             span = self._find_range(path, span, problem.within)
-        self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value, problem.implied)
+        if problem.implied and len(self.implied) >= limits.MAX_PROBLEMS:
+            return
+        made = self._make(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
+        if problem.implied:
+            self.implied.append(made.finding)
+        else:
+            self._keep(made)
 
-    def _add(
+    def _keep(self, made: Located) -> None:
+        self.located.append(made)
+        self.so_far.append(made.finding)
+
+    def _make(
         self,
         code: str,
         path: NodePath,
@@ -120,11 +131,8 @@ class Locator:
         words: dict[str, str],
         related: tuple[Related, ...],
         value: str | None,
-        implied: bool = False,
-    ) -> None:
+    ) -> Located:
         """Make the finding; `value` is the offending text where it is not that of the node."""
-        if implied and len(self.implied) >= limits.MAX_PROBLEMS:
-            return
         region, root = self._region(span), self.trace.root
         finding = make_finding(
             code,
@@ -140,11 +148,7 @@ class Locator:
             excerpt=self._excerpt(region[0], region[1], region[3]),
             subject=self._subject(path, value),
         )
-        if implied:
-            self.implied.append(finding)
-        else:
-            self.located.append(Located(finding, path, span, variant, words))
-        self.so_far.append(finding)
+        return Located(finding, path, span, variant, words)
 
     def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root
