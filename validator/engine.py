@@ -171,7 +171,8 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
     valid = all(finding.severity != "error" for finding in findings)
     incomplete = explain_withheld(trace.data, asked)
     readout = trace.data if valid else None
-    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=len(pruned.removed))
+    unchecked, implied = len(pruned.removed), sort_findings(locator.implied)
+    return Verdict(path, form, asked, findings, incomplete, digest, readout, unchecked=unchecked, implied=implied)
 
 
 def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Pruned") -> None:

@@ -107,7 +107,9 @@ class Verdict:
     `level` is the level at which it was checked; `readout` is its data, None where it could not be read; `incomplete`
     says why something could not be checked, empty where all was; `sha256` is of the bytes. `unselected` are the
     findings that a run was not asked to report; `unchecked` is the number of parts with errors, which are taken out
-    before the rules run. Between processes the data does not travel, only the `identity` of what could be read.
+    before the rules run. `implied` are findings that go as soon as another is put right; they are reported only where
+    the settings make less of that one. Between processes the data does not travel, only the `identity` of what could be
+    read.
     """
 
     path: str
@@ -119,6 +121,7 @@ class Verdict:
     readout: Any = None
     unselected: tuple[Finding, ...] = ()
     unchecked: int = 0
+    implied: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
     identity: Identity | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -75,6 +75,7 @@ class Locator:
         self.trace, self.path, self.form = trace, path, form
         self.so_far = [] if so_far is None else so_far
         self.located: list[Located] = []
+        self.implied: list[Finding] = []
         self._mapped: tuple[NodePath | None, TextMap | None] = None, None
 
     def is_full(self) -> bool:
@@ -93,7 +94,8 @@ class Locator:
             for name, span in fault.related
         )
         value = self._text(fault.span) if fault.path is None else None
-        self._add(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
+        made = self._make(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
+        self._keep(made)
 
     def add_problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath] | None = None) -> None:
         """Add the finding of a problem; `path_of` returns the path of a node and a key, for problems without one."""
@@ -108,9 +110,19 @@ class Locator:
         span, value = self._span(path, problem.at), "" if problem.at == "key" else None
         if problem.within:
             span = self._find_range(path, span, problem.within)
-        self._add(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
+        if problem.implied and len(self.implied) >= limits.MAX_PROBLEMS:
+            return
+        made = self._make(problem.code, path, span, problem.variant, problem.words, tuple(related), value)
+        if problem.implied:
+            self.implied.append(made.finding)
+        else:
+            self._keep(made)
 
-    def _add(
+    def _keep(self, made: Located) -> None:
+        self.located.append(made)
+        self.so_far.append(made.finding)
+
+    def _make(
         self,
         code: str,
         path: NodePath,
@@ -119,7 +131,7 @@ class Locator:
         words: dict[str, str],
         related: tuple[Related, ...],
         value: str | None,
-    ) -> None:
+    ) -> Located:
         """Make the finding; `value` is the offending text where it is not that of the node."""
         region, root = self._region(span), self.trace.root
         finding = make_finding(
@@ -136,8 +148,7 @@ class Locator:
             excerpt=self._excerpt(region[0], region[1], region[3]),
             subject=self._subject(path, value),
         )
-        self.located.append(Located(finding, path, span, variant, words))
-        self.so_far.append(finding)
+        return Located(finding, path, span, variant, words)
 
     def _span(self, path: NodePath, at: At) -> Span:
         root = self.trace.root

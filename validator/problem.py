@@ -14,7 +14,7 @@ class Problem(NamedTuple):
     Rules name a `node` (an object or a list of the data) and a key or index in it. The schema layer gives a `path`
     from the root instead, which may lead to something that is not there. `related` are second nodes, each with the name
     of its sentence in the catalogue; `detail` are sentences without a place. `within` is the range of a text, in code
-    points, that the problem is about.
+    points, that the problem is about. One that is `implied` goes as soon as another is put right.
     """
 
     code: str
@@ -27,3 +27,4 @@ class Problem(NamedTuple):
     detail: tuple[str, ...] = ()
     path: NodePath | None = None
     within: tuple[int, int] | None = None
+    implied: bool = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from meeting_readout.config.model import OFF, Config, Severities, Suppression, find_severity
 from meeting_readout.validator.families import LEVELS, is_fixed, is_unreadable
-from meeting_readout.validator.finding import Finding, Severity, Verdict
+from meeting_readout.validator.finding import Finding, Severity, Verdict, sort_findings
 from meeting_readout.validator.report.summary import SETTINGS
 
 if TYPE_CHECKING:
@@ -41,9 +41,12 @@ class Settings:
         if not (verdict.findings or config.suppress):
             return verdict
         parts = config.split_path(path)
-        left = self._suppress(verdict, config, "/".join(parts)) if config.suppress else verdict.findings
-        tables = config.find_severities(parts)
-        return self._select(replace(verdict, findings=_apply_severities(left, tables)))
+        tables, file = config.find_severities(parts), "/".join(parts)
+        findings = self._apply(verdict, config, file, tables)
+        if verdict.implied and findings != verdict.findings:  # what implies them may be tolerated
+            both = replace(verdict, findings=sort_findings((*verdict.findings, *verdict.implied)), implied=())
+            findings = self._apply(both, config, file, tables)
+        return self._select(replace(verdict, findings=findings))
 
     def check_suppressions(self, level: str) -> Iterator[tuple[Config, Verdict]]:
         """Yield the findings about the suppressions themselves; all documents must have been checked."""
@@ -65,6 +68,11 @@ class Settings:
         if is_fixed(code):
             return True
         return not code.startswith(self.ignore) and (not self.select or code.startswith(self.select))
+
+    def _apply(self, verdict: Verdict, config: Config, file: str, tables: list[Severities]) -> tuple[Finding, ...]:
+        """Return the findings that the settings leave, with the severities that these give."""
+        left = self._suppress(verdict, config, file) if config.suppress else verdict.findings
+        return _apply_severities(left, tables)
 
     def _suppress(self, verdict: Verdict, config: Config, file: str) -> tuple[Finding, ...]:
         left = verdict.findings

@@ -89,7 +89,11 @@ def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
     """Move the findings of a record to the line that it has in its collection."""
     if not record or not verdict.findings:
         return verdict
-    return replace(verdict, findings=tuple(_shift_finding(finding, record.line - 1) for finding in verdict.findings))
+    findings, implied = (
+        tuple(_shift_finding(finding, record.line - 1) for finding in found)
+        for found in (verdict.findings, verdict.implied)
+    )
+    return replace(verdict, findings=findings, implied=implied)
 
 
 def _check_record(path: str, record: Record, level: str) -> Verdict:
