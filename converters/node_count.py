@@ -64,11 +64,6 @@ def trace_within_limits(data: bytes, form: str, scan: Callable[[bytes], Trace]) 
     return found._replace(faults=[many if fault.code == many.code else fault for fault in found.faults])
 
 
-def is_below_limit(data: bytes, form: str) -> bool:
-    """Return whether a document certainly does not have too many values, whatever the bytes are."""
-    return _estimate(data, form) <= limits.get().nodes
-
-
 def has_too_many(data: bytes, form: str, readout: Any) -> bool:
     """Return whether a document that was read has too many values. They are counted only where that is possible."""
     most = limits.get().nodes

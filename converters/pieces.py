@@ -2,17 +2,17 @@
 
 A tracer records a place for every node in Python, which takes far longer than to read the data. In a large file with
 few faults nearly all of that is for nothing. So the tracers of JSON and XML try the items of every list on a fast
-parser first, a piece of many items at a time. What it takes, and what is `plain`, has no faults: its data are used as
-they are, and its places are found from the bytes when they are asked for (`ItemSpots`). What it does not take is halved
-down to the items that are faulty, and only those are traced. Data, faults and places are those of a tracer that knows
-no pieces.
+parser first, a piece of many items at a time. What it takes, and what is plain (`count_plain`), has no faults: its
+data are used as they are, and its places are found from the bytes when they are asked for (`ItemSpots`). What it does
+not take is halved down to the items that are faulty, and only those are traced. Data, faults and places are those of a
+tracer that knows no pieces.
 """
 
 from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
-from meeting_readout.converters import characters, limits, node_count
+from meeting_readout.converters import characters, limits
 from meeting_readout.converters.tracing import Spot
 
 LARGE = 64 * 1024
@@ -85,28 +85,30 @@ class Pace:
         return False
 
 
-def is_large(data: bytes, form: str) -> bool:
-    """Return whether a file is read in pieces: it is large, and certainly has no more values than the limit."""
-    return len(data) >= LARGE and node_count.is_below_limit(data, form)
+def is_large(data: bytes) -> bool:
+    """Return whether a file is read in pieces."""
+    return len(data) >= LARGE
 
 
-def is_plain(items: list[Any], depth: int, size: int, is_escaped: bool) -> bool:
-    """Return whether a tracer has nothing against items that a fast parser took: no text, number or level too many.
+def count_plain(items: list[Any], depth: int, size: int, is_escaped: bool) -> int | None:
+    """Return how many values there are in items that a fast parser took; None where a tracer reports a fault in them.
 
-    `depth` is how deep the list stands, `size` how long the text is from which they were read, and `is_escaped` says
-    whether a character in it may be written in another way.
+    That can only be a text, a number or a level too many. `depth` is how deep the list stands, `size` how long the
+    text is from which the items were read, and `is_escaped` says whether a character in it may be written otherwise.
     """
     most = limits.get()
     if (is_escaped or size > most.code_points) and not _has_good_texts(items, most.code_points):
-        return False
-    level = items
+        return None
+    count, level = len(items), items
     for _ in range(depth + 1, most.depth):
         if any(one <= -LONGEST_NUMBER or one >= LONGEST_NUMBER for one in level if one.__class__ is int):
-            return False
-        level = [inner for one in level for inner in _get_members(one) if inner.__class__ is not str]
-        if not level:
-            return True
-    return False
+            return None
+        members = [_get_members(one) for one in level if one.__class__ is dict or one.__class__ is list]
+        if not members:
+            return count
+        count += sum(map(len, members))
+        level = [inner for those in members for inner in those if inner.__class__ is not str]
+    return None
 
 
 def _has_good_texts(items: list[Any], longest: int) -> bool:

@@ -16,9 +16,10 @@ ESCAPE = re.compile(r"\\(?:[bfr]|u(?:00[01]|[dD][89a-fA-F]|[fF]{3}))")
 
 
 class Piece(NamedTuple):
-    """Items that have no fault: their data, where each begins, and where the last one ends."""
+    """Items that have no fault: their data, how many values, where each item begins, and where the last one ends."""
 
     items: list[Any]
+    nodes: int
     starts: "array[int]"
     end: int
 
@@ -38,9 +39,10 @@ class PieceReader:
             items, starts, ends = self._scan(at, pace.size)
             if not items:
                 return None
-            if self._is_plain(at, ends[-1], items, depth):
+            nodes = self._count_plain(at, ends[-1], items, depth)
+            if nodes is not None:
                 pace.grow()
-                return Piece(items, starts, ends[-1])
+                return Piece(items, nodes, starts, ends[-1])
             if not pace.shrink():
                 return None
 
@@ -64,17 +66,17 @@ class PieceReader:
             pass
         return items, starts, ends
 
-    def _is_plain(self, start: int, end: int, items: list[Any], depth: int) -> bool:
-        """Return whether there is nothing in a piece that the tracer would report."""
+    def _count_plain(self, start: int, end: int, items: list[Any], depth: int) -> int | None:
+        """Return how many values there are in a piece; None where there is something that the tracer would report."""
         text = self.text[start:end]
         if text.count(":") >= limits.MAX_PROBLEMS:  # there may be too many members in one object
-            return False
+            return None
         try:
             reader.read(f"[{text}]".encode())
         except Refused:
-            return False
+            return None
         forbidden = ("\\" in text and ESCAPE.search(text)) or "\ufffe" in text or "\uffff" in text
-        return pieces.is_plain(items, depth, len(text), bool(forbidden))
+        return pieces.count_plain(items, depth, len(text), bool(forbidden))
 
 
 def _refuse(number: str) -> NoReturn:

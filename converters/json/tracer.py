@@ -40,7 +40,7 @@ def _scan(data: bytes) -> Trace:
     if text is None:
         return Trace(None, None, faults, Source(data))
     source, faults = Source(text), Faults(faults)
-    reading = _Reading(text, faults, PieceReader(text) if pieces.is_large(data, "json") else None)
+    reading = _Reading(text, faults, PieceReader(text) if pieces.is_large(data) else None)
     try:
         start = reading.skip_blank(measure_mark(text))
         if is_prose(text, start):
@@ -137,8 +137,9 @@ class _Reading:
     ) -> int:
         """Read items without their places as far as they are faultless; return where they end, or 0."""
         piece = self.piece_reader.read(at, len(path), pace) if self.piece_reader else None
-        if not piece:
+        if not piece or self.nodes + piece.nodes > self.most.nodes:
             return 0
+        self.nodes += piece.nodes
         first, starts = len(found), piece.starts
 
         def trace_item(index: int) -> dict[str | int, Spot]:

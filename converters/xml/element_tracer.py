@@ -48,7 +48,7 @@ class Reading:
     def run(self) -> None:
         at, feeder = self.mark, self.feeder
         try:
-            if pieces.is_large(self.data, "xml"):
+            if pieces.is_large(self.data):
                 at = feeder.feed_in_pieces(PieceReader(self.data), at, len(self.data))
             feeder.feed(at, len(self.data), True)
         except ExpatError as error:
@@ -63,7 +63,13 @@ class Reading:
         parser.StartElementHandler = self.start_element
         parser.EndElementHandler = self.end_element
         parser.CharacterDataHandler = self.add_text
-        return Feeder(self.data, parser, self.stack, lambda: Reading(self.data, Faults(())).feeder)
+        return Feeder(self.data, parser, self.stack, self.add_nodes, lambda: Reading(self.data, Faults(())).feeder)
+
+    def add_nodes(self, count: int) -> bool:
+        if self.nodes + count > self.most.nodes:
+            return False
+        self.nodes += count
+        return True
 
     # ---- elements
 

@@ -13,10 +13,20 @@ if TYPE_CHECKING:
 
 
 class Feeder:
-    """Feeds one parser, of which `stack` are the open elements. `renew` makes another one with nothing in it."""
+    """Feeds one parser, of which `stack` are the open elements.
 
-    def __init__(self, data: bytes, parser: "XMLParserType", stack: list[Frame], renew: "Callable[[], Feeder]") -> None:
-        self.data, self.parser, self.stack, self.renew = data, parser, stack, renew
+    `add_nodes` counts the values of a piece, or returns False where they are too many; `renew` makes another feeder.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        parser: "XMLParserType",
+        stack: list[Frame],
+        add_nodes: "Callable[[int], bool]",
+        renew: "Callable[[], Feeder]",
+    ) -> None:
+        self.data, self.parser, self.stack, self.add_nodes, self.renew = data, parser, stack, add_nodes, renew
         self._shift = self._fed = 0
 
     def get_offset(self) -> int:
@@ -45,7 +55,7 @@ class Feeder:
             at = stop
             while len(self.stack) > base and (frame := self.stack[-1]).kind == "list":
                 piece = reader.read(at, self.stack, paces.setdefault(frame.tag.end, Pace()))
-                if not piece:
+                if not piece or not self.add_nodes(piece.nodes):
                     break
                 self._add_piece(reader, frame, at, piece)
                 at = piece.end

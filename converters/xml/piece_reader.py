@@ -26,9 +26,10 @@ REFERENCE = b"&#"
 
 
 class Piece(NamedTuple):
-    """Items that have no fault: their data, how many there are of each name, and where the last one ends."""
+    """Items that have no fault: their data, how many values, how often each name, and where the last one ends."""
 
     items: list[Any]
+    nodes: int
     names: Counter[str]
     end: int
 
@@ -60,10 +61,10 @@ class PieceReader:
             return None
         while True:
             end = self._find_end(frames[-1], prop, at, pace.size)
-            items = self._read_items(at, end, frames) if end not in (at, tried) else None
-            if items is not None:
+            found = self._read_items(at, end, frames) if end not in (at, tried) else None
+            if found:
                 pace.grow()
-                return Piece(items, _count_names(prop, items), end)
+                return Piece(*found, _count_names(prop, found[0]), end)
             tried = end
             if not pace.shrink():
                 return None
@@ -81,8 +82,8 @@ class PieceReader:
         match = self._item_ends[prop.name].search(self.data, at + size, last) if at + size < last else None
         return match.end() if match else max(self.data.rfind(b">", at, last) + 1, at)
 
-    def _read_items(self, start: int, end: int, frames: list[Frame]) -> list[Any] | None:
-        """Read a piece as if nothing else were in the file; None where it has a fault."""
+    def _read_items(self, start: int, end: int, frames: list[Frame]) -> tuple[list[Any], int] | None:
+        """Read the items of a piece as if nothing else were in the file, and count; None where there is a fault."""
         names = [self._get_name(frame) for frame in frames]
         opening = b"><".join(name + self._get_namespaces(frame) for name, frame in zip(names, frames, strict=True))
         text = self.data[start:end]
@@ -92,7 +93,8 @@ class PieceReader:
             return None
         for token in frames[-1].path:
             found = found[token if isinstance(token, str) else 0]
-        return found if pieces.is_plain(found, len(frames[-1].path), len(text), REFERENCE in text) else None
+        nodes = pieces.count_plain(found, len(frames[-1].path), len(text), REFERENCE in text)
+        return None if nodes is None else (found, nodes)
 
     def _get_name(self, frame: Frame) -> bytes:
         return self.data[slice(*frame.tag.name)]

@@ -10,7 +10,7 @@ from command import BASE, EXAMPLES
 from in_pieces import differs, setting, trace_all, whole
 
 from meeting_readout import converters, validate
-from meeting_readout.converters import pieces
+from meeting_readout.converters import limits, pieces
 from meeting_readout.converters.json import tracer as json_tracer
 from meeting_readout.converters.xml import element_tracer
 
@@ -167,3 +167,20 @@ def test_little_of_a_large_file_is_traced(code: str, form: str, traced: list[int
     assert found[code].pointer == pointer
     assert found[code].line > 12_345 or code == "Q101"
     assert 0 < traced[0] < 2500
+
+
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_values_are_counted_in_pieces(form: str) -> None:
+    """The first value above the limit is found at its place, wherever the limit is."""
+    data = (EXAMPLES / "reference" / f"sme-leading-group-7.readout.{form}").read_bytes()
+    with whole():
+        most = next(nodes for nodes in range(1, 10_000, 500) if not has_too_many(data, form, nodes))
+    for nodes in range(1, most, 37):
+        with limits.use(limits.DEFAULT._replace(nodes=nodes)):
+            assert not differs(data, form, "core", Random(nodes)), nodes  # noqa: S311 - nothing secret
+
+
+def has_too_many(data: bytes, form: str, nodes: int) -> bool:
+    """Say whether the tracer reports a value too many under a limit."""
+    with limits.use(limits.DEFAULT._replace(nodes=nodes)):
+        return any(fault.code == "W903" for fault in converters.trace(data, form).faults)
