@@ -24,7 +24,7 @@ def fix_list(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Locat
             (prop,) = find_wrappers(editor.trace.data, one.path)
             items = {prop.item} if prop.item else set(model().map_xml_names(prop))
             run = _find_run(editor, one.span, items, repeated=True)
-            touch = Touch("set", one.path[:-1], (one.path[-1], prop.name))
+            touch = Touch("rename", one.path[:-1], (one.path[-1], prop.name))
             yield one, mark_changes(_wrap(editor, run, prop.xml_name), touch)
 
 
@@ -34,8 +34,8 @@ def fix_item(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Locat
         prop = model().resolve_path(editor.trace.data, one.path[:-1])[1] if one.variant == "item" else None
         if prop:
             names = {child.xml_name for child in model().objects[prop.target].properties.values()}
-            changes = _wrap(editor, _find_run(editor, one.span, names, repeated=False), prop.item)
-            yield one, mark_changes(changes, Touch("set", one.path[:-2], one.path[-2:-1]))
+            run = _find_run(editor, one.span, names, repeated=False)
+            yield one, mark_changes(_wrap(editor, run, prop.item), Touch("wrap", one.path[:-1]))
 
 
 def _find_run(editor: Editor, name: Span, names: set[str], repeated: bool) -> list[Element]:
