@@ -134,7 +134,8 @@ def _find_worse(trial: Trial, before: Verdict, after: Verdict, made: Fixed) -> s
     new = {code for code, _pointer in later if code[0] == "W"} - {code for code, _pointer in earlier}
     if new:
         return f"there is {sorted(new)}"
-    fixed = {_unnumber(f.pointer).rpartition("/")[0] for f in made.fixed if f.code in ("S002", "S008")}
+    # What has an unknown name, or stands in no item, was not looked into.
+    fixed = {_unnumber(f.pointer).rpartition("/")[0] for f in made.fixed if f.code in ("S002", "S008", "W014")}
     known = {(code, _unnumber(pointer)) for code, pointer in earlier}
     for code, pointer in later:
         path = _unnumber(pointer)
