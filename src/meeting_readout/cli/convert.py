@@ -108,7 +108,7 @@ def _convert_many(source: str, target: str, output: str, form: str, color: str) 
 
 def _find_sources(source: str, output: str) -> Iterator[Input]:
     """Yield the readouts to convert; the collection of an earlier run, in the folder that is searched, is none."""
-    for given in Search(collections=True).find(source):
+    for given in Search().find(source):
         if not is_same_file(given.path, output):
             yield given
         elif not (is_folder(source) and is_collection(output)):

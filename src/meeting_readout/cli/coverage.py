@@ -6,7 +6,8 @@ import click
 
 from meeting_readout.cli.options import GroupedCommand, color_option, form_option, limit_options
 from meeting_readout.cli.output import emit, get_width, wants_color
-from meeting_readout.discovery.json_lines import reject_collection
+from meeting_readout.discovery.inputs import Task
+from meeting_readout.discovery.json_lines import open_collections
 from meeting_readout.discovery.search import find_inputs
 from meeting_readout.runner.check import check_input
 from meeting_readout.validator.families import concerns_run, exit_code
@@ -32,8 +33,8 @@ def command(path: str, form: str, color: str) -> None:
 
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
     codes, left, failed = set[str](), False, False
-    for given in map(reject_collection, find_inputs((path,))):
-        verdict = check_input(given, form=form).verdict
+    for task in open_collections(Task(given, "core", form) for given in find_inputs((path,))):
+        given, verdict = task.given, check_input(*task).verdict
         codes |= {finding.code for finding in verdict.findings if concerns_run(finding.code)}
         if verdict.readout is None:
             summary.add(verdict)
