@@ -216,3 +216,41 @@ def test_the_memory_does_not_grow(in_place: bool) -> None:
 
     peak(1)
     assert peak(2000) < 2 * peak(200)
+
+
+def test_convert_writes_a_collection_to_the_standard_output() -> None:
+    """Without -o a collection goes to the standard output, the same bytes as to a file; findings go beside it."""
+    put("a.readout.jsonl", mixed())
+    run("convert", "a.readout.jsonl", "--to", "jsonl", "-o", "b.jsonl")
+    found = run("convert", ".", "--to", "jsonl")
+    assert (found.code, found.raw) == (1, Path("b.jsonl").read_bytes())
+    assert "error S002" in found.err
+
+
+@pytest.mark.parametrize("name", ["x.readout.jsonl", "x.readout.jsonl.gz"])
+def test_convert_reads_a_collection_from_the_standard_input(name: str) -> None:
+    """--stdin-filename says that the standard input is a collection."""
+    found = run("convert", "-", "--stdin-filename", name, "--to", "jsonl", given=pack(name, mixed()))
+    assert [json.loads(one)["id"] for one in found.raw.splitlines()] == ["a", "c", "d"]
+    assert f"{name}:4:" in found.err
+    run("convert", "-", "--stdin-filename", name, "--to", "yaml", "-o", "out", given=pack(name, mixed()))
+    assert sorted(path.name for path in Path("out").iterdir()) == [f"{one}.readout.yaml" for one in "acd"]
+
+
+@pytest.mark.parametrize("verb", [("fmt",), ("fix",), ("convert", "--to", "json"), ("coverage",), ("validate",)])
+def test_the_standard_input_has_a_name(verb: tuple[str, ...]) -> None:
+    """--stdin-filename shows the form, and is what reports call the standard input."""
+    found = run(*verb, "--stdin-filename", "sub/x.readout.xml", "-", given=json.dumps(BASE))
+    assert found.code == 1
+    assert "sub/x.readout.xml:1:1: error W00" in found.out + found.err
+    assert "-:1" not in found.out + found.err
+
+
+def test_the_settings_of_the_name_hold() -> None:
+    """The settings that apply to the name of the standard input apply to what is read from it."""
+    put("readout.toml", b'[severity]\nQ101 = "off"\n')
+    Path("sub").mkdir()
+    put("sub/readout.toml", b'level = "anchored"\n')
+    wrong = BASE | {"blocks": [{"id": "p", "content": "A"}], "statements": [{"id": "s", "anchors": [{"exact": "B"}]}]}
+    assert run("fix", "--stdin-filename", "x.readout.json", "-", given=json.dumps(wrong)).code == 0
+    assert run("fix", "--stdin-filename", "sub/x.readout.json", "-", given=json.dumps(wrong)).code == 1

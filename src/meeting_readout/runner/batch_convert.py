@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 
 from meeting_readout.converters.canonical import has_comments
@@ -58,12 +59,17 @@ def to_collection(tasks: Iterable[Task], output: str, commented: list[str]) -> I
 
     The sources whose comments are not converted are added to `commented`.
     """
-    with replace_file(output) as raw, open_lines(raw, output) as file:
+    with replace_file(output) as raw, open_lines(raw, output) as lines:
+        yield from to_lines(tasks, lines, commented)
 
-        def keep(verdict: Verdict) -> None:
-            file.write(format_line(verdict.readout) + b"\n")
 
-        yield from _keep_valid(tasks, keep, commented)
+def to_lines(tasks: Iterable[Task], lines: BinaryIO, commented: list[str]) -> Iterator[Verdict]:
+    """Write each valid readout to a line of an open file, as `to_collection` does."""
+
+    def keep(verdict: Verdict) -> None:
+        lines.write(format_line(verdict.readout) + b"\n")
+
+    return _keep_valid(tasks, keep, commented)
 
 
 def _has_content(target: Path, data: bytes) -> bool:
