@@ -1,5 +1,7 @@
 """The library: four functions from bytes or data to bytes, data or a verdict. They are pure, and can be pickled."""
 
+from collections.abc import Iterable
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -25,15 +27,20 @@ def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str 
     """Judge a document at the level that it claims, and at `level` (core, anchored, complete) at least.
 
     `form` is json, xml or yaml, or auto to detect it by `name`, else by the content. Nothing is raised for a bad
-    document: all that is wrong with it is in the findings (spec 8.5).
+    document: all that is wrong with it is in the findings (spec 8.5). What is no bytes is a `TypeError`, and a form or
+    level that there is not is a `ValueError`.
 
     >>> verdict = validate(b'{"specVersion": "1.0", "id": "lake-council-3"}')
     >>> verdict.valid, [finding.code for finding in verdict.findings]
     (False, ['S001'])
     """
-    from meeting_readout.converters.forms import detect_form
+    from meeting_readout.converters.forms import FORMS, detect_form
     from meeting_readout.validator.engine import check
+    from meeting_readout.validator.families import LEVELS
 
+    data = _take_bytes(data, "validate")
+    _check_word("form", form, ("auto", *FORMS))
+    _check_word("level", level, LEVELS)
     return check(data, detect_form(name, data) if form == "auto" else form, name, level)
 
 
@@ -44,7 +51,7 @@ def read(data: bytes, *, form: str = "auto") -> "Readout":
     >>> readout["release"]["title"]
     'We met'
     """
-    verdict = validate(data, form=form)
+    verdict = validate(_take_bytes(data, "read"), form=form)
     if verdict.readout is None:
         raise ReadoutError(verdict)
     return cast("Readout", verdict.readout)
@@ -61,9 +68,13 @@ def write(readout: "Readout", form: str) -> bytes:
     """
     import json
 
+    from meeting_readout.converters.forms import FORMS
     from meeting_readout.converters.round_trip import write_verified
     from meeting_readout.validator.schema import gate
 
+    if not isinstance(readout, dict):
+        raise TypeError(f"write takes the data of a readout, which is a dict, not {_name_type(readout)}")
+    _check_word("form", form, FORMS)
     if not gate.passes(readout):
         raise ReadoutError(validate(json.dumps(readout).encode(), form="json"))
     return write_verified(readout, form)
@@ -79,9 +90,37 @@ def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
       <release language="en"><title>We met</title></release>
     </readout>
     """
+    from meeting_readout.converters.forms import FORMS
     from meeting_readout.converters.round_trip import convert_verified
 
+    data = _take_bytes(data, "convert")
+    _check_word("form", to, FORMS)
     verdict = validate(data, form=form)
     if verdict.readout is None:
         raise ReadoutError(verdict)
     return convert_verified(data, verdict.form, verdict.readout, to)
+
+
+def _take_bytes(data: object, function: str) -> bytes:
+    """Return the bytes of a document; raise `TypeError` for what is none, with the way to get them."""
+    if isinstance(data, bytes):
+        return data
+    if isinstance(data, bytearray | memoryview):
+        return bytes(data)
+    ways = (
+        (str, "give text.encode() of a text, or the bytes of a file: Path(name).read_bytes()"),
+        (dict, "give json.dumps(data).encode(), or use write(data, form)"),
+        (PurePath, "give path.read_bytes()"),
+    )
+    way = next((f"; {words}" for kind, words in ways if isinstance(data, kind)), "")
+    raise TypeError(f"{function} takes the bytes of a document, not {_name_type(data)}{way}")
+
+
+def _name_type(value: object) -> str:
+    return "None" if value is None else f"a value of the type {type(value).__name__}"
+
+
+def _check_word(what: str, word: object, known: Iterable[str]) -> None:
+    """Raise `ValueError` for a word that is none of those that are known."""
+    if word not in (words := tuple(known)):
+        raise ValueError(f"there is no {what} {word!r}; there are {', '.join(words)}")

@@ -41,26 +41,106 @@ def run(*args: str) -> Result:
     return CliRunner().invoke(main, args)
 
 
-def template(name: str) -> str:
+ALL = [word for name in TEMPLATES for word in ("--only", name)]
+VALIDATE = "next:\n  - run readout validate, and readout fix for what a program can fix\n"
+
+
+def template(name: str, options: str = "") -> str:
     """Give what would be written to a file."""
-    return (
-        (Path(package).parent / "cli/templates" / TEMPLATES[name][1]).read_text("utf-8").replace("@VERSION@", "1.0.0")
-    )
+    text = (Path(package).parent / "cli/templates" / TEMPLATES[name][1]).read_text("utf-8")
+    return text.replace("@VERSION@", "1.0.0").replace("@OPTIONS@", options)
 
 
-def test_init_writes_four_files(folder: Path) -> None:
-    """Without an option all is written, and told."""
+def repository(root: Path, *urls: str) -> None:
+    """Make a folder the root of a repository with remotes."""
+    (root / ".git").mkdir()
+    remotes = (f'[remote "r{number}"]\n\turl = {url}\n' for number, url in enumerate(urls))
+    (root / ".git/config").write_text("[core]\n\tbare = false\n" + "".join(remotes) + "[branch]\n", encoding="utf-8")
+
+
+def test_init_writes_what_the_remote_names(folder: Path) -> None:
+    """Without an option, settings, hook and the file for the forge are written; then it says what comes next."""
+    repository(folder, "https://github.com/lake/minutes.git")
+    (folder / "a.readout.json").write_text(json.dumps(GOOD), encoding="utf-8")
     assert run("init").stdout == (
-        "wrote readout.toml\nwrote .pre-commit-config.yaml\nwrote .github/workflows/readout.yml\nwrote .gitlab-ci.yml\n"
+        "wrote readout.toml\nwrote .pre-commit-config.yaml\nwrote .github/workflows/readout.yml\n"
+        f"{VALIDATE}"
+        "  - run pre-commit install, so that each commit is checked\n"
+        "  - commit these files: GitHub will check each push\n"
     )
-    assert {name: (folder / file).read_text("utf-8") for name, (file, _) in TEMPLATES.items()} == {
-        name: template(name) for name in TEMPLATES
+    written = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if ".git" not in path.parts}
+    assert {name: written[file].read_text("utf-8") for name, (file, _) in TEMPLATES.items() if file in written} == {
+        name: template(name) for name in ("config", "pre-commit", "github")
     }
+
+
+@pytest.mark.parametrize(
+    ("urls", "written"),
+    [
+        ((), []),
+        (("git@gitlab.example.org:lake/minutes.git",), ["gitlab"]),
+        (("ssh://git@GitLab.com:2222/lake/minutes.git",), ["gitlab"]),
+        (("https://user@git.example.org/github/minutes.git",), []),
+        (("/srv/github/minutes.git", "../gitlab/minutes"), []),
+        (("https://github.com/a/b", "https://gitlab.com/a/b"), ["github", "gitlab"]),
+    ],
+)
+def test_init_reads_the_remotes(folder: Path, urls: tuple[str, ...], written: list[str]) -> None:
+    """Only the host of a remote names a forge; without one, the next steps say how to ask for its file."""
+    repository(folder, *urls)
+    printed = run("init").stdout
+    assert [name for name in ("github", "gitlab") if (folder / TEMPLATES[name][0]).exists()] == written
+    assert ("for CI, run readout init --only github, or --only gitlab" in printed) is not bool(written)
+
+
+def test_init_reads_the_remotes_of_a_worktree(folder: Path) -> None:
+    """In a worktree, `.git` is a file that points to the settings."""
+    repository(folder, "https://gitlab.com/a/b")
+    (folder / ".git/worktrees/w").mkdir(parents=True)
+    (folder / ".git/worktrees/w/commondir").write_text("../..\n")
+    (folder / "w").mkdir()
+    (folder / "w/.git").write_text(f"gitdir: {folder / '.git/worktrees/w'}\n")
+    os.chdir("w")
+    assert "wrote .gitlab-ci.yml\n" in run("init").stdout
+
+
+def test_init_in_a_subfolder(folder: Path) -> None:
+    """In a subfolder, the settings are written there, and what CI reads to the root; it checks the subfolder."""
+    repository(folder, "https://github.com/a/b", "https://gitlab.com/a/b")
+    (folder / "my minutes").mkdir()
+    os.chdir("my minutes")
+    Path("a.readout.json").write_text(json.dumps(GOOD), encoding="utf-8")
+    printed = run("init").stdout
+    assert printed.startswith(
+        "wrote readout.toml\nwrote ../.pre-commit-config.yaml\n"
+        "wrote ../.github/workflows/readout.yml\nwrote ../.gitlab-ci.yml\nnext:\n"
+    )
+    assert (folder / "my minutes/readout.toml").exists()
+    for name in ("github", "gitlab"):
+        text = (folder / TEMPLATES[name][0]).read_text("utf-8")
+        assert text == template(name, " 'my minutes'")
+        assert yaml.safe_load(text)
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_the_first_run_is_green(folder: Path, inside: bool) -> None:
+    """Before the first readout, what CI runs passes, and it goes on to check what comes later."""
+    repository(folder, "https://github.com/a/b")
+    (folder / "sub").mkdir()
+    os.chdir("sub" if inside else ".")
+    assert "  - save a readout in this folder, such as first.readout.json\n" in run("init").stdout
+    (step,) = yaml.safe_load((folder / TEMPLATES["github"][0]).read_text("utf-8"))["jobs"]["validate"]["steps"][1:]
+    words = step["run"].partition(" readout ")[2].split(" --format")[0].split()
+    os.chdir(folder)
+    assert run(*words).exit_code == 0
+    (folder / "sub/a.readout.json").write_text("{}")
+    assert run(*words).exit_code == 1
 
 
 def test_init_writes_what_is_asked_for(folder: Path) -> None:
     """--only writes some of them."""
-    assert run("init", "--only", "gitlab", "--only", "config").stdout == "wrote .gitlab-ci.yml\nwrote readout.toml\n"
+    printed = run("init", "--only", "gitlab", "--only", "config").stdout
+    assert printed.startswith("wrote .gitlab-ci.yml\nwrote readout.toml\nnext:\n")
     assert sorted(path.name for path in folder.iterdir()) == [".gitlab-ci.yml", "readout.toml"]
 
 
@@ -81,14 +161,15 @@ def test_init_never_overwrites(folder: Path) -> None:
 def test_init_leaves_settings_alone(folder: Path, name: str, text: str) -> None:
     """Where the folder has settings, no second file of them is written over or beside them."""
     (folder / name).write_text(text, encoding="utf-8")
-    assert run("init", "--only", "config").stdout == f"left the settings as they are: {name} has them.\n"
+    printed = run("init", "--only", "config").stdout
+    assert printed.startswith(f"left the settings as they are: {name} has them.\nnext:\n")
     assert [path.name for path in folder.iterdir()] == [name]
 
 
 def test_init_says_what_it_cannot_write(folder: Path) -> None:
     """A file in the place of a folder is told in a sentence, with 2."""
     (folder / ".github").touch()
-    result = run("init")
+    result = run("init", *ALL)
     assert ".github/workflows/readout.yml cannot be written: " in result.stderr
     assert result.exit_code == 2
 

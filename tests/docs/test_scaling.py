@@ -44,9 +44,6 @@ def test_the_dask_example_runs(tmp_path: Path) -> None:
     lines = [json.dumps({**base, "id": f"r-{number}"}) for number in range(99)] + [json.dumps(wrong)]
     (tmp_path / "releases.readout.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     program = example("Dask").replace('"anchored"', '"core"').replace("2**24", "2000")
-    program = program.replace("\nrecords =", '\nif __name__ == "__main__":\n    records =').replace(
-        "\nfaults =", "\n    faults ="
-    )
     (tmp_path / "job.py").write_text(program + "    print(faults, records.npartitions > 1)\n", encoding="utf-8")
     command = [sys.executable, "job.py"]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - our own

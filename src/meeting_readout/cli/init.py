@@ -1,10 +1,12 @@
 """`readout init`: settings, and snippets for what runs the checks."""
 
+import os
 from pathlib import Path
 
 import click
 
 from meeting_readout.cli.output import emit
+from meeting_readout.validator.report.escape import escape_path
 
 TEMPLATES = {
     "config": ("readout.toml", "readout.toml"),
@@ -13,6 +15,8 @@ TEMPLATES = {
     "gitlab": (".gitlab-ci.yml", "gitlab-ci.yml"),
 }
 """What can be written: the file in the project, and its template."""
+FORGES = {"github": "GitHub", "gitlab": "GitLab"}
+"""What is written only where a remote of the repository has this word in the name of its host."""
 
 
 @click.command("init")
@@ -20,31 +24,68 @@ TEMPLATES = {
     "--only",
     multiple=True,
     type=click.Choice(tuple(TEMPLATES)),
-    help="Write only this; repeatable. Default: all of them.",
+    help="Write only this; repeatable. Default: the settings, the hook, and what the remote of the repository names.",
 )
 def command(only: tuple[str, ...]) -> None:
     """Write readout.toml and the files that run the checks in CI.
 
-    These are a hook for pre-commit, a workflow for GitHub and a job for GitLab, in the current folder. A file that
-    exists is left as it is, and what would go into it is printed instead. Nothing is asked.
+    The settings are written to the current folder. A hook for pre-commit, and a workflow for GitHub or a job for GitLab
+    if a remote of the git repository is there, are written to the root of the repository, where they are looked for. A
+    file that exists is left as it is, and what would go into it is printed instead. Nothing is asked.
     """
-    for name in only or TEMPLATES:
+    from meeting_readout.files.repository import find_root
+
+    here = Path.cwd()
+    root = find_root(here) or here
+    names = only or _choose(root)
+    for name in names:
         file, template = TEMPLATES[name]
         source = _settings() if name == "config" else ""
         if source:
             emit(f"left the settings as they are: {source} has them.\n")
             continue
-        text = _text(template)
+        target = here / file if name == "config" else root / file
+        text, shown = _text(template, here, root), escape_path(os.path.relpath(target, here))
         try:
-            written = _write(Path(file), text)
+            written = _write(target, text)
         except OSError as error:
             why = (error.strerror or "unknown reason").lower()
-            raise click.UsageError(f"{file} cannot be written: {why}.") from None
+            raise click.UsageError(f"{shown} cannot be written: {why}.") from None
         if written:
-            emit(f"wrote {file}\n")
+            emit(f"wrote {shown}\n")
         else:
             inside = "".join(f"    {line}\n" if line else "\n" for line in text.splitlines())
-            emit(f"left {file} as it is; this would go into it:\n\n{inside}\n")
+            emit(f"left {shown} as it is; this would go into it:\n\n{inside}\n")
+    emit(_describe_next_steps(names, has_readouts=_has_readouts(here)))
+
+
+def _choose(root: Path) -> tuple[str, ...]:
+    """Return what to write: of the forges, those that the remotes of the repository name."""
+    from meeting_readout.files.repository import find_remote_hosts
+
+    hosts = find_remote_hosts(root)
+    return tuple(name for name in TEMPLATES if name not in FORGES or any(name in host for host in hosts))
+
+
+def _describe_next_steps(names: tuple[str, ...], *, has_readouts: bool) -> str:
+    """Return what to do next, a line for each step."""
+    steps = [] if has_readouts else ["save a readout in this folder, such as first.readout.json"]
+    steps.append("run readout validate, and readout fix for what a program can fix")
+    if "pre-commit" in names:
+        steps.append("run pre-commit install, so that each commit is checked")
+    forges = [FORGES[name] for name in names if name in FORGES]
+    if forges:
+        steps.append(f"commit these files: {' and '.join(forges)} will check each push")
+    elif "config" in names:
+        steps.append("for CI, run readout init --only github, or --only gitlab: no remote names one of them")
+    return "next:\n" + "".join(f"  - {step}\n" for step in steps)
+
+
+def _has_readouts(folder: Path) -> bool:
+    """Return whether a search finds something in a folder."""
+    from meeting_readout.discovery.search import Search
+
+    return any(given.code != "E003" for given in Search().find(str(folder)))
 
 
 def _settings() -> str:
@@ -55,11 +96,20 @@ def _settings() -> str:
     return config.path if config.path and config.folder == Path.cwd() else ""
 
 
-def _text(template: str) -> str:
+def _text(template: str, here: Path, root: Path) -> str:
+    """Return what goes into a file at the root of the repository, to check the current folder.
+
+    While there is no readout, the check passes: nothing is wrong with a project that begins.
+    """
     from importlib.metadata import version
+    from shlex import quote
 
     text = (Path(__file__).parent / "templates" / template).read_text(encoding="utf-8")
-    return text.replace("@VERSION@", version("meeting-readout"))
+    options = "" if _has_readouts(here) else " --allow-empty"
+    if here != root:
+        folder = here.relative_to(root).as_posix()
+        options += f" {quote(f'./{folder}' if folder.startswith('-') else folder)}"
+    return text.replace("@VERSION@", version("meeting-readout")).replace("@OPTIONS@", options)
 
 
 def _write(file: Path, text: str) -> bool:

@@ -1,10 +1,10 @@
 """What `.gitignore` files say (gitignore(5)). We read them ourselves, so that no repository can make us run its git."""
 
-import os
 from pathlib import Path
 
 from meeting_readout.files.io import Unreadable, read_file
 from meeting_readout.files.patterns import Parts, Pattern, strip_folder
+from meeting_readout.files.repository import find_root
 
 NAME = ".gitignore"
 MAX_BYTES = 1 << 20
@@ -39,7 +39,7 @@ class Ignored:
 
 def read_above(folder: Path) -> Ignored | None:
     """Return what the folders above a folder ignore in it, None where there is no repository."""
-    root = next((outer for outer in (folder, *folder.parents) if os.path.lexists(outer / ".git")), None)
+    root = find_root(folder)
     if root is None:
         return None
     ignored = Ignored()
