@@ -162,11 +162,14 @@ def _is_mended(trial: Trial, slip: Slip, unsafe: bool) -> bool:
 def _is_settled(trial: Trial, made: Fixed) -> bool:
     """Say whether there was one way only to mend the slips: quotations are checked, and no order or number is chosen.
 
-    A repetition stays where there is a comment in it.
+    A repetition stays where there is a comment in it. Items whose list was lost can change places with the elements
+    around them.
     """
     if any(finding.code == "M110" for finding in made.verdict.findings):
         return False
     kinds = {slip.kind for slip in trial.slips}
+    if kinds >= {"wrapper", "order of elements"} or (made.verdict.incomplete and kinds & CHANGES.keys()):
+        return False
     return not kinds & {"order of items", "occurrence"} and (trial.start.level != "core" or not kinds & CHANGES.keys())
 
 
