@@ -42,7 +42,7 @@ def rewrite_collection(
 ) -> Iterator["Rewriting"]:
     """Open a collection to put other lines in the place of its records: in a stream, in the file, or nowhere.
 
-    `name` is what the standard input is called. Unless it `tidies`, a file stays as it is where only the ends of lines and
+    `name` is what the standard input is called. Unless it `tidies`, a file stays as it is where only ends of lines and
     empty lines would change. Raise `Unwritable` where the file cannot be written.
     """
     if stream:
