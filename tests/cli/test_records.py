@@ -168,6 +168,14 @@ def test_fix_fixes_each_record(name: str) -> None:
     assert f"{name}: fixed 1 x S002 (unknown-property)\n1 error, 0 warnings in 1 of 4 documents" in found.out
 
 
+def test_fix_leaves_what_has_nothing_to_fix() -> None:
+    """Line ends and empty lines are no reason to write a collection."""
+    data = line(BASE) + b"\r\n\n" + line(BASE | {"id": "b"}).replace(b"\n", b"\r\n")
+    path = put("a.readout.jsonl", data)
+    assert run("fix", path).code == 0
+    assert path.read_bytes() == data
+
+
 def test_fix_takes_guesses_and_codes() -> None:
     """--unsafe, --select and --level hold for records as for files."""
     path = put("a.readout.jsonl", line(RELAESE | MISTAKEN) + line(BASE | MISTAKEN))

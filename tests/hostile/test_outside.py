@@ -170,16 +170,6 @@ def test_settings_of_a_stranger(name: str) -> None:
     assert result.code == (0 if "suppression" in name or name == "a folder" else 2)
 
 
-@pytest.mark.parametrize("verb", ["fmt", "fix", "coverage"])
-def test_a_collection_is_no_readout(verb: str) -> None:
-    """A collection that is named to a verb for single files is told (E002) and left as it is, with one record, too."""
-    data = json.dumps(BASE | {"blocks": [{"id": "p1", "content": "The council met."}]}).encode() + b"\n"
-    Path("one.readout.jsonl").write_bytes(data)
-    result = run(verb, "one.readout.jsonl")
-    assert (result.code, "it is a collection" in result.out + result.err) == (3, True)
-    assert Path("one.readout.jsonl").read_bytes() == data
-
-
 def test_a_collection_in_its_own_folder() -> None:
     """A collection of a folder that stands in it does not take in itself when it is made again."""
     for _ in range(2):

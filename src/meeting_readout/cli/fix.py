@@ -148,15 +148,15 @@ class _Run:
         try:
             with (
                 open_stdout() if to_stdout else nullcontext() as stream,
-                rewrite_collection(given.path, path, stream, in_place) as work,
+                rewrite_collection(given.path, path, stream, in_place, tidies=False) as work,
             ):
                 self._fix_records(given, path, work, fixed, refused, say)
         except Unwritable as error:
             self._report_unwritable(path, error, say)
             return
-        if work.is_damaged and in_place:
+        if work.is_damaged and in_place and work.count > 1:
             say(f"{escape_path(path)}: left as it is, since not all of it could be read.\n")
-        elif fixed:
+        elif fixed and not (work.is_damaged and in_place):
             self.changed = True
             say(_format_fixed(path, fixed, self.verb))
         say(_format_refused(path, refused))

@@ -117,7 +117,7 @@ class _Run:
         ):
             left = self._format_records(given, path, work)
         if work.is_damaged:
-            if not is_stdin:
+            if not is_stdin and work.count > 1:
                 click.echo(f"left {escape_path(path)} as it is: not all of it could be read", err=True)
         elif work.has_changed and not (is_stdin and writes):
             kept = f"; {left:,} of {count_noun(work.count, 'record')} {'stays' if left == 1 else 'stay'} as before"

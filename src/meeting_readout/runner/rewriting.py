@@ -38,11 +38,12 @@ def open_lines(raw: BinaryIO, name: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def rewrite_collection(
-    path: str, name: str, stream: BinaryIO | None = None, in_place: bool = False
+    path: str, name: str, stream: BinaryIO | None = None, in_place: bool = False, tidies: bool = True
 ) -> Iterator["Rewriting"]:
     """Open a collection to put other lines in the place of its records: in a stream, in the file, or nowhere.
 
-    `name` is what the standard input is called. Raise `Unwritable` where the file cannot be written.
+    `name` is what the standard input is called. Unless it `tidies`, a file stays as it is where only ends of lines and
+    empty lines would change. Raise `Unwritable` where the file cannot be written.
     """
     if stream:
         with open_lines(stream, name) as lines:
@@ -50,7 +51,7 @@ def rewrite_collection(
     elif in_place:
         try:
             with ExitStack() as stack:
-                replacing = _Replacing(path, stack)
+                replacing = _Replacing(path, stack, tidies)
                 yield replacing
                 replacing.finish()
         except _Abandoned:
@@ -109,9 +110,9 @@ class _Replacing(Rewriting):
     So the new file is begun at the first line that differs, with those before it, which are read again.
     """
 
-    def __init__(self, path: str, stack: ExitStack) -> None:
+    def __init__(self, path: str, stack: ExitStack, tidies: bool) -> None:
         super().__init__(path, path)
-        self._stack = stack
+        self._stack, self._tidies = stack, tidies
         self._lines: BinaryIO | None = None
 
     def put(self, record: Record, line: bytes) -> None:
@@ -123,7 +124,7 @@ class _Replacing(Rewriting):
 
     def finish(self) -> None:
         """Raise `_Abandoned` unless the new file is to take the place of the old one."""
-        if self.is_damaged or not self.has_changed:
+        if self.is_damaged or not (self.has_changed if self._tidies else self._differs):
             raise _Abandoned
         if not self._lines:
             self._begin(None)
