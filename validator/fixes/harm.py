@@ -95,6 +95,7 @@ def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: st
             node = node.children.setdefault(token, _Touched())
         node.names.update(touch.names)
         node.moved = node.moved or touch.kind == "move"
+        node.is_shorter = node.is_shorter or touch.kind == "remove"
         if touch.kind == "rename" and form != "xml":  # in XML the content of an unknown element is not read
             node.renamed.append((touch.names[0], touch.names[1]))
     return _is_same(before, after, root)
@@ -132,7 +133,7 @@ class _Touched:
         self.children: dict[str | int, _Touched] = {}
         self.names: set[str | int] = set()
         self.renamed: list[tuple[str | int, str | int]] = []
-        self.moved = False
+        self.moved = self.is_shorter = False
 
 
 def _is_same(before: Any, after: Any, touched: _Touched | None) -> bool:
@@ -140,6 +141,11 @@ def _is_same(before: Any, after: Any, touched: _Touched | None) -> bool:
         return bool(before == after) or _write_words(before) == _write_words(after)
     if touched.moved:
         return sorted(map(_write_words, before)) == sorted(map(_write_words, after))
+    if isinstance(before, list) and touched.is_shorter:
+        left = [(touched.children.get(index), one) for index, one in enumerate(before) if index not in touched.names]
+        return len(left) == len(after) and all(
+            _is_same(one, other, inner) for (inner, one), other in zip(left, after, strict=True)
+        )
     if isinstance(before, list):
         return len(before) == len(after) and all(
             _is_same(one, other, touched.children.get(index))
@@ -184,8 +190,13 @@ def _count_by_rule(findings: Iterable[Finding]) -> Counter[Identity]:
 
 def _identify_rule(finding: Finding) -> Identity:
     """Return the code and the pointer, without which items and elements move to another."""
-    moves = any(edit.touch and edit.touch.kind in ("move", "sort") for edit in finding.edits)
+    moves = any(edit.touch and _changes_order(edit.touch) for edit in finding.edits)
     return finding.code, "" if moves else finding.pointer
+
+
+def _changes_order(touch: Touch) -> bool:
+    """Return whether pointers lead to something else afterwards: items and elements move, or are removed."""
+    return touch.kind in ("move", "sort") or (touch.kind == "remove" and isinstance(touch.names[0], int))
 
 
 def _list_new_errors(after: Verdict, before: Verdict) -> list[Finding]:

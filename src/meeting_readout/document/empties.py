@@ -1,7 +1,7 @@
 """What says nothing in a readout: empty and blank strings, empty lists and objects, null (spec 3.1)."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from meeting_readout.converters.tracing import NodePath
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
@@ -22,8 +22,8 @@ def drop_empty(readout: Any) -> Any:
     root: Branch = {}
     for path in find_empty(readout):
         branch = root
-        for token in path[:-1]:
-            branch = branch.setdefault(token, {}) or {}
+        for token in path[:-1]:  # no path leads through another: the branch is never None
+            branch = cast(Branch, branch.setdefault(token, {}))
         branch[path[-1]] = None
     return _drop(readout, root)
 
