@@ -30,27 +30,23 @@ def find_sign(character: str) -> str:
 
 def describe_forbidden(text: str) -> tuple[str, dict[str, str]]:
     """Return the variant of the message about a text, and its words: all forbidden characters, and how many."""
-    found = FORBIDDEN.findall(text)
-    counts = Counter(found)
+    counts = Counter(FORBIDDEN.findall(text))
+    first, number = next(iter(counts)), counts.total()
     signs = {character: find_sign(character) for character in counts if find_sign(character)}
     words = {
-        "name": name_character(found[0]),
-        "count": f"{len(found):,}",
-        "names": list_names(counts),
+        "name": name_character(first),
+        "count": f"{number:,}",
+        "names": describe_counts(Counter({name_character(one): count for one, count in counts.items()})),
         "signs": list_items(f"{sign} for {name_character(character)}" for character, sign in signs.items()),
     }
-    kind = "signs" if signs else "line-ends" if counts.keys() == {"\r"} else ""
-    if len(counts) > 1:
-        return f"several-{kind}" if kind else "several", words
-    number = "" if len(found) == 1 else "times"
-    return "-".join(filter(None, (number, kind))), words
+    kind = "signs" if signs else "line-ends" if "\r" in counts else ""
+    how_many = "several" if len(counts) > 1 else "times" if number > 1 else ""
+    return "-".join(filter(None, (how_many, kind))), words
 
 
-def list_names(counts: Counter[str]) -> str:
-    """Return the names of characters, each with how often it occurs."""
-    return list_items(
-        name_character(character) + (f" ({count:,} times)" if count > 1 else "") for character, count in counts.items()
-    )
+def describe_counts(counts: Counter[str]) -> str:
+    """Return the names that were counted, each with how often it occurs."""
+    return list_items(name + (f" ({count:,} times)" if count > 1 else "") for name, count in counts.items())
 
 
 def list_items(items: Iterable[str]) -> str:

@@ -5,11 +5,13 @@ What such a piece stood for is a guess, since a text can also be about them.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from meeting_readout.converters.characters import FORBIDDEN, find_sign
+from meeting_readout.document.index import Node
+from meeting_readout.document.view import View
 
 UNPRINTED = "\x80-\x84\x86-\x9f\ufeff\ufffd\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
@@ -67,12 +69,41 @@ def repair(text: str) -> str:
     >>> repair("The cafÃ© of the council\\x92s house &amp; garden")
     'The café of the council’s house & garden'
     """
+    return write_meant(text, find_damage(text))
+
+
+def write_meant(text: str, found: Iterable[Damage]) -> str:
+    """Return a text with what some damaged pieces of it stand for; what is lost stays as it is."""
     pieces, at = list[str](), 0
-    for damage in find_damage(text):
+    for damage in found:
         if damage.meant is not None:
             pieces += (text[at : damage.start], damage.meant)
             at = damage.end
     return "".join((*pieces, text[at:])) if pieces else text
+
+
+def find_unexplained(view: View, block: Node) -> list[Damage]:
+    """Return the damage in a block but for what is omitted as noise, and for the words that a note is about."""
+    content = block["content"]
+    found = list(find_damage(content))
+    if not found:
+        return found
+    ranges = _find_explained(view, block)
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in ranges)]
+
+
+def name_piece(piece: str) -> str:
+    """Return a damaged piece as it is if it can be seen, else by code points, with their names if they have any."""
+    if piece.isprintable() and piece != LOST:
+        return f'"{piece}"'
+    return " ".join(name_points(piece))
+
+
+def name_points(text: str) -> Iterator[str]:
+    """Yield the code points of a text, each with its name in Unicode."""
+    for char in text:
+        name = unicodedata.name(char, "").lower()
+        yield f"U+{ord(char):04X} ({name})" if name else f"U+{ord(char):04X}"
 
 
 def read_again(piece: str) -> str | None:
@@ -107,6 +138,14 @@ def _find_pieces(text: str) -> Iterator[Damage]:
         if is_piece:
             at = match.end()
             yield Damage(match.start(), at, kind, meant)
+
+
+def _find_explained(view: View, block: Node) -> list[tuple[int, int]]:
+    """Return the ranges of a block in which damage is expected."""
+    blocks, notes = view.anchors.blocks, set(map(id, view.data.get("notes", ())))
+    noise = (one for one in view.anchors.omitted if one.node.get("reason") == "noise")
+    noted = (one for one in view.anchors.found if id(one.owner) in notes)
+    return [(one.start, one.end) for one in (*noise, *noted) if blocks[one.block] is block]
 
 
 def _select(text: str, run: list[Damage]) -> list[Damage]:
