@@ -74,6 +74,21 @@ def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: l
     return Verdict(path, form, level, (failure,), "it could not be checked", digest)
 
 
+def view_sound_parts(data: bytes, form: str) -> View | None:
+    """Return the parts of a document that have no errors of form or schema; None where nothing can be made of it."""
+    from meeting_readout.validator.schema.prune import Pruned
+
+    trace = converters.trace(data, form)
+    if not isinstance(trace.data, dict) or _find_newer(trace.data):
+        return None
+    faults = {fault.path for fault in trace.faults if fault.path is not None}
+    pruned = Pruned(trace.data, _find_faulty(faults, _find_schema_problems(trace.data, form, faults)))
+    try:
+        return _view_pruned(pruned)
+    except TooDeep:
+        return None
+
+
 def explain_withheld(readout: Any, level: str) -> str:
     """Explain why quotations cannot be checked: rights withhold the text; return an empty string where they do not."""
     release = readout.get("release")
@@ -154,15 +169,13 @@ def _check_closely(locator: "Locator", level: str, digest: str, fast: _Fast) -> 
             locator.add_fault(make_fault_count_fault())
             return Verdict(path, form, level, _sort_findings(locator), "the file has too many faults", digest)
         locator.add_problem(problem)
-    # Without its type a member of a union is nothing that a rule could look at.
-    faulty |= {problem.path for problem in problems if problem.path is not None}
-    faulty = {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
+    faulty = _find_faulty(faulty, problems)
     asked = _choose_level(trace.data, level)
     if not isinstance(trace.data, dict):
         return Verdict(path, form, asked, _sort_findings(locator), "", digest, unchecked=1)
     if fast.view is None or fast.found is None or trace.faults:
         pruned = Pruned(trace.data, faulty)
-        view = View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
+        view = _view_pruned(pruned)
         _add_problems(locator, run(view, asked), pruned)
     else:
         pruned, view = Pruned(fast.readout, faulty), fast.view
@@ -184,6 +197,16 @@ def _add_problems(locator: "Locator", problems: Iterable[Problem], pruned: "Prun
             locator.add_fault(make_fault_count_fault())
             break
         locator.add_problem(problem, pruned.path)
+
+
+def _find_faulty(faults: Set[NodePath], problems: Iterable[Problem]) -> set[NodePath]:
+    """Return the paths of what is faulty; without its type a member of a union is nothing a rule could look at."""
+    faulty = faults | {problem.path for problem in problems if problem.path is not None}
+    return {path[:-1] if path[-1:] == (TAG,) else path for path in faulty}
+
+
+def _view_pruned(pruned: "Pruned") -> View:
+    return View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
 
 
 def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozenset()) -> list[Problem]:

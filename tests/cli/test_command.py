@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import BASE, EXAMPLES, MINIMAL, REFERENCE, WRONG, XML, put, run
@@ -227,6 +228,79 @@ def test_coverage_of_an_invalid_readout(folder: Path) -> None:
     found = run("coverage", put("a.readout.json", WRONG))
     assert found.code == 1
     assert "error S002" in found.out
+
+
+HALF: dict[str, Any] = {
+    "blocks": [{"id": "p1", "content": "One two."}],
+    "statements": [{"id": "s1", "anchors": [{"block": "p1", "exact": "One"}]}],
+}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [{"chair": "A"}, {"directives": [{"id": 5}]}, {"meeting": {"body": {"ref": "b"}}}, {"release": {}}],
+)
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_coverage_of_the_sound_parts(folder: Path, error: dict[str, Any], form: str) -> None:
+    """While other errors stand, the share and the places are those of the rest."""
+    put(f"a.readout.{form}", BASE | HALF | error)
+    found = run("coverage", f"a.readout.{form}")
+    assert found.code == 1
+    assert "error" in found.out
+    assert found.out.endswith(
+        f"a.readout.{form}: 50.0 % of 6 letters and digits covered: 3 in anchors, 0 omitted with a reason.\n"
+        "  p1 [4:7] two\n"
+    )
+
+
+def test_coverage_of_what_nobody_can_read(folder: Path) -> None:
+    """A file that cannot be read is not measured, and the total says so."""
+    put("a.readout.json", b"{")
+    put("b.readout.json", BASE | HALF | {"specVersion": "1.7"})
+    put("c.readout.json", BASE | HALF)
+    found = run("coverage", "-q", ".")
+    assert (found.code, found.out) == (
+        1,
+        "Total of 3 documents, 2 not measured: 50.0 % of 6 letters and digits covered: "
+        "3 in anchors, 0 omitted with a reason.\n",
+    )
+    assert "W003" in found.err
+
+
+@pytest.mark.parametrize("given", [None, "-"])
+def test_coverage_of_a_collection(folder: Path, given: str | None) -> None:
+    """Each record has its line and its share; the total is that of several paths, too."""
+    records = [BASE | HALF, BASE | {"id": "b"}, BASE | HALF | {"id": "c", "chair": "A"}]
+    path = put("a.readout.jsonl", "".join(json.dumps(record) + "\n" for record in records).encode())
+    put("d.readout.json", BASE | HALF)
+    words = ("--stdin-filename", path) if given else ()
+    found = run("coverage", *words, given or path, "d.readout.json", given=path.read_bytes() if given else None)
+    assert [line for line in found.out.splitlines() if line.startswith(("a.readout.jsonl:", "d.", "Total"))] == [
+        "a.readout.jsonl:1: 50.0 % of 6 letters and digits covered: 3 in anchors, 0 omitted with a reason.",
+        "a.readout.jsonl:2: there is no text to cover.",
+        'a.readout.jsonl:3:219: error S002: a readout has no "chair".',
+        "a.readout.jsonl:3: 50.0 % of 6 letters and digits covered: 3 in anchors, 0 omitted with a reason.",
+        "d.readout.json: 50.0 % of 6 letters and digits covered: 3 in anchors, 0 omitted with a reason.",
+        "Total of 4 documents, 1 without text: 50.0 % of 18 letters and digits covered: "
+        "9 in anchors, 0 omitted with a reason.",
+    ]
+
+
+def test_coverage_for_programs(folder: Path) -> None:
+    """--format json prints one object: a document with its gaps, and the total."""
+    path = put("a.readout.jsonl", json.dumps(BASE | HALF).encode() + b"\n{\n")
+    counts = {"letters": 6, "anchored": 3, "omitted": 0, "percent": 50.0}
+    found = run("coverage", "--format", "json", path)
+    gap = {"block": "p1", "start": 4, "end": 7, "words": "two"}
+    assert json.loads(found.out) == {
+        "documents": [
+            {"path": "a.readout.jsonl", "line": 1, "id": "a", "errors": 0, "coverage": counts, "gaps": [gap]},
+            {"path": "a.readout.jsonl", "line": 2, "id": None, "errors": 1, "coverage": None, "gaps": []},
+        ],
+        "total": {"documents": 2, "without_text": 0, "not_measured": 1, **counts},
+    }
+    Path("b").mkdir()
+    assert json.loads(run("coverage", "--format", "json", "b").out)["total"]["percent"] is None
 
 
 # ---- schema

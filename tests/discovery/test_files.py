@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from meeting_readout.cli.main import main
 from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.patterns import Pattern, Patterns
+from meeting_readout.files.gitignore import Ignored
+from meeting_readout.files.patterns import CLASSES, Pattern, Patterns
 
 GOOD = json.dumps({"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}})
 
@@ -306,6 +307,40 @@ def test_ignored_is_what_git_ignores() -> None:
     assert 0 < len(names) < len(FOLDERS) * len(NAMES)
     below = {name for name in names if name.startswith("x/y/")}
     assert set(found("x/y")) == below
+
+
+SETS = (
+    *(f"[[:{name}:]]" for name in (*CLASSES, "vowel", "", "ALPHA")),
+    *(
+        "[![:alnum:]_]",
+        "[^[:punct:]]",
+        "[[:upper:][:digit:]-]",
+        "[]-a]",
+        "[!]a-c]",
+        "[a-c\\]x]",
+        "\\[",
+        "[z-a]",
+        "[!z-a]",
+    ),
+    *("[[:alpha:]-z]", "[a-]", "[-a]", "[\\\\]", "[[:alpha]", "[[]", "[[:]", "[a[:]]", "[:alpha:]", "[.[:blank:]]"),
+)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git to compare with")
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_sets_are_those_of_git(tmp_path: Path, mark: str) -> None:
+    """Every set and class of characters takes what git takes, also in the first line behind a byte order mark."""
+    git = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "HOME": os.devnull}
+    subprocess.run(["git", "init", "--quiet"], check=True, env=git)  # noqa: S607 - the git of the system
+    names = [chr(code) for code in range(1, 127) if chr(code) not in "/.:"]  # : alone means something to git
+    given = "\0".join(names).encode()
+    for text in SETS:
+        Path(".gitignore").write_bytes(f"{mark}{text}\n".encode())
+        command = ["git", "check-ignore", "-z", "--stdin", "--no-index"]
+        listed = subprocess.run(command, check=False, capture_output=True, input=given, env=git).stdout.decode()  # noqa: S603 - words of our own
+        ignored = Ignored().enter(tmp_path)
+        taken = [name for name in names if ignored.ignores((*tmp_path.parts, name), False)]
+        assert (text, taken) == (text, listed.split("\0")[:-1])
 
 
 def test_gitignore_counts_in_a_repository_only() -> None:

@@ -150,4 +150,4 @@ def test_other_verbs_say_why_nothing_was_found() -> None:
         assert "1 file is left out by .gitignore" in run(*verb, ".").output
     assert "1 file is left out by .gitignore" in run("convert", ".", "--to", "jsonl", "-o", "all.jsonl").output
     put("b/x.readout.jsonl")
-    assert "there is no readout in this folder" in run("fmt", "--check", "b").output
+    assert "1 file is left out by .gitignore" in run("fmt", "--check", "b").output

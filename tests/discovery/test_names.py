@@ -38,21 +38,19 @@ def names(text: str) -> set[str]:
 
 @pytest.mark.parametrize("hook", HOOKS)
 def test_a_hook_takes_what_a_search_finds(hook: str) -> None:
-    """A hook takes the files that a search finds and no others; the one of fmt no collections, which fmt refuses."""
-    endings = ENDINGS if hook == "readout-fmt" else (*ENDINGS, *COLLECTIONS)
-    assert HOOKS[hook]["files"] == write_pattern(endings)
+    """A hook takes the files that a search finds and no others."""
+    assert HOOKS[hook]["files"] == write_pattern((*ENDINGS, *COLLECTIONS))
     assert "types" not in HOOKS[hook]
     assert "types_or" not in HOOKS[hook]
 
 
-@pytest.mark.parametrize("collections", [False, True])
-def test_the_pattern_is_the_search(collections: bool, tmp_path: Path) -> None:
+def test_the_pattern_is_the_search(tmp_path: Path) -> None:
     """What the expression of the hooks takes is what a search finds."""
-    endings = (*ENDINGS, *COLLECTIONS) if collections else ENDINGS
+    endings = (*ENDINGS, *COLLECTIONS)
     for name in (*OTHERS, *(f"x/a{ending}" for ending in ALL), *(f"y/A{ending.upper()}" for ending in ALL)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("{}", encoding="utf-8")
-    found = {given.path for given in Search(collections=collections).find(str(tmp_path))}
+    found = {given.path for given in Search().find(str(tmp_path))}
     files = {str(path) for path in tmp_path.rglob("*") if path.is_file()}
     assert found == {path for path in files if re.search(write_pattern(endings), path)}
     assert len(found) == 2 * len(endings)

@@ -1,7 +1,7 @@
 """`readout convert`: from one form to another, verified before it is written."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 import click
@@ -15,8 +15,9 @@ from meeting_readout.cli.options import (
     form_option,
     limit_options,
     option,
+    stdin_filename_option,
 )
-from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
+from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, open_stdout, wants_color
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, convert_verified, read_back, write_verified
@@ -44,25 +45,27 @@ OVER_SOURCE = "it is one of the files to convert"
 @option(WHAT, "--check", is_flag=True, help="Verify that the way there and back changes nothing, and write nothing.")
 @option(WHICH, "-o", "--output", default=STDIN, metavar="FILE", help="The output file. Default: the standard output.")
 @form_option
+@stdin_filename_option
 @color_option
 @limit_options
-def command(source: str, target: str, output: str, check: bool, form: str, color: str) -> None:
+def command(source: str, target: str, output: str, check: bool, form: str, stdin_filename: str, color: str) -> None:
     """Convert a readout, without loss.
 
-    SRC is a file, or - for the standard input; or several readouts, to the folder or file -o. Several readouts are a
-    collection (*.readout.jsonl, also with .gz), or a folder with --to jsonl.
+    SRC is a file, or - for the standard input; or several readouts: a collection (*.readout.jsonl, also with .gz), or
+    with --to jsonl a folder. They are converted to the folder -o, or with --to jsonl to a collection.
 
     An invalid readout is refused with its findings. The result is read back first: it is written only if nothing has
     changed. Comments are no content, and are not converted.
     """
-    if target == COLLECTION or is_collection(source):
-        if output == STDIN or check:
-            raise click.UsageError("A collection is converted to a folder, and files to a collection: name it with -o.")
-        _convert_many(source, target, output, form, color)
+    name = stdin_filename if source == STDIN else ""
+    if target == COLLECTION or is_collection(name or source):
+        if check or (output == STDIN and target != COLLECTION):
+            raise click.UsageError("A collection is converted to a folder: name it with -o.")
+        _convert_many(source, target, output, form, color, name)
     if output != STDIN and not check and is_same_file(output, source):
         _stop(output, OVER_SOURCE)
     given = Input(source) if source == STDIN or is_there(source) else Input(source, "E001")
-    verdict, data = check_input(given, form=form)
+    verdict, data = check_input(given, form=form, name=name)
     if verdict.readout is None:
         _refuse(verdict, color)
     try:
@@ -70,26 +73,28 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
         if check:
             back = converters.write(read_back(written, target), verdict.form)
             write_verified(read_back(back, verdict.form), target, written)
-            emit(f"{escape_path(source)}: to {target} and back without change.\n")
+            emit(f"{escape_path(name or source)}: to {target} and back without change.\n")
         elif output == STDIN:
             emit_bytes(written)
         else:
             write_file(output, written)
     except RoundTripError as error:
-        _refuse(make_round_trip_failure(source, verdict.level, verdict.form, error), color)
+        _refuse(make_round_trip_failure(name or source, verdict.level, verdict.form, error), color)
     except Unwritable as error:
         _stop(output, str(error))
     if not check and has_comments(data, verdict.form):
-        _report_comments([source])
+        _report_comments([name or source])
 
 
-def _convert_many(source: str, target: str, output: str, form: str, color: str) -> NoReturn:
+def _convert_many(source: str, target: str, output: str, form: str, color: str, name: str) -> NoReturn:
     """Convert every valid readout; the invalid ones are reported, and do not keep the others back."""
     text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
     codes, commented = set[str](), list[str]()
-    tasks = open_collections(Task(given, "core", form) for given in _find_sources(source, output))
+    tasks = open_collections(Task(given, "core", form, name) for given in _find_sources(source, output, name))
     try:
-        if target == COLLECTION:
+        if target == COLLECTION and output == STDIN:
+            verdicts = _stream_collection(tasks, commented)
+        elif target == COLLECTION:
             verdicts = batch_convert.to_collection(tasks, output, commented)
         else:
             verdicts = batch_convert.to_folder(tasks, target, output, commented)
@@ -106,10 +111,16 @@ def _convert_many(source: str, target: str, output: str, form: str, color: str) 
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
 
 
-def _find_sources(source: str, output: str) -> Iterator[Input]:
+def _stream_collection(tasks: Iterable[Task], commented: list[str]) -> Iterator[Verdict]:
+    """Write the valid readouts to the standard output, a line each; yield the verdicts on the others."""
+    with open_stdout() as lines:
+        yield from batch_convert.to_lines(tasks, lines, commented)
+
+
+def _find_sources(source: str, output: str, name: str) -> Iterator[Input]:
     """Yield the readouts to convert; the collection of an earlier run, in the folder that is searched, is none."""
-    for given in Search(collections=True).find(source):
-        if not is_same_file(given.path, output):
+    for given in Search().find(source, name):
+        if output == STDIN or not is_same_file(given.path, output):
             yield given
         elif not (is_folder(source) and is_collection(output)):
             _stop(output, OVER_SOURCE)

@@ -3,6 +3,7 @@
 from difflib import unified_diff
 
 from meeting_readout.converters import limits
+from meeting_readout.discovery.inputs import Record
 from meeting_readout.runner.timeout import TimedOut, run_within
 from meeting_readout.validator.report.escape import escape, escape_path
 
@@ -25,3 +26,11 @@ def format_difference(path: str, old: bytes, new: bytes, what: str) -> str:
 
 def _split_lines(data: bytes) -> list[str]:
     return data.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+
+
+def format_record_difference(path: str, record: Record, new: bytes, line: int, what: str, header: bool) -> str:
+    """Return the difference of a record of a collection, which is at `line` afterwards, after the header if asked."""
+    name = escape_path(path)
+    begins = f"--- {name}\n+++ {name} ({what})\n" if header else ""
+    before, after = (escape(data.decode("utf-8", "replace")) for data in (record.data, new))
+    return f"{begins}@@ -{record.line} +{line} @@\n-{before}\n+{after}\n"

@@ -2,13 +2,14 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from itertools import chain
 from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.diff import format_difference
+from meeting_readout.cli.diff import format_difference, format_record_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,
@@ -19,20 +20,23 @@ from meeting_readout.cli.options import (
     limit_options,
     option,
     split_codes,
+    stdin_filename_option,
 )
-from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
+from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, open_stdout, wants_color
 from meeting_readout.config.policy import Settings
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Input
-from meeting_readout.discovery.json_lines import reject_collection
+from meeting_readout.discovery.json_lines import is_collection
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN, Unwritable, write_file
-from meeting_readout.runner.check import Checked, check_bytes, check_input
-from meeting_readout.runner.formatting import format_checked
+from meeting_readout.runner.check import RECORD_FORM, Checked, check_bytes, check_input, shift_lines
+from meeting_readout.runner.formatting import format_checked, format_record
+from meeting_readout.runner.rewriting import Rewriting, rewrite_collection
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.apply import Fixed, Refusal, drop_edits, fix_document
+from meeting_readout.validator.fixes.harm import Harm
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Options, Summary, is_failed
@@ -46,6 +50,10 @@ REASONS = {
 """Why a fix is not made, by the kind of harm; what it causes or reveals follows."""
 
 
+Say = Callable[[str], object]
+"""What prints the report on a file."""
+
+
 class FixOptions(NamedTuple):
     """The options of `readout fix`, named as on the command line."""
 
@@ -55,6 +63,7 @@ class FixOptions(NamedTuple):
     level: str | None
     force_exclude: bool
     form: str
+    stdin_filename: str
     color: str
 
 
@@ -73,6 +82,7 @@ class FixOptions(NamedTuple):
 @level_option
 @force_exclude_option
 @form_option
+@stdin_filename_option
 @color_option
 @limit_options
 def command(paths: tuple[str, ...], **given: Any) -> None:
@@ -84,81 +94,162 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     only.
 
     For the layout there is readout fmt: a file that was in the canonical layout stays in it, and any other file keeps
-    its own. The exit code is that of readout validate for what is left.
+    its own. A collection (*.readout.jsonl, also with .gz) is fixed record by record. The exit code is that of readout
+    validate for what is left.
     """
     options = FixOptions(**given)
-    text, summary = start_report("text", Options(wants_color(options.color), get_width(), most=200)), Summary()
-    settings, codes, failed, changed = Settings(), set[str](), False, False
-    search = Search(force=options.force_exclude)
-    for asked in map(reject_collection, chain.from_iterable(map(search.find, paths))):
-        say = emit_aside if options.diff or asked.path == STDIN else emit
-        checked, fixed = _fix(asked, settings, options)
-        try:
-            _write(asked.path, checked.data, fixed.data, options.diff)
-        except Unwritable as error:
-            codes.add("E001")
-            say(f"{escape_path(asked.path)} cannot be written: {error}.\n")
-            fixed = Fixed(checked.data, [], checked.verdict)
-        if fixed.data != checked.data:
-            changed = True
-            say(_format_fixed(asked.path, fixed.fixed, "would fix" if options.diff else "fixed"))
-        say(_format_refused(asked.path, fixed.refused))
-        summary.add(fixed.verdict)
-        codes |= {finding.code for finding in fixed.verdict.findings if finding.code in RUN_EXIT_CODES}
-        failed = failed or is_failed(fixed.verdict, asked.config.fail_on)
-        say(text.add(fixed.verdict))
+    search, run = Search(force=options.force_exclude), _Run(options)
+    for asked in chain.from_iterable(search.find(path, options.stdin_filename) for path in paths):
+        run.fix_input(asked)
+    summary = run.summary
     summary.left_out, summary.left_out_more = search.left_out.files, search.left_out.is_cut
-    summary.exit_code = exit_code(codes, failed or (options.diff and changed), bool(summary.incomplete))
-    (emit_aside if options.diff or STDIN in paths else emit)(text.end(summary))
+    failed = run.failed or (options.diff and run.changed)
+    summary.exit_code = exit_code(run.codes, failed, bool(summary.incomplete))
+    (emit_aside if options.diff or STDIN in paths else emit)(run.text.end(summary))
     sys.exit(summary.exit_code)
 
 
-def _fix(given: Input, settings: Settings, options: FixOptions) -> tuple[Checked, Fixed]:
+class _Run:
+    """One run: what it was asked for, and what became of the files so far."""
+
+    def __init__(self, options: FixOptions) -> None:
+        self.options, self.settings, self.summary = options, Settings(), Summary()
+        self.text = start_report("text", Options(wants_color(options.color), get_width(), most=200))
+        self.codes, self.failed, self.changed = set[str](), False, False
+        self.verb = "would fix" if options.diff else "fixed"
+
+    def fix_input(self, given: Input) -> None:
+        """Fix a file or a collection, and report what was done and what is left."""
+        path = (given.path == STDIN and self.options.stdin_filename) or given.path
+        say = emit_aside if self.options.diff or given.path == STDIN else emit
+        if is_collection(path) and not given.code:
+            self._fix_collection(given, path, say)
+        else:
+            self._fix_file(given, path, say)
+
+    def _fix_file(self, given: Input, path: str, say: Say) -> None:
+        checked, fixed = _fix(given, path, self.settings, self.options)
+        try:
+            _write(given.path, path, checked.data, fixed.data, self.options.diff)
+        except Unwritable as error:
+            self._report_unwritable(path, error, say)
+            fixed = Fixed(checked.data, [], checked.verdict)
+        if fixed.data != checked.data:
+            self.changed = True
+            say(_format_fixed(path, Counter(finding.code for finding in fixed.fixed), self.verb))
+        say(_format_refused(path, _count_refusals(fixed.refused)))
+        self._report_left(given, fixed.verdict, say)
+
+    def _fix_collection(self, given: Input, path: str, say: Say) -> None:
+        """Fix the records of a collection one by one; it is written whole, or not at all."""
+        in_place = not self.options.diff and given.path != STDIN
+        to_stdout = not self.options.diff and given.path == STDIN
+        fixed, refused = Counter[str](), Counter[tuple[str, Harm]]()
+        try:
+            with (
+                open_stdout() if to_stdout else nullcontext() as stream,
+                rewrite_collection(given.path, path, stream, in_place) as work,
+            ):
+                self._fix_records(given, path, work, fixed, refused, say)
+        except Unwritable as error:
+            self._report_unwritable(path, error, say)
+            return
+        if work.is_damaged and in_place:
+            say(f"{escape_path(path)}: left as it is, since not all of it could be read.\n")
+        elif fixed:
+            self.changed = True
+            say(_format_fixed(path, fixed, self.verb))
+        say(_format_refused(path, refused))
+
+    def _fix_records(
+        self,
+        given: Input,
+        path: str,
+        work: Rewriting,
+        fixed: Counter[str],
+        refused: Counter[tuple[str, Harm]],
+        say: Say,
+    ) -> None:
+        """Fix each record, report what is left in it, and count the fixes that were made or not made."""
+        header = True
+        for record in work.read():
+            asked = given._replace(path=path, record=record)
+            _checked, made = _fix(asked, path, self.settings, self.options)
+            if self.options.diff and made.data != record.data:
+                emit(format_record_difference(path, record, made.data, work.count, "fixed", header))
+                header = False
+            if not record.code:
+                work.put(record, made.data)
+            fixed.update(finding.code for finding in made.fixed)
+            refused += _count_refusals(made.refused)
+            self._report_left(asked, made.verdict, say)
+
+    def _report_left(self, given: Input, verdict: Verdict, say: Say) -> None:
+        """Report what is left of the findings of a document."""
+        self.summary.add(verdict)
+        self.codes |= {finding.code for finding in verdict.findings if finding.code in RUN_EXIT_CODES}
+        self.failed = self.failed or is_failed(verdict, given.config.fail_on)
+        say(self.text.add(verdict))
+
+    def _report_unwritable(self, path: str, error: Unwritable, say: Say) -> None:
+        self.codes.add("E001")
+        say(f"{escape_path(path)} cannot be written: {error}.\n")
+
+
+def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tuple[Checked, Fixed]:
     """Return a document as it was checked, and what its fixes make of it; nothing is written yet."""
-    level = options.level or given.config.level
+    level, record = options.level or given.config.level, given.record
+    form = RECORD_FORM if record else options.form
+    format_again = format_record if record else format_checked
 
     def apply_settings(verdict: Verdict) -> Verdict:  # what the settings tolerate is not fixed
-        return settings.apply(verdict, given.config, given.path)
+        return settings.apply(verdict, given.config, path)
 
     def check(data: bytes) -> Verdict:
-        return apply_settings(check_bytes(data, given.path, level, options.form))
+        return apply_settings(check_bytes(data, path, level, form))
 
     def is_wanted(finding: Finding) -> bool:
         return (options.unsafe or finding.safety == "safe") and finding.code.startswith(options.select or "")
 
-    checked = check_input(given, level, options.form)
+    if record and not record.code:  # its edits count from its own beginning
+        checked = Checked(check_bytes(record.data, path, level, form), record.data)
+    else:
+        checked = check_input(given, level, form, path)
     data = checked.data
     if not data:  # it could not be read, or there is nothing in it
         return checked, Fixed(data, [], checked.verdict)
     checked = checked._replace(verdict=apply_settings(checked.verdict))
     fixed = fix_document(data, checked.verdict, check, is_wanted, limits.get().seconds)
-    if fixed.data != data and format_checked(data, checked.verdict)[0] == data:
-        formatted, _ = format_checked(fixed.data, fixed.verdict)
+    if fixed.data != data and format_again(data, checked.verdict)[0] == data:
+        formatted, _ = format_again(fixed.data, fixed.verdict)
         if formatted:
             fixed = fixed._replace(data=formatted, verdict=drop_edits(check(formatted), fixed.refused))
-    return checked, fixed
+    return checked, fixed._replace(verdict=shift_lines(fixed.verdict, record))
 
 
-def _write(path: str, data: bytes, fixed: bytes, diff: bool) -> None:
+def _write(source: str, path: str, data: bytes, fixed: bytes, diff: bool) -> None:
     """Write a file if it has changed, or print what would change."""
     if diff:
         emit(format_difference(path, data, fixed, "fixed"))
-    elif path == STDIN:
+    elif source == STDIN:
         emit_bytes(fixed)
     elif fixed != data:
         write_file(path, fixed)
 
 
-def _format_fixed(path: str, fixed: list[Finding], verb: str) -> str:
+def _format_fixed(path: str, counts: Counter[str], verb: str) -> str:
     """Return in one line what was fixed in a file."""
-    counts = Counter(finding.code for finding in fixed)
     parts = (f"{count} x {_format_code(code)}" for code, count in sorted(counts.items()))
     return f"{escape_path(path)}: {verb} {', '.join(parts)}\n"
 
 
-def _format_refused(path: str, refused: Iterable[Refusal]) -> str:
+def _count_refusals(refused: Iterable[Refusal]) -> Counter[tuple[str, Harm]]:
+    """Count the fixes that were not made, by the rule and the reason."""
+    return Counter((refusal.finding.code, refusal.harm) for refusal in refused)
+
+
+def _format_refused(path: str, counts: Counter[tuple[str, Harm]]) -> str:
     """Return a line for all fixes of a rule that were not made for the same reason."""
-    counts = Counter((refusal.finding.code, refusal.harm) for refusal in refused)
     return "".join(
         f"{escape_path(path)}: {count} {'fix was' if count == 1 else 'fixes were'} not made: "
         f"{_format_code(code)} would have {REASONS[harm.kind]}{', '.join(map(_format_code, harm.codes))}.\n"

@@ -72,6 +72,9 @@ form_option: Decorator = option(
     default="auto",
     help="The form. Default: by the name, else by the content.",
 )
+stdin_filename_option: Decorator = option(
+    WHICH, "--stdin-filename", default="", metavar="NAME", help="The name of - in reports; it shows the form, too."
+)
 force_exclude_option: Decorator = option(
     WHICH, "--force-exclude", is_flag=True, help="Exclude files even where they are named on the command line."
 )

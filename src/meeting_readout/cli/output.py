@@ -1,9 +1,12 @@
 """What verbs print: documents and reports to the standard output, everything else beside them."""
 
+import io
 import os
 import shutil
 import sys
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 import click
 
@@ -46,6 +49,22 @@ def emit_bytes(data: bytes) -> None:
         if isinstance(error, BrokenPipeError):
             return
         raise OutputError("the standard output", error) from None
+
+
+@contextmanager
+def open_stdout() -> Iterator[BinaryIO]:
+    """Open the standard output for what is written in many small pieces."""
+    with io.BufferedWriter(_Stdout(), 1 << 16) as buffer:
+        yield buffer
+
+
+class _Stdout(io.RawIOBase):
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        emit_bytes(bytes(data))
+        return len(data)
 
 
 class OutputError(click.ClickException):

@@ -19,6 +19,7 @@ from meeting_readout.cli.options import (
     limit_options,
     option,
     split_codes,
+    stdin_filename_option,
 )
 from meeting_readout.cli.output import emit, get_width, wants_color
 from meeting_readout.cli.progress import Progress
@@ -91,7 +92,7 @@ class ValidateOptions(NamedTuple):
 @option(WHICH, "--exclude", multiple=True, metavar="GLOB", help="Exclude what matches; repeatable, as in .gitignore.")
 @force_exclude_option
 @form_option
-@option(WHICH, "--stdin-filename", default="", metavar="NAME", help="The name of - in reports.")
+@stdin_filename_option
 @option(WHICH, "--allow-empty", is_flag=True, help="Accept a folder without readouts.")
 @option(
     REPORT,
@@ -122,7 +123,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """
     options = ValidateOptions(**given)
     summary = Summary(options.select, options.ignore)
-    search = Search(options.exclude, options.force_exclude, collections=True)
+    search = Search(options.exclude, options.force_exclude)
     with ReportFiles() as files:
         outputs = [_open_output(spec, options, files) for spec in options.formats or ("text",)]
         for path in paths:

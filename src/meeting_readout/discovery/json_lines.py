@@ -14,7 +14,7 @@ from io import BufferedReader
 from typing import BinaryIO, cast
 
 from meeting_readout.converters import limits
-from meeting_readout.discovery.inputs import COLLECTIONS, Input, Record, Task
+from meeting_readout.discovery.inputs import COLLECTIONS, Record, Task
 from meeting_readout.files.io import READING, STDIN
 
 RATIO = 200
@@ -32,14 +32,6 @@ def is_collection(name: str) -> bool:
     return name.lower().endswith(COLLECTIONS)
 
 
-def reject_collection(given: Input) -> Input:
-    """Reject a collection (E002), for a verb that reads one readout from each file."""
-    if given.code or not is_collection(given.path):
-        return given
-    detail = "it is a collection, and this verb reads a readout from each file"
-    return given._replace(code="E002", detail=detail)
-
-
 def open_collections(tasks: Iterable[Task]) -> Iterator[Task]:
     """Replace each collection by a task for each of its records; other documents pass as they are."""
     for task in tasks:
@@ -51,18 +43,25 @@ def open_collections(tasks: Iterable[Task]) -> Iterator[Task]:
             yield task._replace(given=given._replace(path=name, record=record), form=FORM)
 
 
-def read_records(path: str, name: str = "") -> Iterator[Record]:
+class Extent:
+    """How many bytes of a collection have been read, compressed ones after they were expanded."""
+
+    def __init__(self) -> None:
+        self.bytes = 0
+
+
+def read_records(path: str, name: str = "", extent: Extent | None = None) -> Iterator[Record]:
     """Yield the records of a file; what cannot be read is a record with a code, and ends the reading.
 
-    `name` shows whether it is compressed. Empty lines are no records.
+    `name` shows whether it is compressed. Empty lines are no records; `extent` counts their bytes too.
     """
-    raw = _CountingReader()
+    raw, extent = _CountingReader(), extent or Extent()
     try:
         raw.file = _open_file(path)
         packed = (name or path).lower().endswith(".gz")
         lines = GzipFile(fileobj=cast(BinaryIO, raw), mode="rb") if packed else raw.file
         with raw.file, lines:
-            yield from _read_all(cast(BinaryIO, lines), raw if packed else None)
+            yield from _read_all(cast(BinaryIO, lines), raw if packed else None, extent)
     except _CutShort as cut:
         yield cut.record
     except OSError as error:
@@ -102,13 +101,13 @@ def _open_file(path: str) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _read_all(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[Record]:
+def _read_all(lines: BinaryIO, packed: _CountingReader | None, extent: Extent) -> Iterator[Record]:
     """Yield the records; a file without any is a record with a code, so that it never looks like one that was checked.
 
     Only the name of a file says whether it is compressed (spec 6.5), but the lines of one that is would be noise.
     """
     is_empty = True
-    for record in _split_records(lines, packed):
+    for record in _split_records(lines, packed, extent):
         if is_empty and packed is None and record.data.startswith(GZIP):
             yield Record(1, b"", "W906", variant="name")
             return
@@ -120,7 +119,7 @@ def _read_all(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[Recor
         yield Record(1, b"", "W001", variant="collection")
 
 
-def _split_records(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[Record]:
+def _split_records(lines: BinaryIO, packed: _CountingReader | None, extent: Extent) -> Iterator[Record]:
     number, expanded, most = 0, 0, limits.get().bytes
     while True:
         number += 1
@@ -134,6 +133,7 @@ def _split_records(lines: BinaryIO, packed: _CountingReader | None) -> Iterator[
                     raise
                 raise _CutShort(Record(number, b"", "W906", {"detail": str(error).lower()})) from None
             size, expanded = size + len(piece), expanded + len(piece)
+            extent.bytes += len(piece) + blank
             if packed and expanded > FREE and expanded > RATIO * packed.bytes:
                 raise _CutShort(Record(number, b"", "W907", {"limit": f"{RATIO}"}))
             if size <= most + 2:

@@ -34,21 +34,23 @@ Wanted = Callable[[Parts, Config], bool]
 Match = Callable[[Patterns, Parts, bool], bool]
 
 
-def find_inputs(paths: tuple[str, ...], exclude: tuple[str, ...] = (), force: bool = False) -> Iterator[Input]:
+def find_inputs(
+    paths: tuple[str, ...], exclude: tuple[str, ...] = (), force: bool = False, name: str = ""
+) -> Iterator[Input]:
     """Yield the documents that paths name, folders sorted; a path that names nothing yields an input with a code.
 
     `exclude` are patterns besides those of the settings; with `force` both also hold for files that are named by path.
+    `name` is what the standard input is called.
     """
     search = Search(exclude, force)
     for path in paths:
-        yield from search.find(path)
+        yield from search.find(path, name)
 
 
 class Search:
     """The search of one run. Settings that cannot be used are reported once, and nothing below them is checked."""
 
-    def __init__(self, exclude: tuple[str, ...] = (), force: bool = False, collections: bool = False) -> None:
-        self.endings = ENDINGS + COLLECTIONS if collections else ENDINGS
+    def __init__(self, exclude: tuple[str, ...] = (), force: bool = False) -> None:
         self.here, self.configs = Path.cwd(), Configs()
         self.exclude, self.force = Patterns(exclude), force
         self.idle, self.left_out = IdlePatterns(), LeftOut()
@@ -254,7 +256,7 @@ class Search:
         return bool(config.path) and config.include.matches(count_from(config.folder, parts))
 
     def _has_document_name(self, name: str) -> bool:
-        return name.lower().endswith(self.endings)
+        return name.lower().endswith(ENDINGS + COLLECTIONS)
 
     def _report_unusable(self, config: Config) -> Iterator[Input]:
         if config not in self._reported:

@@ -1,8 +1,8 @@
 """Patterns for files, written as in `.gitignore`, and whether a path matches them.
 
-`*` and `?` stand for characters within a name, `[ab]` for one of several, `**` for any number of folders. A pattern
-with a slash at its beginning or inside it counts from its folder; one without matches at any depth. A pattern that
-matches a folder covers all that is in it; one that ends in a slash matches folders only.
+`*` and `?` stand for characters within a name, `[ab]` and `[[:digit:]]` for one of several, `**` for any number of
+folders. A pattern with a slash at its beginning or inside it counts from its folder; one without matches at any depth.
+A pattern that matches a folder covers all that is in it; one that ends in a slash matches folders only.
 """
 
 import re
@@ -11,6 +11,29 @@ from functools import cached_property
 
 Parts = tuple[str, ...]
 """A path below the folder from which patterns count, name by name."""
+
+CLASSES = {
+    "alnum": "0-9A-Za-z",
+    "alpha": "A-Za-z",
+    "blank": r" \t",
+    "cntrl": r"\x00-\x1f\x7f",
+    "digit": "0-9",
+    "graph": "!-~",
+    "lower": "a-z",
+    "print": " -~",
+    "punct": r"!-/:-@\[-`{-~",
+    "space": r" \t\n\r",
+    "upper": "A-Z",
+    "xdigit": "0-9A-Fa-f",
+}
+"""The classes of git, which are those of ASCII, as parts of sets in regular expressions."""
+BRACKETS = re.compile(r"\\.|\[(?P<not>[!^]?)(?P<set>\]?+(?:\\.|\[:[^\]]*:\]|[^\]\\])*+)\]", re.DOTALL)
+"""An escaped character, or a set of characters; a `]` at its beginning does not end it."""
+MEMBER = re.compile(r"\[:(?P<name>[^\]]*):\]|(?P<first>\\?.)(?:-(?P<last>\\?.))?", re.DOTALL)
+"""A member of a set: a class, a range, or a character."""
+NOTHING = "(?!)"
+HELD, MOST_SETS = 0xD800, 1000
+"""Characters that stand for sets: no name has one, since the system's bytes become others (PEP 383)."""
 
 MAGIC = re.compile(r"[*?\[]")
 
@@ -97,8 +120,35 @@ def _write_expression(name: str) -> str:
     """Return the regular expression for one name of a pattern."""
     from fnmatch import translate
 
-    plain = re.sub(r"\\(.)", lambda match: f"[{match[1]}]" if match[1] in "*?[" else match[1], name)
-    return translate(plain.replace("[^", "[!"))
+    sets: dict[str, str] = {}
+
+    def hold(match: re.Match[str]) -> str:
+        """Return what stands for a set of characters until the rest is translated."""
+        if match[0].startswith("\\") or len(sets) == MOST_SETS:
+            return match[0]
+        held = chr(HELD + len(sets))
+        sets[held] = _write_set(bool(match["not"]), match["set"])
+        return held
+
+    held = BRACKETS.sub(hold, name)
+    plain = re.sub(r"\\(.)", lambda match: f"[{match[1]}]" if match[1] in "*?[" else match[1], held)
+    return re.sub(f"[{chr(HELD)}-{chr(HELD + MOST_SETS)}]", lambda match: sets[match[0]], translate(plain))
+
+
+def _write_set(is_negated: bool, inner: str) -> str:
+    """Return the regular expression for a set of characters; a class that git does not know matches nothing."""
+    written = ""
+    for member in MEMBER.finditer(inner):
+        name, first, last = member["name"], member["first"], member["last"]
+        if not first:
+            if name not in CLASSES:
+                return NOTHING
+            written += CLASSES[name]
+        else:  # the first character of a range belongs to it, also where the last one comes before it
+            written += re.escape(first[-1])
+            if last and first[-1] < last[-1]:
+                written += f"-{re.escape(last[-1])}"
+    return f"[{'^' if is_negated else ''}{written}]"
 
 
 def _match_nothing(_: str) -> None:

@@ -1,20 +1,18 @@
 """Converting many readouts at once: a collection into a folder of files, and files into a collection."""
 
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from gzip import GzipFile
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO
 from urllib.parse import quote
 
-from meeting_readout import converters
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, verify_source, write_verified
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
 from meeting_readout.runner.check import check_input, make_failure, make_round_trip_failure
+from meeting_readout.runner.rewriting import format_line, open_lines
 from meeting_readout.validator.finding import Verdict
 
 COLLECTION = "jsonl"
@@ -61,26 +59,17 @@ def to_collection(tasks: Iterable[Task], output: str, commented: list[str]) -> I
 
     The sources whose comments are not converted are added to `commented`.
     """
-    with replace_file(output) as raw:
-        # No name and no time in it: the same readouts give the same bytes.
-        packed = GzipFile("", "wb", fileobj=raw, mtime=0) if output.lower().endswith(".gz") else None
-        file = cast(BinaryIO, packed or raw)
-
-        def keep(verdict: Verdict) -> None:
-            file.write(format_line(verdict.readout))
-
-        yield from _keep_valid(tasks, keep, commented)
-        if packed:
-            packed.close()
+    with replace_file(output) as raw, open_lines(raw, output) as lines:
+        yield from to_lines(tasks, lines, commented)
 
 
-def format_line(readout: Any) -> bytes:
-    """Write a readout as one line, in the order of the schema; raise `RoundTripError` unless it reads back so."""
-    ordered = converters.read(converters.write(readout, "json"), "json")
-    written = json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
-    if converters.read(written, "json") != readout:
-        raise RoundTripError
-    return written + b"\n"
+def to_lines(tasks: Iterable[Task], lines: BinaryIO, commented: list[str]) -> Iterator[Verdict]:
+    """Write each valid readout to a line of an open file, as `to_collection` does."""
+
+    def keep(verdict: Verdict) -> None:
+        lines.write(format_line(verdict.readout) + b"\n")
+
+    return _keep_valid(tasks, keep, commented)
 
 
 def _has_content(target: Path, data: bytes) -> bool:

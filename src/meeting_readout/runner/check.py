@@ -105,7 +105,7 @@ def _check_record(path: str, record: Record, level: str) -> Verdict:
 
 
 def _shift_finding(finding: Finding, lines: int) -> Finding:
-    """Move a finding down. Nothing fixes a record inside its collection, so the finding loses its edits."""
+    """Move a finding down. It loses its edits, whose offsets are those of the record and not of the collection."""
     related = tuple(
         one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
@@ -116,5 +116,4 @@ def _shift_finding(finding: Finding, lines: int) -> Finding:
         end_line=finding.end_line + lines,
         related=related,
         edits=(),
-        safety="",
     )
