@@ -132,7 +132,7 @@ def _add_empties(dirty: dict[str, Any], _expected: dict[str, Any], random: Rando
     for name in ("statements", "directives", "reports"):
         for item in dirty.get(name, ())[::2]:
             item.setdefault("topics", [] if random.random() < 0.5 else [{"text": random.choice(nothing)}])
-    dirty["release"].setdefault("licence", "")
+    dirty["release"].setdefault("related", [])
     dirty.setdefault("commitments", [])
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from time import process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meeting_readout import converters
+from meeting_readout.converters.tracing import Refused
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.edits import apply_edits, select_compatible
 from meeting_readout.validator.fixes.harm import (
@@ -85,7 +86,7 @@ class _Work:
         self.refused: dict[Identity, Refusal] = {}
         self.seen: frozenset[bytes] = frozenset((data,))
         self.trials = 0
-        self.read = lru_cache(2)(lambda data, form: converters.trace(data, form).data)
+        self.read = lru_cache(2)(_read_content)
 
     def run(self, now: Fixed, with_moves: bool = False) -> Fixed:
         """Make edits until there is nothing left to fix; items move only if asked for."""
@@ -157,6 +158,16 @@ class _Work:
 
     def is_over(self) -> bool:
         return self.trials >= TRIALS or process_time() > self.until
+
+
+def _read_content(data: bytes, form: str) -> Any:
+    """Return what a file holds, as far as it can be read; in JSON the fast reader takes everything, right or wrong."""
+    if form == "json":
+        try:
+            return converters.read(data, form)
+        except Refused:
+            pass
+    return converters.trace(data, form).data
 
 
 def _rank(finding: Finding) -> int:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import category, normalize
 
 from meeting_readout.document.damage import name_points
@@ -24,6 +26,9 @@ LIKE = 0.6
 """How much of the letters, or of the words of the quotation, the closest words have at least."""
 SKIPPED = 0.4
 """How many words in common make up for a word that one of the two has and the other has not."""
+
+LETTERS = 4096
+"""How many different letters are remembered as they are folded."""
 
 Range = tuple[int, int]
 
@@ -57,23 +62,40 @@ def find_alike(exact: str, content: str, fold: Callable[[str], str]) -> list[Ran
     wanted = "".join(map(fold, split_letters(exact)))
     if not wanted:
         return []
-    letters = split_letters(content)
-    folded = [fold(letter) for letter in letters]
-    searched = "".join(folded)
-    at = searched.find(wanted)
+    folded = _fold_text(content, fold)
+    at = folded.text.find(wanted)
     if at < 0:
         return []
+    begins, ends = folded.find_bounds()
     places = list[Range]()
-    at_folded = list(accumulate(map(len, folded), initial=0))
-    at_content = list(accumulate(map(len, letters), initial=0))
-    kept = [n for n, letter in enumerate(folded) if letter]
-    begins = {at_folded[n]: at_content[n] for n in kept}
-    ends = {at_folded[n + 1]: at_content[n + 1] for n in kept}
     while at >= 0:
         if at in begins and at + len(wanted) in ends:
             places.append((begins[at], ends[at + len(wanted)]))
-        at = searched.find(wanted, at + 1)
+        at = folded.text.find(wanted, at + 1)
     return places
+
+
+class _Folded(NamedTuple):
+    """A text of which each letter is folded: the letters, what becomes of each, and all of that."""
+
+    letters: list[str]
+    folded: list[str]
+    text: str
+
+    def find_bounds(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return where letters begin and end in the text, by where they do so folded."""
+        at_folded = list(accumulate(map(len, self.folded), initial=0))
+        at_text = list(accumulate(map(len, self.letters), initial=0))
+        kept = [number for number, letter in enumerate(self.folded) if letter]
+        return {at_folded[n]: at_text[n] for n in kept}, {at_folded[n + 1]: at_text[n + 1] for n in kept}
+
+
+@lru_cache(16)
+def _fold_text(text: str, fold: Callable[[str], str]) -> _Folded:
+    """Fold a text; several quotations of one block may be looked for, and each is looked for again to fix it."""
+    letters = split_letters(text)
+    folded = [*map(fold, letters)]
+    return _Folded(letters, folded, "".join(folded))
 
 
 def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
@@ -83,16 +105,19 @@ def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
+@lru_cache(LETTERS)
 def fold_space(letter: str) -> str:
     """Return a letter, nothing for white space."""
     return "" if letter.isspace() else letter
 
 
+@lru_cache(LETTERS)
 def fold_quotes(letter: str) -> str:
     """Return the same of all quotation marks of a sort, too."""
     return fold_space(letter).translate(QUOTES)
 
 
+@lru_cache(LETTERS)
 def fold_invisible(letter: str) -> str:
     """Return a letter without what cannot be seen in it, too: joiners, soft hyphens, marks of direction."""
     return fold_quotes("".join(char for char in letter if not is_invisible(char)))
@@ -103,16 +128,19 @@ def is_invisible(char: str) -> bool:
     return category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164\uffa0"
 
 
+@lru_cache(LETTERS)
 def fold_composed(letter: str) -> str:
     """Return the same of a letter with marks, whether it is one code point or several (NFC and NFD)."""
     return normalize("NFC", fold_invisible(letter))
 
 
+@lru_cache(LETTERS)
 def fold_letters(letter: str) -> str:
     """Return the same of a ligature and its letters, of letters in full width and the like (NFKC)."""
     return normalize("NFKC", fold_invisible(letter))
 
 
+@lru_cache(LETTERS)
 def fold_case(letter: str) -> str:
     """Return the same of a capital and the small letter; a ligature is neither."""
     plain = fold_composed(letter)
