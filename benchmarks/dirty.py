@@ -2,9 +2,9 @@
 
 python benchmarks/dirty.py [--records 40000] [--share 0.5] [--folder DIR]
 
-The records are those of `corpus.py`, at level `anchored`. In the share of them each has one to three kinds of dirt: line
-ends, controls, blank ends, empty values, invisible characters in quotations, ids that another record has, dates that no
-calendar has. Expected is what a person would have made of each record: the clean one, or one with the wrong date.
+The records are those of `corpus.py`, at level `anchored`. In the share of them each has one to three kinds of dirt:
+line ends, controls, blank ends, empty values, invisible characters in quotations, ids that another record has, dates
+that no calendar has. Expected is what a person would have made of each record: the clean one, or one with the wrong date.
 """
 
 import argparse
@@ -14,19 +14,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-import corpus
-
 from meeting_readout import validate
 
 VARIANTS = 400
 """So many different documents are made; the dirt differs from record to record."""
+
+LISTS = ("participants", "entities", "reports", "statements", "directives", "notes")
 
 Dirt = Callable[[dict[str, Any], dict[str, Any], Random], None]
 """Puts dirt of a kind into a readout; of what a program cannot fix, puts the same into what is expected."""
@@ -60,7 +59,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         outcome = try_fix(asked.folder or Path(temporary), asked.records, asked.share)
     print(f"{asked.records:,} records, dirt in {asked.share:.0%} of them")
-    print(f"left by readout fix: {dict(sorted(outcome.left.items()))}, expected {dict(sorted(outcome.expected.items()))}")
+    print(
+        f"left by readout fix: {dict(sorted(outcome.left.items()))}, expected {dict(sorted(outcome.expected.items()))}"
+    )
     print(f"records with another content than expected: {len(outcome.lost)} {outcome.lost[:5]}")
     ratio = outcome.seconds / outcome.clean_seconds
     print(f"{outcome.seconds:.1f} s, the clean archive {outcome.clean_seconds:.1f} s: {ratio:.2f} times")
@@ -70,25 +71,31 @@ def main() -> None:
 def try_fix(folder: Path, count: int, share: float) -> Outcome:
     """Write a clean and a dirty archive, and fix both by the command in a process of its own."""
     clean, dirty = folder / "clean.readout.jsonl", folder / "dirty.readout.jsonl"
-    expected = Counter[str]()
+    expected, readouts = Counter[str](), make_readouts(count)
     with clean.open("wb") as one, dirty.open("wb") as other:
-        for record in make_records(count, share):
-            one.write(_format(_without_faults(record)))
-            other.write(_format(record.dirty))
+        for record in make_records(readouts, count, share):
+            one.write(format_record(_without_faults(record)))
+            other.write(format_record(record.dirty))
             expected += Counter({"M106": "wrong date" in record.kinds})
     clean_seconds, seconds = _fix(clean), _fix(dirty)
     left, lost = Counter[str](), list[str]()
     with dirty.open("rb") as file:
-        for number, (record, line) in enumerate(zip(make_records(count, share), file, strict=True), 1):
+        for number, (record, line) in enumerate(zip(make_records(readouts, count, share), file, strict=True), 1):
             left.update(finding.code for finding in validate(line, form="json").findings)
             if json.loads(line) != record.expected:
                 lost.append(f"record {number}: {', '.join(record.kinds)}")
     return Outcome(left, +expected, lost, seconds, clean_seconds)
 
 
-def make_records(count: int, share: float, seed: int = 1) -> Iterator[Record]:
+def make_readouts(count: int) -> list[dict[str, Any]]:
+    """Return clean readouts, of which many records are made."""
+    import corpus
+
+    return list(corpus.documents(min(count, VARIANTS)))
+
+
+def make_records(readouts: list[dict[str, Any]], count: int, share: float, seed: int = 1) -> Iterator[Record]:
     """Yield the records; the same seed gives the same."""
-    readouts = list(corpus.documents(min(count, VARIANTS)))
     for number in range(count):
         random = Random(f"{seed} {number}")
         readout = readouts[number % len(readouts)] | {"id": f"release-{number:07}"}
@@ -98,6 +105,11 @@ def make_records(count: int, share: float, seed: int = 1) -> Iterator[Record]:
         for kind in sorted(kinds, key=list(KINDS).index):
             KINDS[kind](dirty, expected, random)
         yield Record(dirty, expected, kinds)
+
+
+def format_record(readout: dict[str, Any]) -> bytes:
+    """Write a record as a line."""
+    return json.dumps(readout, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _add_line_ends(dirty: dict[str, Any], expected: dict[str, Any], _random: Random) -> None:
@@ -136,7 +148,7 @@ def _add_empties(dirty: dict[str, Any], _expected: dict[str, Any], random: Rando
 
 def _add_invisible(dirty: dict[str, Any], _expected: dict[str, Any], random: Random) -> None:
     """Put characters that nobody sees into quotations, between two letters."""
-    for name in corpus.LISTS:
+    for name in LISTS:
         for item in dirty.get(name, ())[:2]:
             for anchor in item.get("anchors", ())[:1]:
                 exact = anchor.get("exact", "")
@@ -172,10 +184,6 @@ def _without_faults(record: Record) -> dict[str, Any]:
     if "wrong date" not in record.kinds:
         return record.expected
     return record.expected | {"release": record.expected["release"] | {"published": {"value": "2031-06-30"}}}
-
-
-def _format(readout: dict[str, Any]) -> bytes:
-    return json.dumps(readout, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def _fix(path: Path) -> float:

@@ -1,4 +1,4 @@
-"""W007: line ends become line feeds, and characters that mean nothing go; what may be a dash or an apostrophe is a guess.
+"""W007: line ends become line feeds, and what means nothing goes; what may be a dash or an apostrophe is a guess.
 
 Where the file cannot be read because of such characters, all of them in the file are one fix.
 """

@@ -1,4 +1,4 @@
-"""M145: damaged pieces of a text become what they probably stood for, in the block and in all that quotes it: a guess."""
+"""M145: damaged pieces become what they probably stood for, in the block and in all that quotes it: a guess."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any

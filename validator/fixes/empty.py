@@ -2,21 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from meeting_readout.converters.tracing import NodePath
 from meeting_readout.document.empties import find_empty
 from meeting_readout.validator.fixes.editor import Changes, Editor
 from meeting_readout.validator.locate import Located
+
+if TYPE_CHECKING:
+    from meeting_readout.converters.tracing import NodePath
 
 
 def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:
     """Remove what is empty; findings in one part that goes, or in neighbours, have the same changes."""
     if not any(_is_about_nothing(editor, one) for one in located):
         return
-    removed: defaultdict[NodePath, list[str | int]] = defaultdict(list)
+    removed: "defaultdict[NodePath, list[str | int]]" = defaultdict(list)
     for path in find_empty(editor.trace.data):
         removed[path[:-1]].append(path[-1])
-    changes: dict[NodePath, Changes] = {}
+    changes: "dict[NodePath, Changes]" = {}
     for holder, names in removed.items():
         for run, made in editor.remove_all(holder, names):
             changes |= dict.fromkeys(((*holder, name) for name in run), made)
@@ -28,4 +31,6 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
 
 def _is_about_nothing(editor: Editor, one: Located) -> bool:
     value = editor.value(one.path)
-    return value is None or (isinstance(value, str | list | dict) and not (value.strip() if isinstance(value, str) else value))
+    return value is None or (
+        isinstance(value, str | list | dict) and not (value.strip() if isinstance(value, str) else value)
+    )

@@ -49,6 +49,9 @@ def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm 
     if _reads_further(after, before):
         return None
     errors, earlier = _count_errors(after), _count_errors(before)
+    if all(map(is_cleaning, made)):  # what refers to the text was not checked before
+        form = any(map(int.__gt__, errors[:2], earlier[:2]))
+        return _make_harm(_list_new_codes(after, before), renamed=False) if form else None
     more, count = any(map(int.__gt__, errors, earlier)), count_findings(after) - count_findings(before)
     renamed = any(edit.touch and edit.touch.kind == "rename" for finding in made for edit in finding.edits)
     can_reveal = renamed or any(finding.code[0] == "Q" for finding in made)
@@ -84,6 +87,11 @@ def find_other_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) ->
     if not any(count > 0 for count in counts.values()):
         return None
     return _make_harm({error.code for error in new}, renamed=False)
+
+
+def is_cleaning(finding: Finding) -> bool:
+    """Return whether a fix takes out of a text what means nothing: that can only reveal what is wrong with the text."""
+    return finding.code == "W007" and finding.safety == "safe"
 
 
 def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: str) -> bool:

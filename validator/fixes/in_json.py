@@ -72,9 +72,7 @@ def remove(editor: Editor, path: NodePath) -> Changes:
     return []
 
 
-def remove_all(
-    editor: Editor, path: NodePath, names: Set[str | int]
-) -> Iterator[tuple[Sequence[str | int], Changes]]:
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
     """Remove neighbours together, each with a comma; something is left before or behind them."""
     spots = find_siblings(editor, (*path, ""))
     order = list(spots)

@@ -69,9 +69,7 @@ def remove(editor: Editor, path: NodePath) -> Changes:
     return [Change(find_gap(editor.text, element.whole[0]), element.whole[1], "")]
 
 
-def remove_all(
-    editor: Editor, path: NodePath, names: Set[str | int]
-) -> Iterator[tuple[Sequence[str | int], Changes]]:
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
     """Remove attributes and elements, each with the white space before it."""
     for name in names:
         spot = editor.spot((*path, name))

@@ -84,9 +84,7 @@ def remove(editor: Editor, path: NodePath) -> Changes:
     return [Change(spot.key[0], after[0], "")] if after and whole else []
 
 
-def remove_all(
-    editor: Editor, path: NodePath, names: Set[str | int]
-) -> Iterator[tuple[Sequence[str | int], Changes]]:
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
     """Remove members or items with their lines, neighbours together."""
     if _is_in_brackets(editor, path):
         yield from in_json.remove_all(editor, path, names)
@@ -117,8 +115,8 @@ def _remove_members(text: str, run: list[Spot], above: Spot | None, after: Spot 
         begin, rest = _find_blank_before(text, start[0]), REST.match(text, end)
         whole = rest and "#" not in rest.group() and REMARKS.fullmatch(text, _find_end(text, above), start[0])
         return [Change(begin, end, "")] if whole and begin >= _find_end(text, above) else []
-    whole = after and after.key and not text[end : after.key[0]].strip()
-    return [Change(start[0], after.key[0], "")] if whole and after and after.key else []
+    is_next = after and after.key and not text[end : after.key[0]].strip()
+    return [Change(start[0], after.key[0], "")] if is_next and after and after.key else []
 
 
 def _find_end(text: str, spot: Spot) -> int:

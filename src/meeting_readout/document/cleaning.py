@@ -7,6 +7,8 @@ from meeting_readout.document.damage import repair
 
 LINE_END = re.compile("\r\n?|[\x0b\x0c]")
 """What ends a line elsewhere: the carriage return, and the breaks of lines and pages in word processors."""
+BLANK_ENDS = re.compile(r"\A[^\S\x1c-\x1f]+|[^\S\x1c-\x1f]+\Z")
+"""White space at the ends of a text, without the controls that Python counts among it."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 KEPT = frozenset(map(chr, SIGNS))
@@ -25,7 +27,7 @@ def clean(text: str, *, guess: bool = False) -> str:
     >>> clean("the council\x19s plan"), clean("the council\x19s plan", guess=True)
     ('the council\x19s plan', 'the council’s plan')
     """
-    return clean_characters(text, guess=guess).strip()
+    return BLANK_ENDS.sub("", clean_characters(text, guess=guess))
 
 
 def clean_characters(text: str, *, guess: bool = False) -> str:

@@ -50,23 +50,26 @@ class Damage(NamedTuple):
     meant: str | None
 
 
-def find_damage(text: str) -> Iterator[Damage]:
-    """Yield the damaged pieces of a text, in their order."""
+def find_damage(text: str) -> list[Damage]:
+    """Return the damaged pieces of a text, in their order."""
     if text.isascii() and "&" not in text:
-        return
-    run = list[Damage]()
-    for damage in _find_pieces(text):
-        if run and run[-1].end != damage.start:
-            yield from _select(text, run)
-            run = []
-        run.append(damage)
-    yield from _select(text, run)
+        return []
+    runs = list[list[Damage]]()
+    for piece in _find_pieces(text):
+        if runs and runs[-1][-1].end == piece.start:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    sure = [any(one.kind != "latin" or _is_unlikely(text, one.start, one.end) for one in run) for run in runs]
+    if not all(sure) and _is_all_damaged(text, [run for run, is_sure in zip(runs, sure, strict=True) if is_sure], runs):
+        sure = [True] * len(runs)
+    return [one for run, is_sure in zip(runs, sure, strict=True) if is_sure for one in run]
 
 
 def repair(text: str) -> str:
-    """Return a text with what its damaged pieces stand for; what is lost stays as it is.
+    r"""Return a text with what its damaged pieces stand for; what is lost stays as it is.
 
-    >>> repair("The cafÃ© of the council\\x92s house &amp; garden")
+    >>> repair("The cafÃ© of the council\x92s house &amp; garden")
     'The café of the council’s house & garden'
     """
     return write_meant(text, find_damage(text))
@@ -85,7 +88,7 @@ def write_meant(text: str, found: Iterable[Damage]) -> str:
 def find_unexplained(view: View, block: Node) -> list[Damage]:
     """Return the damage in a block but for what is omitted as noise, and for the words that a note is about."""
     content = block["content"]
-    found = list(find_damage(content))
+    found = find_damage(content)
     if not found:
         return found
     ranges = _find_explained(view, block)
@@ -117,7 +120,7 @@ def read_again(piece: str) -> str | None:
 
 
 def _find_pieces(text: str) -> Iterator[Damage]:
-    """Yield what is damage, or may be where it stands beside damage."""
+    """Yield what is damage, or may be if it stands beside damage, or in a text that is damaged throughout."""
     at = 0
     for suspect in SUSPECT.finditer(text):
         match = PIECE.match(text, suspect.start()) if suspect.start() >= at else None
@@ -148,9 +151,14 @@ def _find_explained(view: View, block: Node) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in (*noise, *noted) if blocks[one.block] is block]
 
 
-def _select(text: str, run: list[Damage]) -> list[Damage]:
-    """Return the pieces of a run without a gap, if one of them is damage for sure."""
-    return run if any(one.kind != "latin" or _is_unlikely(text, one.start, one.end) for one in run) else []
+def _is_all_damaged(text: str, sure: list[list[Damage]], runs: list[list[Damage]]) -> bool:
+    """Return whether what is damage for sure has been read as Latin-1, and no letter outside ASCII was read rightly."""
+    if not any(one.kind == "latin" for run in sure for one in run):
+        return False
+    ends = [0, *(run[-1].end for run in runs)]
+    starts = [*(run[0].start for run in runs), len(text)]
+    left = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    return not any(char >= "\xc0" and char.isalpha() for char in left)
 
 
 def _is_unlikely(text: str, start: int, end: int) -> bool:

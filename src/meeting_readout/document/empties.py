@@ -11,7 +11,7 @@ Branch = dict[str | int, "Branch | None"]
 
 
 def drop_empty(readout: Any) -> Any:
-    """Return a readout without what is empty: strings without a letter, lists, objects, null, and what they leave empty.
+    """Return a readout without what is empty: blank strings, lists, objects, null, and what these leave empty.
 
     What the schema requires stays, empty as it is, and so do the empty words of an anchor or omission: without words it
     would mean the whole block. Properties that the schema does not know stay, too. What is not changed is not copied.
