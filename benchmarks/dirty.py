@@ -4,7 +4,7 @@ python benchmarks/dirty.py [--records 40000] [--share 0.5] [--folder DIR]
 
 The records are those of `corpus.py`, at level `anchored`. In the share of them each has one to three kinds of dirt:
 line ends, controls, blank ends, empty values, invisible characters in quotations, ids that another record has, dates
-that no calendar has. Expected is what a person would have made of each record: the clean one, or one with the wrong date.
+that no calendar has. Expected is what a person would have made of each record, but for ids and dates.
 """
 
 import argparse

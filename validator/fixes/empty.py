@@ -16,10 +16,10 @@ def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, C
     """Remove what is empty; findings in one part that goes, or in neighbours, have the same changes."""
     if not any(_is_about_nothing(editor, one) for one in located):
         return
-    removed: "defaultdict[NodePath, list[str | int]]" = defaultdict(list)
+    removed: defaultdict[NodePath, list[str | int]] = defaultdict(list)
     for path in find_empty(editor.trace.data):
         removed[path[:-1]].append(path[-1])
-    changes: "dict[NodePath, Changes]" = {}
+    changes: dict[NodePath, Changes] = {}
     for holder, names in removed.items():
         for run, made in editor.remove_all(holder, names):
             changes |= dict.fromkeys(((*holder, name) for name in run), made)
