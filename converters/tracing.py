@@ -72,12 +72,13 @@ class Faults(list[Fault]):
     def check_text(
         self, text: str, span: Span, path: NodePath, find: "Callable[[Span, Match[str]], Span] | None" = None
     ) -> None:
-        """Report a text that is too long or has a forbidden character; `find` returns the span of that character."""
+        """Report a text that is too long, or has forbidden characters; `find` returns the span of the first of them."""
         if len(text) > self.longest:
             self.append(make_length_fault(span, path, len(text)))
         bad = characters.FORBIDDEN.search(text)
         if bad:
-            self.report("W007", find(span, bad) if find else span, path, name=characters.name_character(bad.group()))
+            variant, words = characters.describe_forbidden(text)
+            self.report("W007", find(span, bad) if find else span, path, variant, **words)
 
     def check_room(self, count: int, span: Span) -> None:
         """Raise `Stop` where there are too many faults, or members of one object: most of those are unknown."""

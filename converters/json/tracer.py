@@ -79,7 +79,7 @@ class _Reading:
                 raise Stop(make_depth_fault((at, at + 1)))
             return self.read_members(at, path, key) if first == "{" else self.read_items(at, path, key)
         if first == '"':
-            text, end = self.read_string(at)
+            text, end = self.read_string(at, path)
             self.faults.check_text(text, (at, end), path, self.find_character)
             return text, Spot(key, (at, end), "", {})
         return self.read_scalar(at, path, key)
@@ -158,18 +158,35 @@ class _Reading:
             raise Stop(Fault("W003", (here, here + 1), variant="trailing"))
         return after
 
-    def read_string(self, at: int) -> tuple[str, int]:
+    def read_string(self, at: int, path: NodePath | None = None) -> tuple[str, int]:
+        """Read a string; where it is a value, at `path`, controls that are not escaped do not end the reading."""
         try:
             text, end = scanstring(self.text, at + 1, True)
         except JSONDecodeError as error:
             if error.msg.startswith("Unterminated"):
                 raise Stop(Fault("W003", (at, at + 1), variant="string")) from None
-            character = self.text[error.pos : error.pos + 1]
-            if error.msg.startswith("Invalid control"):
-                variant, name = "line" if character in "\r\n" else "raw", characters.name_character(character)
-                raise Stop(Fault("W007", (error.pos, error.pos + 1), variant=variant, words={"name": name})) from None
-            raise Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
+            if not error.msg.startswith("Invalid control"):
+                raise Stop(Fault("W003", (error.pos, error.pos + 1), variant="escape")) from None
+            read = self.read_raw_string(at, error.pos, path) if path is not None else None
+            if not read:
+                character = self.text[error.pos]
+                variant, words = characters.describe_forbidden(character) if character not in "\t\r\n" else ("line", {})
+                variant = "tab" if character == "\t" else variant
+                raise Stop(Fault("W007", (error.pos, error.pos + 1), variant=variant, words=words)) from None
+            text, end = read
         return str(text), int(end)
+
+    def read_raw_string(self, at: int, first: int, path: NodePath) -> tuple[str, int] | None:
+        """Read a string with controls that are not escaped; None where it goes on in the next line."""
+        try:
+            text, end = scanstring(self.text, at + 1, False)
+        except JSONDecodeError:
+            return None
+        if "\n" in self.text[at:end] or "\r" in self.text[at:end]:
+            return None
+        if not characters.FORBIDDEN.search(text):  # else that is the fault of the string
+            self.faults.report("W007", (first, first + 1), path, "tab")
+        return text, end
 
     def find_character(self, span: Span, bad: re.Match[str]) -> Span:
         """Find where a character is written in a string literal."""

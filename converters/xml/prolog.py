@@ -3,19 +3,12 @@
 import re
 from codecs import BOM_UTF8
 
-from meeting_readout.converters import characters
 from meeting_readout.converters.decode import MARK, is_utf_16, measure_mark
 from meeting_readout.converters.tracing import Fault, Stop, Trace
 
 ENCODING = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 DOCTYPE = b"<!DOCTYPE"
 HTML = re.compile(rb"<!DOCTYPE\s+html\b", re.IGNORECASE)
-
-
-def make_nul_fault(data: bytes) -> Fault:
-    """Make the fault of the first NUL in a file."""
-    at = data.index(b"\0")
-    return Fault("W007", (at, at + 1), variant="raw", words={"name": characters.name_character("\0")})
 
 
 def reject_mark(data: bytes, at: int) -> None:

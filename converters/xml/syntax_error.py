@@ -22,6 +22,7 @@ BARE = re.compile(rb"(&[\w.:-]*|<)[^&]?\Z")
 VALUE = re.compile(rb"<[^<>]*=\s*(?:\"[^\"<]*\"|'[^'<]*')\Z")
 """The beginning of a tag up to the end of the value of an attribute."""
 PAGE = re.compile(rb"\s*<!doctype\s+html\b", re.IGNORECASE)
+REFERENCE = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 NAME = re.compile(rb"</?[^\s<>/]+|&[^\s;<&]*;?|[^\s<>&=/]+=?")
 
 
@@ -31,12 +32,12 @@ def explain_error(error: ExpatError, data: bytes, at: int, open_: Sequence[Span]
     at = min(at, max(len(data) - 1, 0))
     character = data[at : at + 4].decode("utf-8", "ignore")[:1]
     if kind == errors.XML_ERROR_INVALID_TOKEN and characters.FORBIDDEN.match(character):
-        return Fault("W007", (at, at + 1), variant="raw", words={"name": characters.name_character(character)})
+        return make_character_fault(data, at)
     match = NAME.match(data, at)
     word = match.group().decode("utf-8", "replace") if match else character
     span = (at, match.end() if match else at + 1)
     if kind == errors.XML_ERROR_BAD_CHAR_REF:
-        return Fault("W007", span, variant="reference", words={"name": word})
+        return _explain_reference(span, word)
     if kind == errors.XML_ERROR_DUPLICATE_ATTRIBUTE:
         return Fault("W005", span, variant="attribute", words={"name": word.rstrip("=")})
     if kind == errors.XML_ERROR_TAG_MISMATCH and open_:
@@ -57,6 +58,27 @@ def explain_error(error: ExpatError, data: bytes, at: int, open_: Sequence[Span]
         if VALUE.search(data, max(at - 1000, 0), at):
             return Fault("W003", (at - 1, at), variant="inner-attribute")
     return Fault("W003", span, variant=VARIANTS.get(kind, "xml"), words={"value": word[:40], "detail": kind})
+
+
+def make_character_fault(data: bytes, at: int) -> Fault:
+    """Make the fault of a forbidden character that stands as it is: the first of those in its text or tag."""
+    start, end = (max(data.rfind(mark, 0, at) for mark in b"<>") + 1, min(_find(data, mark, at) for mark in b"<>"))
+    text = data[start:end].decode("utf-8", "ignore").replace("\r", "")
+    variant, words = characters.describe_forbidden(text)
+    return Fault("W007", (at, at + 1), variant=variant, words=words)
+
+
+def _find(data: bytes, mark: int, at: int) -> int:
+    found = data.find(mark, at)
+    return len(data) if found < 0 else found
+
+
+def _explain_reference(span: Span, word: str) -> Fault:
+    """Explain a reference to a character that is forbidden, or is none."""
+    number = REFERENCE.fullmatch(word)
+    code = int(number[1] or number[2], 16 if number[1] else 10) if number else 0
+    sign = characters.find_sign(chr(code)) if code < 0x20 else ""
+    return Fault("W007", span, variant="reference-sign" if sign else "reference", words={"name": word, "sign": sign})
 
 
 def _explain_end_tag(data: bytes, span: Span, open_: Sequence[Span]) -> Fault:

@@ -11,6 +11,7 @@ from meeting_readout.converters.tracing import (
 )
 from meeting_readout.converters.xml import prolog
 from meeting_readout.converters.xml.element_tracer import Reading
+from meeting_readout.converters.xml.syntax_error import make_character_fault
 from meeting_readout.model.model import ROOT
 
 
@@ -28,7 +29,7 @@ def _scan(data: bytes) -> Trace:
         except UnicodeError:
             return Trace(None, None, [Fault("W002", (0, 1), variant="utf-16-broken")], Source(data))
     if b"\0" in data:
-        return Trace(None, None, [prolog.make_nul_fault(data)], Source(data))
+        return Trace(None, None, [make_character_fault(data, data.index(b"\0"))], Source(data))
     text, faults = decode(data)
     if text is None:
         return Trace(None, None, faults, Source(data))

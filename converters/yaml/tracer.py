@@ -69,7 +69,7 @@ class _Reading:
     def run(self) -> tuple[Any, Spot]:
         fragile = FRAGILE.search(self.text, self.mark)
         if fragile:
-            raise Stop(_make_character_fault(fragile.group(), fragile.span()))
+            raise Stop(_make_character_fault(self.text, fragile.start()))
         self.events: Iterator[Any] = yaml.parse(self.text, Loader=yaml.CBaseLoader)
         next(self.events)
         event = next(self.events)
@@ -249,7 +249,18 @@ class _Reading:
                 self.faults.report("W006", span, path, "decimal", value=word[:40])
 
 
-def _make_character_fault(character: str, span: Span) -> Fault:
-    """Make the fault of a character that must be escaped."""
-    words = {"name": characters.name_character(character), "escape": f"\\u{ord(character):04X}"}
-    return Fault("W007", span, variant="raw" if characters.FORBIDDEN.match(character) else "yaml", words=words)
+def _make_character_fault(text: str, at: int) -> Fault:
+    """Make the fault of a character that must be escaped, or is forbidden: the first of those on its line."""
+    character = text[at]
+    if characters.FORBIDDEN.match(character):
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)].replace("\r", "")
+        variant, words = characters.describe_forbidden(line)
+        return Fault("W007", (at, at + 1), variant=variant, words=words)
+    sign = characters.find_sign(character)
+    words = {
+        "name": characters.name_character(character),
+        "escape": f"\\u{ord(character):04X}",
+        "sign": sign,
+    }
+    return Fault("W007", (at, at + 1), variant="yaml-sign" if sign else "yaml", words=words)

@@ -13,6 +13,7 @@ PARTS = {
         "ci": "Settings, hooks, CI",
         "howto/editors": "Editors",
         "howto/migrate": "From your own format",
+        "howto/dirty-text": "Dirty text",
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",

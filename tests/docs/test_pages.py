@@ -29,7 +29,7 @@ MODULES = sorted(found.name for found in FOUND if not found.name.endswith("__mai
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 GOOD = {"specVersion": "1.0", "id": "r", "release": {"title": "The Lake Council met.", "language": "en"}}
-PLAYED = ("tutorial.md", "howto/editors.md", "howto/library.md", "howto/migrate.md")
+PLAYED = ("tutorial.md", "howto/dirty-text.md", "howto/editors.md", "howto/library.md", "howto/migrate.md")
 PAGES_OF_DOCS = sorted(fences.DOCS.rglob("*.md"))
 PAGES = [ROOT / "README.md", *PAGES_OF_DOCS, *sorted((ROOT / "examples").rglob("*.md"))]
 DATA = [fence for page in PLAYED for fence in fences.fences(page) if fence.language in fences.FORMS]

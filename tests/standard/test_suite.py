@@ -56,7 +56,8 @@ def test_a_valid_file_has_no_error(case: dict[str, Any], entry: dict[str, Any]) 
     verdict = validate(path.read_bytes(), name=path.name, level=case["level"])
     assert verdict.valid
     assert [(f.code, f.pointer) for f in verdict.findings] == [(f["code"], f["pointer"]) for f in entry["findings"]]
-    assert {finding["code"] for finding in entry["findings"]} <= {"W004"}
+    about_characters = {"M145"} if case["what"] in ("escapes", "layout") else set()
+    assert {finding["code"] for finding in entry["findings"]} <= {"W004"} | about_characters
 
 
 def test_ten_mistakes_are_ten_findings() -> None:

@@ -262,6 +262,13 @@ WRONG = (
         "anchored",
     ),
     Wrong(
+        quoting({"exact": "The fer\u00adries run"}),
+        "Q101",
+        "/statements/0/anchors/0/exact",
+        "these words are in block p1, but with other characters that cannot be seen.",
+        "anchored",
+    ),
+    Wrong(
         quoting({"exact": "Zoe\u0301 came"}, content="Zo\u00e9 came."),
         "Q101",
         "/statements/0/anchors/0/exact",

@@ -7,6 +7,7 @@ from time import process_time
 from typing import Any, NamedTuple
 
 from meeting_readout import converters
+from meeting_readout.converters.tracing import Refused
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.fixes.edits import apply_edits, select_compatible
 from meeting_readout.validator.fixes.harm import (
@@ -19,11 +20,14 @@ from meeting_readout.validator.fixes.harm import (
     has_helped,
     has_kept_content,
     identify,
+    is_cleaning,
 )
 
 TRIALS = 100
 """How often a file is checked at most: edits that do harm are tried again in halves."""
 
+CLEANING = -1
+"""The rank of fixes that come first: no other can be proven as long as texts are left out of the check."""
 MOVE = 2
 """The rank of fixes that move items: the pointers of findings change."""
 
@@ -86,7 +90,7 @@ class _Work:
         self.refused: dict[Identity, Refusal] = {}
         self.seen: frozenset[bytes] = frozenset((data,))
         self.trials = 0
-        self.trace = lru_cache(2)(lambda data, form: converters.trace(data, form).data)
+        self.trace = lru_cache(2)(_read_content)
 
     def run(self, now: Fixed, with_moves: bool = False) -> Fixed:
         """Make edits until there is nothing left to fix; items move only if asked for."""
@@ -95,7 +99,7 @@ class _Work:
         return now
 
     def select(self, verdict: Verdict, with_moves: bool) -> list[Finding]:
-        """Select what to fix next: first what is safe, then what takes a guess, and last what moves to another place.
+        """Select what to fix next: characters of texts, what else is safe, what takes a guess, what moves elsewhere.
 
         So a guess is made only where nothing settles it, and items move when it is known where their words stand.
         """
@@ -124,7 +128,7 @@ class _Work:
             if harm:  # known places can show that items are out of order, one of them or all after it
                 made = self.run(settled, with_moves=True)
                 harm = find_harm(made.verdict, before.verdict, findings)
-            if len(findings) > 1 and _rank(findings[0]) < MOVE:
+            if len(findings) > 1 and CLEANING < _rank(findings[0]) < MOVE:
                 culprits = find_culprits(settled.verdict, before.verdict, findings)
                 harm = harm or find_other_harm(settled.verdict, before.verdict, findings)
         if not harm and not culprits:
@@ -168,7 +172,19 @@ class _Work:
         return self.trials >= TRIALS or process_time() > self.until
 
 
+def _read_content(data: bytes, form: str) -> Any:
+    """Return what a file holds, as far as it can be read; in JSON the fast reader takes everything, right or wrong."""
+    if form == "json":
+        try:
+            return converters.read(data, form)
+        except Refused:
+            pass
+    return converters.trace(data, form).data
+
+
 def _rank(finding: Finding) -> int:
     if any(edit.touch and edit.touch.kind == "move" for edit in finding.edits):
         return MOVE
+    if is_cleaning(finding):
+        return CLEANING
     return 0 if finding.safety == "safe" else 1

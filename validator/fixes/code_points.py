@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from meeting_readout.document.near_quotes import find_alike, fold_composed, fold_letters
+from meeting_readout.document.near_quotes import find_alike, fold_composed, fold_invisible, fold_letters
 from meeting_readout.validator.fixes.editor import Changes, Editor
 from meeting_readout.validator.locate import Located
 
-FOLDS = {"composed": fold_composed, "letters": fold_letters}
+FOLDS = {"invisible": fold_invisible, "composed": fold_composed, "letters": fold_letters}
 
 
 def fix(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Located, Changes]]:

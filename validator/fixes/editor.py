@@ -1,6 +1,6 @@
 """The editor of a file: its careful reading, and the few changes that fixes can make to its text in every form."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
@@ -56,6 +56,12 @@ class FormEditor(Protocol):
 
     def remove(self, editor: "Editor", path: NodePath) -> Changes:
         """Remove a member from its object."""
+        ...
+
+    def remove_all(
+        self, editor: "Editor", path: NodePath, names: Set[str | int]
+    ) -> "Iterator[tuple[Sequence[str | int], Changes]]":
+        """Remove members or items of the object or list that a path leads to; yield those that go together."""
         ...
 
     def move(self, editor: "Editor", path: NodePath, before: NodePath, rank: int) -> Changes:
@@ -121,6 +127,11 @@ class Editor:
     def remove(self, path: NodePath) -> Changes:
         """Remove a member from its object."""
         return mark_changes(self.form.remove(self, path), Touch("remove", path[:-1], path[-1:]))
+
+    def remove_all(self, path: NodePath, names: Iterable[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
+        """Remove members or items of the object or list that a path leads to; yield those that go together."""
+        for run, changes in self.form.remove_all(self, path, set(names)):
+            yield run, mark_changes(changes, Touch("remove", path, tuple(run)))
 
     def move(self, path: NodePath, before: NodePath, rank: int) -> Changes:
         """Move a member or an item up, before another of the same object or list."""

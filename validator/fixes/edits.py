@@ -31,7 +31,10 @@ def apply_edits(data: bytes, form: str, edits: Iterable[Edit]) -> bytes:
     """Make edits that do not touch each other; all else in the file stays as it is."""
     ordered = sorted(edits, key=lambda edit: (edit.start, edit.end, edit.rank))
     if form != "xml":
-        return _join_edits(data.decode(), ordered).encode()
+        try:
+            return _join_edits(data.decode(), ordered).encode()
+        except UnicodeDecodeError:  # where a file is not UTF-8, its edits count bytes
+            return _join_edits(data, ordered).encode()
     if is_utf_16(data):  # edits count bytes of UTF-8
         return utf_8_to_utf_16(_join_edits(utf_16_to_utf_8(data), ordered).encode(), data[:2])
     return _join_edits(data, ordered).encode()

@@ -55,6 +55,9 @@ def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm 
     it. But there are never more errors, nor more findings with as many errors.
     """
     errors, earlier = _count_errors(after), _count_errors(before)
+    if all(map(is_cleaning, made)):  # what refers to the text was not checked before
+        form = any(map(int.__gt__, errors[:2], earlier[:2]))
+        return _make_harm(_list_new_codes(after, before), renamed=False) if form else None
     more, count = any(map(int.__gt__, errors, earlier)), count_findings(after) - count_findings(before)
     renamed = any(edit.touch and edit.touch.kind == "rename" for finding in made for edit in finding.edits)
     can_reveal = renamed or any(finding.code[0] == "Q" for finding in made)
@@ -92,6 +95,11 @@ def find_other_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) ->
     return _make_harm({error.code for error in new}, renamed=False)
 
 
+def is_cleaning(finding: Finding) -> bool:
+    """Return whether a fix takes out of a text what means nothing: that can only reveal what is wrong with the text."""
+    return finding.code == "W007" and finding.safety == "safe"
+
+
 def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: str) -> bool:
     """Return whether the data of a file is what it was, but for what its edits touch."""
     root = _Touched()
@@ -102,6 +110,7 @@ def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: st
         node.names.update(touch.names)
         node.moved = node.moved or touch.kind == "move"
         node.wrapped = node.wrapped or touch.kind == "wrap"
+        node.is_shorter = node.is_shorter or touch.kind == "remove"
         if touch.kind == "rename" and form != "xml":  # in XML the content of an unknown element is not read
             node.renamed.append((touch.names[0], touch.names[1]))
     return _is_same(before, after, root)
@@ -129,7 +138,7 @@ class _Touched:
         self.children: dict[str | int, _Touched] = {}
         self.names: set[str | int] = set()
         self.renamed: list[tuple[str | int, str | int]] = []
-        self.moved = self.wrapped = False
+        self.moved = self.wrapped = self.is_shorter = False
 
 
 def _is_same(before: Any, after: Any, touched: _Touched | None) -> bool:
@@ -139,6 +148,11 @@ def _is_same(before: Any, after: Any, touched: _Touched | None) -> bool:
         return True
     if touched.moved:
         return sorted(map(_write_words, before)) == sorted(map(_write_words, after))
+    if isinstance(before, list) and touched.is_shorter:
+        left = [(touched.children.get(index), one) for index, one in enumerate(before) if index not in touched.names]
+        return len(left) == len(after) and all(
+            _is_same(one, other, inner) for (inner, one), other in zip(left, after, strict=True)
+        )
     if isinstance(before, list):
         return len(before) == len(after) and all(
             _is_same(one, other, touched.children.get(index))
@@ -183,9 +197,14 @@ def _count_by_rule(findings: Iterable[Finding]) -> Counter[Identity]:
 
 def _identify_rule(finding: Finding) -> Identity:
     """Return the code and the pointer; without it where it changes, and the place where the file has no nodes yet."""
-    if any(edit.touch and edit.touch.kind in ("move", "sort", "wrap") for edit in finding.edits):
+    if any(edit.touch and _changes_order(edit.touch) for edit in finding.edits):
         return finding.code, ""
     return finding.code, finding.pointer or f"{finding.line}:{finding.column}"
+
+
+def _changes_order(touch: Touch) -> bool:
+    """Return whether pointers lead to something else afterwards: items and elements move, or are removed."""
+    return touch.kind in ("move", "sort", "wrap") or (touch.kind == "remove" and isinstance(touch.names[0], int))
 
 
 def _list_new_errors(after: Verdict, before: Verdict) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import pairwise
 from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Spot
@@ -69,6 +70,33 @@ def remove(editor: Editor, path: NodePath) -> Changes:
         whole = spot.key and after.key and find_comma(editor.text, spot, after)
         return [Change(spot.key[0], after.key[0], "")] if whole and spot.key and after.key else []
     return []
+
+
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
+    """Remove neighbours together, each with a comma; something is left before or behind them."""
+    spots = find_siblings(editor, (*path, ""))
+    order = list(spots)
+    for first, last in find_runs(order, names):
+        run = order[first : last + 1]
+        around = [spots[name] for name in order[max(first - 1, 0) : last + (2 if not first else 1)]]
+        whole = all(find_comma(editor.text, one, other) for one, other in pairwise(around))
+        if not whole or len(around) == len(run):
+            yield run, []
+        elif first:
+            yield run, [Change(around[0].value[1], around[-1].value[1], "")]
+        else:
+            yield run, [Change(_find_start(around[0]), _find_start(around[-1]), "")]
+
+
+def find_runs(order: Sequence[str | int], names: Set[str | int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last index of neighbours that are all among the names."""
+    first = -1
+    for at, name in enumerate([*order, None]):
+        if name is not None and name in names:
+            first = at if first < 0 else first
+        elif first >= 0:
+            yield first, at - 1
+            first = -1
 
 
 def move(editor: Editor, path: NodePath, before: NodePath, rank: int) -> Changes:

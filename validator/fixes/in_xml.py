@@ -1,5 +1,7 @@
 """Changes to the text of XML, in bytes of UTF-8. The layout around them is that of the file."""
 
+from collections.abc import Iterator, Sequence, Set
+
 from meeting_readout.converters.tracing import NodePath, Span, Spot
 from meeting_readout.model.model import Property, model
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
@@ -65,6 +67,18 @@ def remove(editor: Editor, path: NodePath) -> Changes:
     if not element or has_comment(editor.text, element.whole):
         return []
     return [Change(find_gap(editor.text, element.whole[0]), element.whole[1], "")]
+
+
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
+    """Remove attributes and elements, each with the white space before it."""
+    for name in names:
+        spot = editor.spot((*path, name))
+        if spot and spot.key and spot.step.startswith("@"):
+            yield [name], [Change(find_gap(editor.text, spot.key[0]), spot.value[1] + 1, "")]
+        else:
+            element = _find_element(editor, (*path, name))
+            whole = element.whole if element and not has_comment(editor.text, element.whole) else None
+            yield [name], [Change(find_gap(editor.text, whole[0]), whole[1], "")] if whole else []
 
 
 def move(editor: Editor, path: NodePath, before: NodePath, rank: int) -> Changes:

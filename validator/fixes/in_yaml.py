@@ -1,6 +1,7 @@
 """Changes to the text of YAML: by lines in blocks, else as in JSON. A comment is never lost, nor taken for text."""
 
 import re
+from collections.abc import Iterator, Sequence, Set
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot
 from meeting_readout.converters.yaml.scalars import format_word
@@ -9,6 +10,7 @@ from meeting_readout.validator.fixes import in_json
 from meeting_readout.validator.fixes.editor import Change, Changes, Editor
 
 COLON = re.compile(r"\s*:\s*")
+NO_VALUE = re.compile(r"[ \t]*:(?:[ \t]+(?:~|null|Null|NULL))?")
 HEAD = re.compile(r"\s*:\s*([|>][0-9+-]*)[ \t]*\r?\n\s*")
 """What stands between a name and a text below it."""
 REMARKS = re.compile(r"(?:\s|(?<=\s)#.*)*")
@@ -80,6 +82,47 @@ def remove(editor: Editor, path: NodePath) -> Changes:
     after = members[names[1]].key if len(names) > 1 else None
     whole = after and not editor.text[spot.value[1] : after[0]].strip()
     return [Change(spot.key[0], after[0], "")] if after and whole else []
+
+
+def remove_all(editor: Editor, path: NodePath, names: Set[str | int]) -> Iterator[tuple[Sequence[str | int], Changes]]:
+    """Remove members or items with their lines, neighbours together."""
+    if _is_in_brackets(editor, path):
+        yield from in_json.remove_all(editor, path, names)
+        return
+    spots = in_json.find_siblings(editor, (*path, ""))
+    order = list(spots)
+    for first, last in in_json.find_runs(order, names):
+        run = order[first : last + 1]
+        if isinstance(run[0], int):
+            yield from (([item], _remove_item(editor.text, spots, item)) for item in run)
+        else:
+            above = spots[order[first - 1]] if first else None
+            after = spots[order[last + 1]] if last + 1 < len(order) else None
+            yield run, _remove_members(editor.text, [spots[name] for name in run], above, after)
+
+
+def _remove_item(text: str, spots: dict[str | int, Spot], item: str | int) -> Changes:
+    lines = _find_lines(text, spots, item)
+    return [Change(*lines, "")] if lines and "#" not in text[slice(*lines)] else []
+
+
+def _remove_members(text: str, run: list[Spot], above: Spot | None, after: Spot | None) -> Changes:
+    """Remove neighbours, which begin behind another member, or at the place where the next one is to begin."""
+    start, end = run[0].key, _find_end(text, run[-1])
+    if not start or "#" in text[start[0] : end]:
+        return []
+    if above:
+        begin, rest = _find_blank_before(text, start[0]), REST.match(text, end)
+        whole = rest and "#" not in rest.group() and REMARKS.fullmatch(text, _find_end(text, above), start[0])
+        return [Change(begin, end, "")] if whole and begin >= _find_end(text, above) else []
+    is_next = after and after.key and not text[end : after.key[0]].strip()
+    return [Change(start[0], after.key[0], "")] if is_next and after and after.key else []
+
+
+def _find_end(text: str, spot: Spot) -> int:
+    """Return where a member ends: at its colon where it has no value."""
+    colon = NO_VALUE.match(text, spot.value[1]) if spot.value == spot.key else None
+    return colon.end() if colon else spot.value[1]
 
 
 def move(editor: Editor, path: NodePath, before: NodePath, rank: int) -> Changes:

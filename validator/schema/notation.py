@@ -30,14 +30,16 @@ LONGEST = 60
 def find_meant(value: str, schema: dict[str, Any]) -> tuple[str, dict[str, str]]:
     """Return a variant of the message of S005 and its words, empty where nobody can know what was meant.
 
-    The variants are `write` (the one thing that is meant), `either` (one of two), and `time` (a day, if its time of day
-    is left out).
+    The variants are `empty` (white space alone), `blank` (white space at the ends), `write` (the one thing that is
+    meant), `either` (one of two), and `time` (a day, if its time of day is left out).
     """
 
     def is_right(meant: str) -> bool:
         return meant != value and re.fullmatch(schema["pattern"], meant) is not None
 
     stripped = value.strip()
+    if not stripped:
+        return "empty", {}
     if is_right(stripped):
         return "blank", {"write": stripped}
     if len(value) > LONGEST:

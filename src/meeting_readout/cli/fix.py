@@ -32,6 +32,7 @@ from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.runner.check import RECORD_FORM, Checked, check_bytes, check_input, shift_lines
 from meeting_readout.runner.formatting import format_checked, format_record
 from meeting_readout.runner.rewriting import Rewriting, rewrite_collection
+from meeting_readout.runner.tidying import may_tidy, tidy_record
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Finding, Verdict
@@ -128,7 +129,7 @@ class _Run:
             self._fix_file(given, path, say)
 
     def _fix_file(self, given: Input, path: str, say: Say) -> None:
-        checked, fixed = _fix(given, path, self.settings, self.options)
+        checked, fixed, counts = _fix(given, path, self.settings, self.options)
         try:
             _write(given.path, path, checked.data, fixed.data, self.options.diff)
         except Unwritable as error:
@@ -136,7 +137,7 @@ class _Run:
             fixed = Fixed(checked.data, [], checked.verdict)
         if fixed.data != checked.data:
             self.changed = True
-            say(_format_fixed(path, Counter(finding.code for finding in fixed.fixed), self.verb))
+            say(_format_fixed(path, counts, self.verb))
         say(_format_refused(path, _count_refusals(fixed.refused)))
         self._report_left(given, fixed.verdict, say)
 
@@ -174,13 +175,13 @@ class _Run:
         header = True
         for record in work.read():
             asked = given._replace(path=path, record=record)
-            _checked, made = _fix(asked, path, self.settings, self.options)
+            _checked, made, counts = _fix(asked, path, self.settings, self.options)
             if self.options.diff and made.data != record.data:
                 emit(format_record_difference(path, record, made.data, work.count, "fixed", header))
                 header = False
             if not record.code:
                 work.put(record, made.data)
-            fixed.update(finding.code for finding in made.fixed)
+            fixed += counts
             refused += _count_refusals(made.refused)
             self._report_left(asked, made.verdict, say)
 
@@ -196,8 +197,11 @@ class _Run:
         say(f"{escape_path(path)} cannot be written: {error}.\n")
 
 
-def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tuple[Checked, Fixed]:
-    """Return a document as it was checked, and what its fixes make of it; nothing is written yet."""
+def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tuple[Checked, Fixed, Counter[str]]:
+    """Return a document as it was checked, what its fixes make of it, and how many findings of each rule they fix.
+
+    Nothing is written yet.
+    """
     level, record = options.level or given.config.level, given.record
     form = RECORD_FORM if record else options.form
     format_again = format_record if record else format_checked
@@ -211,20 +215,25 @@ def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tu
     def is_wanted(finding: Finding) -> bool:
         return (options.unsafe or finding.safety == "safe") and finding.code.startswith(options.select or "")
 
+    counts = Counter[str]()
     if record and not record.code:  # its edits count from its own beginning
-        checked = Checked(check_bytes(record.data, path, level, form), record.data)
+        data = record.data
+        if may_tidy(given.config, options.select):
+            data, counts = tidy_record(data)
+        checked = Checked(check_bytes(data, path, level, form), data)
     else:
         checked = check_input(given, level, form, path)
     data = checked.data
     if not data:  # it could not be read, or there is nothing in it
-        return checked, Fixed(data, [], checked.verdict)
+        return checked, Fixed(data, [], checked.verdict), counts
     checked = checked._replace(verdict=apply_settings(checked.verdict))
     fixed = fix_document(data, checked.verdict, check, is_wanted, limits.get().seconds)
     if fixed.data != data and format_again(data, checked.verdict)[0] == data:
         formatted, _ = format_again(fixed.data, fixed.verdict)
         if formatted:
             fixed = fixed._replace(data=formatted, verdict=drop_edits(check(formatted), fixed.refused))
-    return checked, fixed._replace(verdict=shift_lines(fixed.verdict, record))
+    counts.update(finding.code for finding in fixed.fixed)
+    return checked, fixed._replace(verdict=shift_lines(fixed.verdict, record)), counts
 
 
 def _write(source: str, path: str, data: bytes, fixed: bytes, diff: bool) -> None:

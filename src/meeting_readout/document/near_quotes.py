@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import accumulate
-from unicodedata import name, normalize
+from typing import NamedTuple
+from unicodedata import category, normalize
 
+from meeting_readout.document.damage import name_points
 from meeting_readout.document.graphemes import split_letters
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′", "'"))
@@ -24,19 +27,22 @@ LIKE = 0.6
 SKIPPED = 0.4
 """How many words in common make up for a word that one of the two has and the other has not."""
 
+LETTERS = 4096
+"""How many different letters are remembered as they are folded."""
+
 Range = tuple[int, int]
 
 
 def find_closest(exact: str, content: str) -> tuple[str, tuple[str, ...]]:
     """Explain how a quotation fails: a variant of the message, and up to two sentences with the closest words.
 
-    The variant is `space`, `quotes`, `composed`, `letters` or `case` where only these differ, else empty.
+    The variant is `space`, `quotes`, `invisible`, `composed`, `letters` or `case` where only these differ, else empty.
     """
     for variant, fold in FOLDS:
         places = find_alike(exact, content, fold)
         if places:
             found = content[slice(*places[0])]
-            detail = _describe_code_points(exact, found) if variant in ("composed", "letters") else ""
+            detail = _describe_code_points(exact, found, variant)
             return variant, (f"the block reads: {_shorten(found)}", *filter(None, (detail,)))
     window = _find_window(exact, content)
     if not window:
@@ -56,23 +62,40 @@ def find_alike(exact: str, content: str, fold: Callable[[str], str]) -> list[Ran
     wanted = "".join(map(fold, split_letters(exact)))
     if not wanted:
         return []
-    letters = split_letters(content)
-    folded = [fold(letter) for letter in letters]
-    searched = "".join(folded)
-    at = searched.find(wanted)
+    folded = _fold_text(content, fold)
+    at = folded.text.find(wanted)
     if at < 0:
         return []
+    begins, ends = folded.find_bounds()
     places = list[Range]()
-    at_folded = list(accumulate(map(len, folded), initial=0))
-    at_content = list(accumulate(map(len, letters), initial=0))
-    kept = [n for n, letter in enumerate(folded) if letter]
-    begins = {at_folded[n]: at_content[n] for n in kept}
-    ends = {at_folded[n + 1]: at_content[n + 1] for n in kept}
     while at >= 0:
         if at in begins and at + len(wanted) in ends:
             places.append((begins[at], ends[at + len(wanted)]))
-        at = searched.find(wanted, at + 1)
+        at = folded.text.find(wanted, at + 1)
     return places
+
+
+class _Folded(NamedTuple):
+    """A text of which each letter is folded: the letters, what becomes of each, and all of that."""
+
+    letters: list[str]
+    folded: list[str]
+    text: str
+
+    def find_bounds(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Return where letters begin and end in the text, by where they do so folded."""
+        at_folded = list(accumulate(map(len, self.folded), initial=0))
+        at_text = list(accumulate(map(len, self.letters), initial=0))
+        kept = [number for number, letter in enumerate(self.folded) if letter]
+        return {at_folded[n]: at_text[n] for n in kept}, {at_folded[n + 1]: at_text[n + 1] for n in kept}
+
+
+@lru_cache(16)
+def _fold_text(text: str, fold: Callable[[str], str]) -> _Folded:
+    """Fold a text; several quotations of one block may be looked for, and each is looked for again to fix it."""
+    letters = split_letters(text)
+    folded = [*map(fold, letters)]
+    return _Folded(letters, folded, "".join(folded))
 
 
 def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
@@ -82,26 +105,42 @@ def compile_alike(exact: str, any_case: bool = False) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE if any_case else 0)
 
 
+@lru_cache(LETTERS)
 def fold_space(letter: str) -> str:
     """Return a letter, nothing for white space."""
     return "" if letter.isspace() else letter
 
 
+@lru_cache(LETTERS)
 def fold_quotes(letter: str) -> str:
     """Return the same of all quotation marks of a sort, too."""
     return fold_space(letter).translate(QUOTES)
 
 
+@lru_cache(LETTERS)
+def fold_invisible(letter: str) -> str:
+    """Return a letter without what cannot be seen in it, too: joiners, soft hyphens, marks of direction."""
+    return fold_quotes("".join(char for char in letter if not is_invisible(char)))
+
+
+def is_invisible(char: str) -> bool:
+    """Return whether a character has no width and no ink: it formats the text, or chooses the shape of a letter."""
+    return category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char in "\u034f\u115f\u1160\u3164\uffa0"
+
+
+@lru_cache(LETTERS)
 def fold_composed(letter: str) -> str:
     """Return the same of a letter with marks, whether it is one code point or several (NFC and NFD)."""
-    return normalize("NFC", fold_quotes(letter))
+    return normalize("NFC", fold_invisible(letter))
 
 
+@lru_cache(LETTERS)
 def fold_letters(letter: str) -> str:
     """Return the same of a ligature and its letters, of letters in full width and the like (NFKC)."""
-    return normalize("NFKC", fold_quotes(letter))
+    return normalize("NFKC", fold_invisible(letter))
 
 
+@lru_cache(LETTERS)
 def fold_case(letter: str) -> str:
     """Return the same of a capital and the small letter; a ligature is neither."""
     plain = fold_composed(letter)
@@ -112,6 +151,7 @@ def fold_case(letter: str) -> str:
 FOLDS = (
     ("space", fold_space),
     ("quotes", fold_quotes),
+    ("invisible", fold_invisible),
     ("composed", fold_composed),
     ("letters", fold_letters),
     ("case", fold_case),
@@ -193,23 +233,41 @@ def _describe_difference(exact: str, window: str) -> str:
             same = one[a:b]
             pieces += same if len(same) <= 40 else [*same[:18], "…", *same[-18:]]
         else:
-            pieces.append(f"[-{''.join(one[a:b])}]" if a < b else "")
-            pieces.append(f"[+{''.join(other[c:d])}]" if c < d else "")
+            pieces.append(f"[-{_show(one[a:b])}]" if a < b else "")
+            pieces.append(f"[+{_show(other[c:d])}]" if c < d else "")
     return "".join(pieces)
 
 
-def _describe_code_points(exact: str, found: str) -> str:
-    """Return the code points of the first letters in which a quotation and the words of the block differ."""
+def _show(letters: Sequence[str]) -> str:
+    """Return letters as they are, and the code points of what cannot be seen."""
+    return "".join(f"U+{ord(char):04X}" if is_invisible(char) else char for char in "".join(letters))
+
+
+def _describe_code_points(exact: str, found: str, variant: str) -> str:
+    """Return the code points of the first letters in which a quotation and the words of the block differ.
+
+    Common white space, and marks that everybody sees, need no names.
+    """
+    if variant in ("quotes", "case"):
+        return ""
     one, other = split_letters(exact), split_letters(found)
     for tag, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        if tag == "replace":
-            return f"the block has {_name_points(other[c:d])}, the quotation has {_name_points(one[a:b])}"
+        said, printed = "".join(one[a:b]), "".join(other[c:d])
+        if tag == "equal" or (variant == "space" and (said + printed).isascii()):
+            continue
+        if variant == "invisible":
+            said, printed = _keep_invisible(said), _keep_invisible(printed)
+        if said or printed:
+            return f"the block has {_name_points(printed)}, the quotation has {_name_points(said)}"
     return ""
 
 
-def _name_points(letters: Sequence[str]) -> str:
-    points = "".join(letters)[:3]
-    return " and ".join(f"U+{ord(point):04X} ({name(point, 'without a name').lower()})" for point in points)
+def _keep_invisible(text: str) -> str:
+    return "".join(filter(is_invisible, text))
+
+
+def _name_points(text: str) -> str:
+    return " and ".join(name_points(text[:3])) or "nothing there"
 
 
 def _shorten(text: str) -> str:
