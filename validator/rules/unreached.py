@@ -39,4 +39,4 @@ def _is_sound(view: View) -> bool:
         found = view.ids.get(node[key])
         if (found.kind not in targets) if found else (node[key] not in RESERVED or node[key] not in targets):
             return False
-    return all("ref" in node or "name" in node for type_ in mention_types() for node, _owner in view.nodes[type_])
+    return all(("ref" in node) != ("name" in node) for type_ in mention_types() for node, _owner in view.nodes[type_])
