@@ -8,7 +8,7 @@ import corpus
 import pytest
 
 sys.path.append(str(corpus.SUITE))
-from protocol import drop_extra  # noqa: E402 - the suite is no package
+from protocol import drop_extra
 
 EXTRA: dict[str, Any] = json.loads((corpus.SUITE / "index.json").read_text(encoding="utf-8"))["extra"]
 UNREACHED = {"code": "M130", "pointer": "/entities/0/id"}
