@@ -33,7 +33,7 @@ def check(view: View) -> Iterator[Problem]:
 
 def _is_sound(view: View) -> bool:
     """Return whether all references lead somewhere: where one does not, it may be the one that is missed here."""
-    if not view.is_intact(view.data) or view.repeated:
+    if not view.is_intact(view.data) or view.repeated or view.reserved:
         return False
     for node, key, targets, _owner in view.references:
         found = view.ids.get(node[key])
