@@ -15,6 +15,7 @@ needed = [
     "xml.xsd",
     "rules.json",
     "codes.json",
+    "signs.json",
     "markers.json",
     "catalog.xml",
     "profile.schema.json",

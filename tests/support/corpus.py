@@ -130,6 +130,7 @@ def index() -> str:
         f'"{name}": [\n' + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
         for name, entries in parts.items()
     ]
+    rows.append(f'"extra": {json.dumps(suite["extra"])}')
     rows.append(f'"vectors": {json.dumps(suite["vectors"])}')
     return "{\n" + ",\n".join(rows) + "\n}\n"
 

@@ -12,7 +12,7 @@ ASIDE = ("id", "unconfirmed")
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every item that equals one above it in the same list, anchors included, but for its id and a confirmation."""
+    """Yield every item that equals one above it in the same list, anchors included, but for id and confirmation."""
     for name in item_lists():
         items = view.data.get(name, ())
         if len(items) > 1:
