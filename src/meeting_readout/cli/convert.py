@@ -1,12 +1,12 @@
 """`readout convert`: from one form to another, verified before it is written."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import click
 
-from meeting_readout import converters
 from meeting_readout.cli.options import (
     WHAT,
     WHICH,
@@ -17,16 +17,24 @@ from meeting_readout.cli.options import (
     option,
 )
 from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, wants_color
+from meeting_readout.cli.progress import Progress
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.converters.round_trip import RoundTripError, convert_verified, read_back, write_verified
+from meeting_readout.converters.round_trip import RoundTripError, convert_verified
 from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
 from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.files.outputs import is_same_file
 from meeting_readout.runner import batch_convert
-from meeting_readout.runner.batch_convert import COLLECTION
+from meeting_readout.runner.batch_convert import (
+    COLLECTION,
+    LEFT_OUT,
+    UNCHANGED,
+    WRITTEN,
+    Result,
+    verify_there_and_back,
+)
 from meeting_readout.runner.check import check_input, make_round_trip_failure
 from meeting_readout.validator.families import RUN_EXIT_CODES, concerns_run, exit_code
 from meeting_readout.validator.finding import Verdict
@@ -38,27 +46,43 @@ OVER_SOURCE = "it is one of the files to convert"
 """Why an output is refused that would replace what was read, under whatever name."""
 
 
+class ManyOptions(NamedTuple):
+    """How several readouts are converted; without an `output` they are only checked."""
+
+    target: str
+    output: str
+    update: bool
+    form: str
+    color: str
+
+
 @click.command("convert", cls=GroupedCommand)
 @click.argument("source", metavar="SRC")
 @option(WHAT, "--to", "target", type=click.Choice((*FORMS, COLLECTION)), required=True, help="The form to convert to.")
 @option(WHAT, "--check", is_flag=True, help="Verify that the way there and back changes nothing, and write nothing.")
+@option(WHAT, "--update", is_flag=True, help="In the folder -o, also replace the files of records that have changed.")
 @option(WHICH, "-o", "--output", default=STDIN, metavar="FILE", help="The output file. Default: the standard output.")
 @form_option
 @color_option
 @limit_options
-def command(source: str, target: str, output: str, check: bool, form: str, color: str) -> None:
+def command(source: str, target: str, output: str, check: bool, update: bool, form: str, color: str) -> None:
     """Convert a readout, without loss.
 
     SRC is a file, or - for the standard input; or several readouts, to the folder or file -o. Several readouts are a
-    collection (*.readout.jsonl, also with .gz), or a folder with --to jsonl.
+    collection (*.readout.jsonl, also with .gz), or a folder with --to jsonl. Invalid ones are left out. A file that is
+    in the folder already is not written over without --update.
 
     An invalid readout is refused with its findings. The result is read back first: it is written only if nothing has
     changed. Comments are no content, and are not converted.
     """
     if target == COLLECTION or is_collection(source):
-        if output == STDIN or check:
+        if output == STDIN and not check:
             raise click.UsageError("A collection is converted to a folder, and files to a collection: name it with -o.")
-        _convert_many(source, target, output, form, color)
+        if update and (target == COLLECTION or check):
+            raise click.UsageError("--update is for the files of a folder; a collection is always written anew.")
+        _convert_many(source, ManyOptions(target, "" if check else output, update, form, color))
+    if update:
+        raise click.UsageError("--update is for a collection that is converted to a folder.")
     if output != STDIN and not check and is_same_file(output, source):
         _stop(output, OVER_SOURCE)
     given = Input(source) if source == STDIN or is_there(source) else Input(source, "E001")
@@ -68,8 +92,7 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
     try:
         written = convert_verified(data, verdict.form, verdict.readout, target)
         if check:
-            back = converters.write(read_back(written, target), verdict.form)
-            write_verified(read_back(back, verdict.form), target, written)
+            verify_there_and_back(verdict.readout, verdict.form, target)
             emit(f"{escape_path(source)}: to {target} and back without change.\n")
         elif output == STDIN:
             emit_bytes(written)
@@ -83,27 +106,58 @@ def command(source: str, target: str, output: str, check: bool, form: str, color
         _report_comments([source])
 
 
-def _convert_many(source: str, target: str, output: str, form: str, color: str) -> NoReturn:
+def _convert_many(source: str, options: ManyOptions) -> NoReturn:
     """Convert every valid readout; the invalid ones are reported, and do not keep the others back."""
-    text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
-    codes, commented = set[str](), list[str]()
-    tasks = open_collections(Task(given, "core", form) for given in _find_sources(source, output))
+    text, summary = start_report("text", Options(wants_color(options.color), get_width())), Summary()
+    codes, commented, counts = set[str](), list[str](), Counter[str]()
+    inputs, progress = _find_sources(source, options.output), None
+    if sys.stderr.isatty():
+        found = list(inputs)
+        inputs = iter(found)
+        progress = Progress(0 if any(is_collection(given.path) for given in found) else len(found))
+    tasks = open_collections(Task(given, "core", options.form) for given in inputs)
     try:
-        if target == COLLECTION:
-            verdicts = batch_convert.to_collection(tasks, output, commented)
-        else:
-            verdicts = batch_convert.to_folder(tasks, target, output, commented)
-        for verdict in verdicts:
-            summary.add(verdict)
-            codes |= {finding.code for finding in verdict.findings}
-            emit_aside(text.add(verdict))
+        for verdict, result in _choose_work(tasks, options, commented):
+            counts[result] += 1
+            findings = verdict.findings if result == LEFT_OUT else ()
+            if progress and findings:
+                progress.clear()
+            if findings:
+                summary.add(verdict)
+                codes |= {finding.code for finding in findings}
+                emit_aside(text.add(verdict))
+            if progress:
+                progress.add(len(findings))
     except OSError as error:
-        _stop(output, (error.strerror or "unknown reason").lower())
+        _stop(options.output or source, (error.strerror or "unknown reason").lower())
     except Unwritable as error:
-        _stop(output, str(error))
+        _stop(options.output, str(error))
+    if progress:
+        progress.clear()
     if commented:
         _report_comments(commented)
+    if options.output:
+        click.echo(f"{_format_counts(counts, WRITTEN)}.", err=True)
+    else:
+        emit(f"{escape_path(source)}: {_format_counts(counts, f'to {options.target} and back without change')}.\n")
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
+
+
+def _choose_work(tasks: Iterator[Task], options: ManyOptions, commented: list[str]) -> Iterator[Result]:
+    """Yield the readouts with what became of them, as they are converted or checked."""
+    if not options.output:
+        return batch_convert.check_all(tasks, options.target)
+    if options.target == COLLECTION:
+        return batch_convert.to_collection(tasks, options.output, commented)
+    return batch_convert.to_folder(tasks, options.target, options.output, commented, options.update)
+
+
+def _format_counts(counts: Counter[str], done: str) -> str:
+    """Return how many readouts were converted, left as they were, and left out."""
+    parts = [f"{counts[WRITTEN]:,} {done}"]
+    for result in (UNCHANGED, LEFT_OUT):
+        parts += [f"{counts[result]:,} {result}"] if counts[result] else []
+    return ", ".join(parts)
 
 
 def _find_sources(source: str, output: str) -> Iterator[Input]:
