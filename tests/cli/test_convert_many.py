@@ -198,3 +198,8 @@ def test_the_standard_input_has_a_name(folder: Path) -> None:
     names = taken_names.TakenNames(".")
     names.take("a.xml", "a", Task(Input("-", record=Record(3, b"")), "core", "auto"))
     assert names.find_earlier("a.xml", "a") == ("twice", {"id": "a", "place": "the standard input:3"})
+
+
+def find_temporary() -> list[str]:
+    """Return the temporary files in the current folder."""
+    return [name for name in os.listdir() if TEMPORARY.fullmatch(name)]
