@@ -117,6 +117,11 @@ def format_note(note: Note) -> str:
     return f"{escape_path(note.path)}{line}: {describe_unchecked(note.why, note.id)}"
 
 
+def describe_unchecked_documents(summary: Summary) -> list[str]:
+    """Return how many documents were not checked in full, a sentence or none."""
+    return [f"{count_noun(len(summary.notes), 'document')} not checked in full."] if summary.notes else []
+
+
 def choose_notes(summary: Summary, most: int = NOTES) -> tuple[list[Note], list[str]]:
     """Return the documents that are named as not checked in full, and the sentence about the others, if any."""
     others = len(summary.notes) - most
