@@ -20,6 +20,8 @@ def suit_form(problem: Problem, form: str, trace: Trace) -> Problem:
         return _explain_comma(problem, trace)
     if problem.code == "S003" and form == "yaml" and not problem.path and isinstance(trace.data, str):
         return problem._replace(variant="text")
+    if problem.code == "S003" and not problem.path and isinstance(trace.data, list) and trace.data:
+        return problem._replace(variant="list")
     if problem.code == "S005" and form == "yaml" and problem.variant == "blank":
         return _explain_line_break(problem, trace)
     return problem

@@ -109,7 +109,8 @@ class Summary:
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
-                self.notes.append(Note(verdict.path, verdict.incomplete, verdict.line, verdict.id))
+                record = (verdict.line, verdict.id) if verdict.line else ()
+                self.notes.append(Note(verdict.path, verdict.incomplete, *record))
 
 
 class Report(Protocol):
