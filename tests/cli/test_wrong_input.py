@@ -92,7 +92,8 @@ JSON = (
         "2:29: error W007: this text goes on in the next line: a line break in a text is written \\n.",
     ),
     ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
-    ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
+    ("two documents", in_json() + b"{}", f"3:1: error W003: {SECOND}"),
+    ("a list after it", in_json() + b"[]", "3:1: error W003: there is more after the end of the readout."),
     ("100,000 levels", b"[" * 100_000, "1:65: error W902: this nests deeper than 64 levels."),
     (
         "another version",
