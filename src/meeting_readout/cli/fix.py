@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.diff import format_difference
+from meeting_readout.cli.diff import format_difference, paint_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,
@@ -94,7 +94,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         say = emit_aside if options.diff or asked.path == STDIN else emit
         checked, fixed = _fix(asked, settings, options)
         try:
-            _write(asked.path, checked.data, fixed.data, options.diff)
+            _write(asked.path, checked.data, fixed.data, options)
         except Unwritable as error:
             codes.add("E001")
             say(f"{escape_path(asked.path)} cannot be written: {error}.\n")
@@ -139,10 +139,10 @@ def _fix(given: Input, settings: Settings, options: FixOptions) -> tuple[Checked
     return checked, fixed
 
 
-def _write(path: str, data: bytes, fixed: bytes, diff: bool) -> None:
+def _write(path: str, data: bytes, fixed: bytes, options: FixOptions) -> None:
     """Write a file if it has changed, or print what would change."""
-    if diff:
-        emit(format_difference(path, data, fixed, "fixed"))
+    if options.diff:
+        emit(paint_difference(format_difference(path, data, fixed, "fixed"), options.color))
     elif path == STDIN:
         emit_bytes(fixed)
     elif fixed != data:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from meeting_readout.cli.diff import format_difference
+from meeting_readout.cli.diff import format_difference, paint_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,
@@ -58,7 +58,8 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, force_exclude: bool
             continue
         changed = True
         if diff:
-            emit(format_difference(given.path, checked.data, formatted, "canonical"))
+            difference = format_difference(given.path, checked.data, formatted, "canonical")
+            emit(paint_difference(difference, color))
         if check or diff:
             click.echo(f"would change {escape_path(given.path)}", err=True)
             continue
