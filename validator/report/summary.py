@@ -23,6 +23,15 @@ class Options(NamedTuple):
     line_hash: bool = False
 
 
+class Note(NamedTuple):
+    """A document that was not checked in full, and why; line and id of a record, 0 and empty of a file."""
+
+    path: str
+    why: str
+    line: int = 0
+    id: str = ""
+
+
 class Cut:
     """Lets so many findings of a run through, all where `most` is None, and counts those that are left."""
 
@@ -60,7 +69,7 @@ class Summary:
     """Whether the settings have such findings."""
     levels: dict[str, int] = field(default_factory=dict)
     incomplete: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
     left_out: int = 0
     left_out_more: bool = False
@@ -100,7 +109,8 @@ class Summary:
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
-                self.notes.append(self.incomplete[-1])
+                record = (verdict.line, verdict.id) if verdict.line else ()
+                self.notes.append(Note(verdict.path, verdict.incomplete, *record))
 
 
 class Report(Protocol):
