@@ -104,7 +104,7 @@ def test_check_of_a_collection(target: str, folder: Path) -> None:
     collect(make("r-1"), make("r-2", colour="red"), make("r-1"))
     found = run("convert", "all.readout.jsonl", "--to", target, "--check")
     assert (found.code, found.out) == (1, f"all.readout.jsonl: 2 to {target} and back without change, 1 left out.\n")
-    assert os.listdir() == ["all.readout.jsonl"]
+    assert list_names() == ["all.readout.jsonl"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_update_is_for_folders(words: tuple[str, ...], folder: Path) -> None:
     found = run("convert", *words)
     assert found.code == 2
     assert "--update is for" in found.err
-    assert sorted(os.listdir()) == ["a.readout.json", "all.readout.jsonl"]
+    assert list_names() == ["a.readout.json", "all.readout.jsonl"]
 
 
 def test_a_terminal_shows_the_progress(folder: Path) -> None:
@@ -173,7 +173,7 @@ def test_what_another_run_is_writing_stays(folder: Path) -> None:
         collect(make("r-1"))
         command = [sys.executable, "-m", "meeting_readout", "convert", "all.readout.jsonl", "--to", "xml", "-o", "out"]
         assert subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603 - ours
-    assert sorted(os.listdir("out")) == [foreign.name, "other.json", "r-1.readout.xml"]
+    assert list_names("out") == [foreign.name, "other.json", "r-1.readout.xml"]
 
 
 def test_an_unchanged_folder_is_cleaned_too(folder: Path) -> None:
@@ -183,12 +183,12 @@ def test_an_unchanged_folder_is_cleaned_too(folder: Path) -> None:
     left = Path("out") / make_name()
     left.touch()
     assert TEMPORARY.fullmatch(left.name)
-    subprocess.run(  # noqa: S603 - ours
+    subprocess.run(
         [sys.executable, "-m", "meeting_readout", "convert", "all.readout.jsonl", "--to", "xml", "-o", "out"],
         check=True,
         capture_output=True,
     )
-    assert os.listdir("out") == ["r-1.readout.xml"]
+    assert list_names("out") == ["r-1.readout.xml"]
 
 
 def test_the_standard_input_has_a_name(folder: Path) -> None:
@@ -202,4 +202,9 @@ def test_the_standard_input_has_a_name(folder: Path) -> None:
 
 def find_temporary() -> list[str]:
     """Return the temporary files in the current folder."""
-    return [name for name in os.listdir() if TEMPORARY.fullmatch(name)]
+    return [name for name in list_names() if TEMPORARY.fullmatch(name)]
+
+
+def list_names(folder: str = ".") -> list[str]:
+    """Return the names in a folder, sorted."""
+    return sorted(path.name for path in Path(folder).iterdir())

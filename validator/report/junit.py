@@ -55,7 +55,9 @@ class Report:
         place = f' file="{file}"' + (f' line="{line}"' if line else "")
         inner = "".join(f"\n      {result}" for result in results)
         end = f">{inner}\n    </testcase>" if results else "/>"
-        self.cases.append(f'    <testcase classname="readout" name="{self._name(verdict, file)}"{place} time="0"{end}\n')
+        self.cases.append(
+            f'    <testcase classname="readout" name="{self._name(verdict, file)}"{place} time="0"{end}\n'
+        )
         return ""
 
     def _name(self, verdict: Verdict, file: str) -> str:

@@ -5,13 +5,12 @@ A temporary file is locked as long as somebody writes it, so one without a lock 
 
 import os
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows, where nobody can remove a file that is open
-    fcntl = None  # type: ignore[assignment] # what follows asks for it
 
 TEMPORARY = re.compile(r"\.readout-[0-9a-f]{16}\.tmp")
 """The names of temporary files; no other program has such."""
@@ -30,7 +29,7 @@ def lock(handle: int) -> bool:
 
     Another run may have taken it for a left one in the moment before.
     """
-    if fcntl is None:
+    if sys.platform == "win32":  # where nobody can remove a file that is open
         return True
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
@@ -47,17 +46,17 @@ def remove_left_over(folder: Path) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if TEMPORARY.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
-                _remove_unlocked(entry.path)
+                _remove_unlocked(Path(entry.path))
 
 
-def _remove_unlocked(path: str) -> None:
+def _remove_unlocked(path: Path) -> None:
     with suppress(OSError):  # somebody writes it, or it is not ours
-        if fcntl is None:
-            os.unlink(path)
+        if sys.platform == "win32":
+            path.unlink()
             return
         handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            os.unlink(path)
+            path.unlink()
         finally:
             os.close(handle)

@@ -110,7 +110,10 @@ def _check_record(path: str, record: Record, level: str) -> Verdict:
 
 
 def _place_finding(finding: Finding, lines: int, record: str) -> Finding:
-    """Move a finding down, and name its record. Nothing fixes a record inside its collection, so the finding loses its edits."""
+    """Move a finding down, and name its record.
+
+    Nothing fixes a record inside its collection, so the finding loses its edits.
+    """
     related = tuple(
         one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
