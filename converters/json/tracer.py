@@ -50,7 +50,8 @@ def _scan(data: bytes) -> Trace:
         value, root = reading.read_value(start, (), None)
         end = reading.skip_blank(root.value[1])
         if end < len(text):
-            raise reading.stop(end, "after")
+            is_second = isinstance(value, dict) and text[end] == "{"
+            raise reading.stop(end, "collection" if is_second else "after")
     except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)

@@ -66,7 +66,7 @@ def _name(name: str, value: Any) -> str:
 def _signature(name: str, value: Any) -> str:
     """Lay a signature out as in code: on one line where it fits, else a line for each parameter."""
     signature = inspect.signature(value)
-    whole = re.sub(r"'([A-Z]\w*)'", r"\1", f"{name}{signature}")
+    whole = re.sub(r"'([A-Z][\w\[\]]*)'", r"\1", f"{name}{signature}")
     if len(whole) <= COLUMNS:
         return whole
     head, tail = whole.split("(", 1)
