@@ -54,7 +54,9 @@ from meeting_readout.validator.rules import (
     text_order,
     times_apart,
     told_again,
+    twice_negative,
     two_chairs,
+    unconfirmed,
     unreached,
     unresolved,
     vote_outcome,
@@ -108,6 +110,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("M140", other_label.check),
     ("M141", mover_seconds.check),
     ("M142", in_cancelled.check),
+    ("M146", twice_negative.check),
     ("Q101", not_in_block.check),
     ("Q102", ambiguous.check),
     ("Q103", no_such_occurrence.check),
@@ -121,6 +124,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Q302", over_the_sentence.check),
     ("Q303", text_order.check),
     ("Q304", omitted_and_anchored.check),
+    ("Q305", unconfirmed.check),
 )
 """Every rule about the model and the text by its code, in the order of codes."""
 

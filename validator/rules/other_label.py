@@ -10,6 +10,10 @@ from meeting_readout.validator.problem import Problem
 
 TYPES = ("agendaItem", "statement", "decision", "directive", "commitment")
 """What has a label and anchors. A part of a framework may be numbered by the name of the whole."""
+LONGEST = 60
+"""What is longer is no label that blocks of a text could number."""
+SEARCHED = 20_000_000
+"""How many characters of text are searched for labels in one document."""
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -19,24 +23,32 @@ def check(view: View) -> Iterator[Problem]:
         return
     labels = find_block_labels(blocks)
     number = {id(passage.node): passage.block for passage in view.anchors.found}
+    left = SEARCHED
     for type_ in TYPES:
         for item, _owner in view.nodes[type_]:
             anchors = item.get("anchors", ())
-            if "label" not in item or "label" in item.get("inferred", ()) or not view.is_intact(item):
+            if not _has_own_label(item) or not all(id(anchor) in number for anchor in anchors):
                 continue
-            if all(id(anchor) in number for anchor in anchors):
-                yield from _check_label(view, item, labels, sorted({number[id(anchor)] for anchor in anchors}))
+            places = sorted({number[id(anchor)] for anchor in anchors})
+            labelled = [place for place in places if labels[place]]
+            if not labelled or any(is_same_label(item["label"], labels[place]) for place in labelled):
+                continue
+            touched = [blocks[place] for place in places]
+            left -= sum(len(block["content"]) for block in touched)
+            if left < 0:
+                return
+            if not _is_excused(view, item, touched):
+                words = {"label": item["label"], "other": labels[labelled[0]]}
+                related = (("block", blocks[labelled[0]], None),)
+                yield Problem("M140", item, "label", words=words, related=related)
 
 
-def _check_label(view: View, item: Node, labels: list[str], places: list[int]) -> Iterator[Problem]:
-    blocks = [view.anchors.blocks[place] for place in places]
-    others = [(labels[place], block) for place, block in zip(places, blocks, strict=True) if labels[place]]
-    if not others or any(is_same_label(item["label"], label) for label, _block in others):
-        return
+def _has_own_label(item: Node) -> bool:
+    return "label" in item and len(item["label"]) <= LONGEST and "label" not in item.get("inferred", ())
+
+
+def _is_excused(view: View, item: Node, blocks: list[Node]) -> bool:
+    """Return whether the text prints the label all the same, or something about it is in doubt."""
     if any(has_label(block["content"], item["label"]) for block in blocks):
-        return
-    if not any(is_in_doubt(view, node) for node in (item, *blocks)) and all(map(view.is_intact, blocks)):
-        label, block = others[0]
-        words = {"label": item["label"], "other": label}
-        related = (("block", block, "label" if "label" in block else None),)
-        yield Problem("M140", item, "label", words=words, related=related)
+        return True
+    return any(is_in_doubt(view, node) or not view.is_intact(node) for node in (item, *blocks))

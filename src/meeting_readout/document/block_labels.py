@@ -14,6 +14,8 @@ OPENING = "([{（［【〔«“„\"'‘第#§№\n"
 """What stands before a label."""
 CLOSING = ")]}）］】〕、．"
 """What stands behind a label."""
+NEAR = 60
+"""In so many characters before a label stands the word that leads to it."""
 ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}[.°º]$")
 """The end of a word such as "No." or "n°" that announces a number."""
 
@@ -34,17 +36,19 @@ def is_same_label(label: str, other: str) -> bool:
 
 
 def has_label(content: str, label: str) -> bool:
-    """Return whether a text prints a label; a number, or a letter or two, has to stand where labels stand."""
+    """Return whether a text prints a label; a number, or a letter or two, has to stand where labels stand.
+
+    A label without letters and digits is printed everywhere.
+    """
     pieces, text = _split(label), normalize("NFKC", content)
-    if not pieces:
-        return True
     is_bare = len(pieces) == 1 and (pieces[0].isdigit() or len(pieces[0]) <= BARE)
-    words = re.compile(r"[\W_]*".join(map(re.escape, pieces)), re.IGNORECASE)
+    words = re.compile(r"[\W_]{0,5}".join(map(re.escape, pieces)), re.IGNORECASE)
     for match in words.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if _is_whole(before[-1:], pieces[0]) and _is_whole(after[:1], pieces[-1]):
-            if not is_bare or _announces_label(before) or after[:1] in tuple(CLOSING):
-                return True
+        before = text[max(match.start() - NEAR, 0) : match.start()]
+        after = text[match.end() : match.end() + 1]
+        is_whole = _is_whole(before[-1:], pieces[0]) and _is_whole(after, pieces[-1])
+        if is_whole and (not is_bare or _announces_label(before) or (after and after in CLOSING)):
+            return True
     return False
 
 
@@ -64,5 +68,5 @@ def _announces_label(before: str) -> bool:
     words = before.rstrip(" \t\u00a0")
     if not words or words[-1] in OPENING or ABBREVIATION.search(words[-8:]):
         return True
-    last = PIECES.findall(words[-60:])[-1:] if words[-1].isalpha() else []
+    last = PIECES.findall(words)[-1:] if words[-1].isalpha() else []
     return bool(last) and (last[0][0].isupper() or last[0][-1].lower() == last[0][-1].upper())

@@ -62,6 +62,11 @@ def is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def is_day(value: str) -> bool:
+    """Return whether a date is one day of the calendar, named in full."""
+    return len(value) == 10 and value[4] == value[7] == "-" and value[0] != "X" and not find_unreal(value)
+
+
 @lru_cache(SEEN)
 def find_earliest(value: str) -> Day | None:
     """Return the first day that a date can mean, None where that is unknown or the date is open."""
