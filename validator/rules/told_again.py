@@ -12,7 +12,7 @@ ASIDE = ("id", "unconfirmed")
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every item that equals one above it in the same list, anchors included, but for id and confirmation."""
+    """Yield every item that is, apart from these, equal to one above it in the same list, anchors included."""
     for name in item_lists():
         items = view.data.get(name, ())
         if len(items) > 1:
