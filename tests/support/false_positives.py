@@ -18,7 +18,6 @@ from generate import documents
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
-from meeting_readout.schemas import load
 from meeting_readout.validator.engine import check
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import RULES
