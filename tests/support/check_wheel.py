@@ -16,6 +16,8 @@ needed = [
     "rules.json",
     "codes.json",
     "markers.json",
+    "numerals.json",
+    "sentences.json",
     "catalog.xml",
     "profile.schema.json",
 ]

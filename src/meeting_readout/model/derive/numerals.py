@@ -1,4 +1,4 @@
-"""Make `schemas/numerals.json` from Unicode CLDR and from the additions: `python -m meeting_readout.model.derive.numerals`.
+"""Make `schemas/numerals.json` from Unicode CLDR and the additions: `python -m meeting_readout.model.derive.numerals`.
 
 CLDR comes with `babel`, in the version that the extra `lists` names. The months, weekdays, halves of the day, orders of
 dates, signs of numbers and scale words of a language are those of all regions where it is an official language. What
