@@ -14,13 +14,15 @@ LABEL = re.compile(r"(?:\d+\.)*\d+|[IVXLCDM]+")
 """Figures that count paragraphs, where they begin a line."""
 LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 """Single letters, also several with points between them: initials, "U.S", "a.m"."""
-OPENING = "\"'“”„‘’‚«»‹›([{¿¡「『（【《"
+UNSPACED = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""A character of Chinese or Japanese, after which a word in letters begins without a space."""
 
 
 class Ends(NamedTuple):
     """What a language says of its sentences."""
 
     mark: re.Pattern[str]
+    openers: str
     no_end: tuple[str, ...]
     abbreviations: frozenset[str]
     before_figures: frozenset[str]
@@ -50,7 +52,7 @@ def _is_end(content: str, match: re.Match[str], ends: Ends) -> bool:
     if match["always"]:
         # What goes on behind it would make it a part of a title, or of a quotation within the sentence.
         return not content.startswith(ends.no_end, match.end())
-    rest = content[match.end() : match.end() + 40].lstrip().lstrip(OPENING)
+    rest = content[match.end() : match.end() + 40].lstrip().lstrip(ends.openers)
     if rest[:1].islower():
         return False
     return match["mark"] != "." or not _is_inside(content, match.start(), rest, ends)
@@ -59,7 +61,7 @@ def _is_end(content: str, match: re.Match[str], ends: Ends) -> bool:
 def _is_inside(content: str, at: int, rest: str, ends: Ends) -> bool:
     """Return whether a point stands inside a sentence: after an abbreviation, initials, an ordinal or a label."""
     begin = max(content.rfind(space, 0, at) for space in " \t\n\u00a0\u202f\u3000") + 1
-    word = content[begin:at].lstrip(OPENING)
+    word = UNSPACED.split(content[begin:at])[-1].lstrip(ends.openers)
     if not word:
         return False
     if LABEL.fullmatch(word) and not content[:begin].rpartition("\n")[2].strip():
@@ -87,11 +89,12 @@ def _compile_ends(language: str) -> Ends:
     table = _table()
     row = table["languages"].get(language, {})
     closers = _join(row.get("closers", table["closers"]))
-    closing = rf"(?:[\u00a0\u202f]?[{closers}])*" if closers else ""
+    closing = rf"(?:[ \u00a0\u202f]?[{closers}])*" if closers else ""
     marks, always = _join([*table["marks"], *row.get("marks", ())]), _join(table["unspacedMarks"])
     no_end = tuple(table["noEnd"]) + tuple(closer for closer in table["closers"] if closer not in closers)
     return Ends(
         re.compile(rf"(?:(?P<always>[{always}]+)|(?P<mark>[{marks}])[{marks}]*){closing}(?(always)|(?=\s))"),
+        "".join(table["openers"]),
         no_end,
         frozenset(row.get("abbreviations", ())),
         frozenset(row.get("beforeFigures", ())),
