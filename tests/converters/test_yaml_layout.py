@@ -162,7 +162,10 @@ def test_the_layout(file_regression: Any) -> None:
             {"id": "p1", "content": '  The council met on 3 May.\nIt adopted the "plan" for the dyke, and left.'},
             {"id": "p2", "content": f"{held}not even at the new quay."},
         ],
-        "meeting": {"held": {"start": {"value": "2031-05-03"}, "time": "10h"}, "places": [{"name": "Harbour Hall"}]},
+        "meeting": {
+            "held": {"start": {"value": "2031-05-03", "time": {"asPrinted": "10h"}}},
+            "places": [{"name": "Harbour Hall"}],
+        },
         "decisions": [
             {
                 "id": "d1",

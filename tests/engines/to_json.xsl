@@ -34,7 +34,9 @@
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:merge((
       $e/@ref ! map{'ref': string()},
-      $e/name ! map{'name': string()}
+      $e/name ! map{'name': string()},
+      $e/@extent ! map{'extent': string()},
+      $e/@including ! map{'including': . = 'true'}
     ))"/>
   </xsl:function>
 
@@ -47,23 +49,21 @@
     ))"/>
   </xsl:function>
 
+  <xsl:function name="f:timeOfDay" as="map(*)">
+    <xsl:param name="e" as="element()"/>
+    <xsl:sequence select="map:merge((
+      $e/@value ! map{'value': string()},
+      $e/asPrinted ! map{'asPrinted': string()}
+    ))"/>
+  </xsl:function>
+
   <xsl:function name="f:date" as="map(*)">
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:merge((
       $e/@value ! map{'value': string()},
       $e/@basis ! map{'basis': string()},
       $e/@certainty ! map{'certainty': string()},
-      $e/asPrinted ! map{'asPrinted': string()}
-    ))"/>
-  </xsl:function>
-
-  <xsl:function name="f:publicationDate" as="map(*)">
-    <xsl:param name="e" as="element()"/>
-    <xsl:sequence select="map:merge((
-      $e/@value ! map{'value': string()},
-      $e/@basis ! map{'basis': string()},
-      $e/@certainty ! map{'certainty': string()},
-      $e/time ! map{'time': string()},
+      $e/time ! map{'time': f:timeOfDay(.)},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -72,8 +72,7 @@
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:merge((
       $e/start ! map{'start': f:date(.)},
-      $e/end ! map{'end': f:date(.)},
-      $e/time ! map{'time': string()}
+      $e/end ! map{'end': f:date(.)}
     ))"/>
   </xsl:function>
 
@@ -84,6 +83,7 @@
       $e/@value ! map{'value': string()},
       $e/@basis ! map{'basis': string()},
       $e/@certainty ! map{'certainty': string()},
+      $e/time ! map{'time': f:timeOfDay(.)},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -96,6 +96,7 @@
       $e/@basis ! map{'basis': string()},
       $e/@certainty ! map{'certainty': string()},
       $e/@strict ! map{'strict': . = 'true'},
+      $e/time ! map{'time': f:timeOfDay(.)},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -108,6 +109,7 @@
       $e/@basis ! map{'basis': string()},
       $e/@certainty ! map{'certainty': string()},
       $e/@strict ! map{'strict': . = 'true'},
+      $e/time ! map{'time': f:timeOfDay(.)},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -119,6 +121,7 @@
       $e/@value ! map{'value': string()},
       $e/@basis ! map{'basis': string()},
       $e/@certainty ! map{'certainty': string()},
+      $e/time ! map{'time': f:timeOfDay(.)},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -164,6 +167,8 @@
     <xsl:sequence select="map:merge((
       map{'type': 'within'},
       $e/@duration ! map{'duration': string()},
+      $e/@durationMin ! map{'durationMin': string()},
+      $e/@hedge ! map{'hedge': string()},
       $e/@start ! map{'start': string()},
       $e/item ! map{'item': f:mention(.)},
       $e/asPrinted ! map{'asPrinted': string()}
@@ -177,6 +182,8 @@
       $e/@start ! map{'start': string()},
       $e/@end ! map{'end': string()},
       $e/@duration ! map{'duration': string()},
+      $e/@durationMin ! map{'durationMin': string()},
+      $e/@hedge ! map{'hedge': string()},
       $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
@@ -247,8 +254,10 @@
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:merge((
       $e/text ! map{'text': string()},
+      $e/@including ! map{'including': . = 'true'},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/links ! map{'links': array{link ! f:link(.)}},
+      $e/amounts ! map{'amounts': array{amount ! f:amount(.)}},
       $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
     ))"/>
@@ -264,6 +273,8 @@
       $e/@to ! map{'to': string()},
       $e/@change ! map{'change': string()},
       $e/of ! map{'of': string()},
+      $e/payers ! map{'payers': array{payer ! f:mention(.)}},
+      $e/payees ! map{'payees': array{payee ! f:mention(.)}},
       $e/@currency ! map{'currency': string()},
       $e/unit ! map{'unit': string()},
       $e/per ! map{'per': string()},
@@ -330,10 +341,13 @@
       $e/@language ! map{'language': string()},
       $e/@genre ! map{'genre': string()},
       $e/@status ! map{'status': string()},
+      $e/@excerpt ! map{'excerpt': . = 'true'},
       $e/publishers ! map{'publishers': array{publisher ! f:publisher(.)}},
       $e/signatories ! map{'signatories': array{signatory ! f:mention(.)}},
+      $e/addressees ! map{'addressees': array{addressee ! f:mention(.)}},
       $e/keywords ! map{'keywords': array{keyword ! string()}},
-      $e/published ! map{'published': f:publicationDate(.)},
+      $e/published ! map{'published': f:date(.)},
+      $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/@url ! map{'url': string()},
       $e/@archived ! map{'archived': string()},
       $e/@sha256 ! map{'sha256': string()},
@@ -342,6 +356,7 @@
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
       $e/translation ! map{'translation': f:translation(.)},
       $e/related ! map{'related': array{relatedRelease ! f:relatedRelease(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -375,7 +390,10 @@
     <xsl:sequence select="map:merge((
       $e/@id ! map{'id': string()},
       $e/label ! map{'label': string()},
+      $e/@partOf ! map{'partOf': string()},
       $e/title ! map{'title': string()},
+      $e/category ! map{'category': string()},
+      $e/@none ! map{'none': . = 'true'},
       $e/documents ! map{'documents': array{document ! f:mention(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
     ))"/>
@@ -392,6 +410,8 @@
       $e/term ! map{'term': string()},
       $e/body ! map{'body': f:mention(.)},
       $e/series ! map{'series': string()},
+      $e/@every ! map{'every': string()},
+      $e/composition ! map{'composition': string()},
       $e/@status ! map{'status': string()},
       $e/statusReason ! map{'statusReason': string()},
       $e/held ! map{'held': f:held(.)},
@@ -402,11 +422,14 @@
       $e/purposes ! map{'purposes': array{purpose ! f:topic(.)}},
       $e/agenda ! map{'agenda': array{agendaItem ! f:agendaItem(.)}},
       $e/topics ! map{'topics': array{topic ! f:topic(.)}},
+      $e/attendance ! map{'attendance': f:amount(.)},
+      $e/@quorum ! map{'quorum': . = 'true'},
       $e/participants ! map{'participants': array{participant ! f:mention(.)}},
       $e/sessions ! map{'sessions': array{session ! f:occasion(.)}},
       $e/previous ! map{'previous': array{meeting ! f:occasion(.)}},
       $e/next ! map{'next': array{meeting ! f:occasion(.)}},
       $e/@url ! map{'url': string()},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -423,6 +446,8 @@
       $e/term ! map{'term': string()},
       $e/body ! map{'body': f:mention(.)},
       $e/series ! map{'series': string()},
+      $e/@every ! map{'every': string()},
+      $e/composition ! map{'composition': string()},
       $e/@status ! map{'status': string()},
       $e/statusReason ! map{'statusReason': string()},
       $e/held ! map{'held': f:held(.)},
@@ -433,11 +458,14 @@
       $e/purposes ! map{'purposes': array{purpose ! f:topic(.)}},
       $e/agenda ! map{'agenda': array{agendaItem ! f:agendaItem(.)}},
       $e/topics ! map{'topics': array{topic ! f:topic(.)}},
+      $e/attendance ! map{'attendance': f:amount(.)},
+      $e/@quorum ! map{'quorum': . = 'true'},
       $e/participants ! map{'participants': array{participant ! f:mention(.)}},
       $e/sessions ! map{'sessions': array{session ! f:occasion(.)}},
       $e/previous ! map{'previous': array{meeting ! f:occasion(.)}},
       $e/next ! map{'next': array{meeting ! f:occasion(.)}},
       $e/@url ! map{'url': string()},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -464,7 +492,8 @@
       $e/@mode ! map{'mode': string()},
       $e/reason ! map{'reason': string()},
       $e/from ! map{'from': string()},
-      $e/until ! map{'until': string()}
+      $e/until ! map{'until': string()},
+      $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
 
@@ -486,11 +515,13 @@
       $e/otherNames ! map{'otherNames': array{otherName ! f:nameVariant(.)}},
       $e/honorific ! map{'honorific': string()},
       $e/posts ! map{'posts': array{post ! f:post(.)}},
+      $e/represents ! map{'represents': f:mention(.)},
       $e/roles ! map{'roles': array{role ! f:role(.)}},
       $e/presence ! map{'presence': f:presence(.)},
       $e/@side ! map{'side': string()},
       $e/memberOf ! map{'memberOf': array{group ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -512,6 +543,7 @@
       $e/@side ! map{'side': string()},
       $e/memberOf ! map{'memberOf': array{group ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -533,6 +565,7 @@
       $e/@side ! map{'side': string()},
       $e/memberOf ! map{'memberOf': array{group ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -551,6 +584,7 @@
       $e/@side ! map{'side': string()},
       $e/memberOf ! map{'memberOf': array{group ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -566,11 +600,13 @@
       $e/otherNames ! map{'otherNames': array{otherName ! f:nameVariant(.)}},
       $e/honorific ! map{'honorific': string()},
       $e/posts ! map{'posts': array{post ! f:post(.)}},
+      $e/represents ! map{'represents': f:mention(.)},
       $e/memberOf ! map{'memberOf': array{group ! f:mention(.)}},
       $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -590,6 +626,7 @@
       $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -611,6 +648,7 @@
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -642,6 +680,7 @@
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -660,6 +699,8 @@
       $e/term ! map{'term': string()},
       $e/body ! map{'body': f:mention(.)},
       $e/series ! map{'series': string()},
+      $e/@every ! map{'every': string()},
+      $e/composition ! map{'composition': string()},
       $e/@status ! map{'status': string()},
       $e/statusReason ! map{'statusReason': string()},
       $e/held ! map{'held': f:held(.)},
@@ -670,6 +711,8 @@
       $e/purposes ! map{'purposes': array{purpose ! f:topic(.)}},
       $e/agenda ! map{'agenda': array{agendaItem ! f:agendaItem(.)}},
       $e/topics ! map{'topics': array{topic ! f:topic(.)}},
+      $e/attendance ! map{'attendance': f:amount(.)},
+      $e/@quorum ! map{'quorum': . = 'true'},
       $e/participants ! map{'participants': array{participant ! f:mention(.)}},
       $e/sessions ! map{'sessions': array{session ! f:occasion(.)}},
       $e/previous ! map{'previous': array{meeting ! f:occasion(.)}},
@@ -678,6 +721,7 @@
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -692,10 +736,12 @@
       $e/name ! map{'name': string()},
       $e/otherNames ! map{'otherNames': array{otherName ! f:nameVariant(.)}},
       $e/gloss ! map{'gloss': string()},
+      $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -722,10 +768,12 @@
       $e/otherNames ! map{'otherNames': array{otherName ! f:nameVariant(.)}},
       $e/gloss ! map{'gloss': string()},
       $e/parts ! map{'parts': array{part ! f:part(.)}},
+      $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -744,6 +792,7 @@
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -758,10 +807,12 @@
       $e/name ! map{'name': string()},
       $e/otherNames ! map{'otherNames': array{otherName ! f:nameVariant(.)}},
       $e/gloss ! map{'gloss': string()},
+      $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/places ! map{'places': array{place ! f:mention(.)}},
       $e/parent ! map{'parent': f:mention(.)},
       $e/concerns ! map{'concerns': array{concern ! f:mention(.)}},
       $e/identifiers ! map{'identifiers': array{identifier ! f:identifier(.)}},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -775,12 +826,14 @@
       $e/@kind ! map{'kind': string()},
       $e/authors ! map{'authors': array{author ! f:mention(.)}},
       $e/presenters ! map{'presenters': array{presenter ! f:mention(.)}},
+      $e/to ! map{'to': array{recipient ! f:mention(.)}},
       $e/verb ! map{'verb': string()},
       $e/topics ! map{'topics': array{topic ! f:topic(.)}},
       $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/documents ! map{'documents': array{document ! f:mention(.)}},
       $e/in ! map{'in': f:mention(.)},
       $e/@unspecified ! map{'unspecified': . = 'true'},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -803,8 +856,10 @@
     <xsl:sequence select="map:merge((
       $e/@ref ! map{'ref': string()},
       $e/name ! map{'name': string()},
+      $e/@extent ! map{'extent': string()},
       $e/@part ! map{'part': string()},
-      $e/@carried ! map{'carried': . = 'true'}
+      $e/@carried ! map{'carried': . = 'true'},
+      $e/@including ! map{'including': . = 'true'}
     ))"/>
   </xsl:function>
 
@@ -852,10 +907,13 @@
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:merge((
       $e/question ! map{'question': string()},
+      $e/@agreement ! map{'agreement': string()},
+      $e/@method ! map{'method': string()},
       $e/for ! map{'for': f:ballot(.)},
       $e/against ! map{'against': f:ballot(.)},
       $e/abstaining ! map{'abstaining': f:ballot(.)},
-      $e/absent ! map{'absent': f:ballot(.)}
+      $e/absent ! map{'absent': f:ballot(.)},
+      $e/asPrinted ! map{'asPrinted': string()}
     ))"/>
   </xsl:function>
 
@@ -864,6 +922,7 @@
     <xsl:sequence select="map:merge((
       $e/@ref ! map{'ref': string()},
       $e/name ! map{'name': string()},
+      $e/@role ! map{'role': string()},
       $e/capacity ! map{'capacity': string()}
     ))"/>
   </xsl:function>
@@ -873,6 +932,7 @@
     <xsl:sequence select="map:merge((
       $e/@id ! map{'id': string()},
       $e/@kind ! map{'kind': string()},
+      $e/@reaffirmed ! map{'reaffirmed': . = 'true'},
       $e/label ! map{'label': string()},
       $e/@partOf ! map{'partOf': string()},
       $e/text ! map{'text': string()},
@@ -894,6 +954,7 @@
       $e/conditions ! map{'conditions': array{condition ! f:topic(.)}},
       $e/exceptions ! map{'exceptions': array{exception ! f:topic(.)}},
       $e/@unspecified ! map{'unspecified': . = 'true'},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -925,10 +986,12 @@
       $e/vote ! map{'vote': f:vote(.)},
       $e/proposers ! map{'proposers': array{proposer ! f:proposer(.)}},
       $e/when ! map{'when': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
+      $e/deadlines ! map{'deadlines': array{* ! (self::notAfter ! f:timeNotAfter(.), self::before ! f:timeBefore(.), self::within ! f:timeWithin(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.))}},
       $e/effective ! map{'effective': array{* ! (self::date ! f:timeDate(.), self::notAfter ! f:timeNotAfter(.), self::since ! f:timeSince(.), self::until ! f:timeUntil(.), self::before ! f:timeBefore(.), self::at ! f:timeAt(.), self::during ! f:timeDuring(.), self::after ! f:timeAfter(.), self::within ! f:timeWithin(.), self::window ! f:timeWindow(.), self::recurring ! f:timeRecurring(.), self::immediate ! f:timeImmediate(.), self::asSoonAsPossible ! f:timeAsSoonAsPossible(.), self::continuous ! f:timeContinuous(.), self::unspecified ! f:timeUnspecified(.))}},
       $e/conditions ! map{'conditions': array{condition ! f:topic(.)}},
       $e/exceptions ! map{'exceptions': array{exception ! f:topic(.)}},
       $e/@unspecified ! map{'unspecified': . = 'true'},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -940,7 +1003,9 @@
     <xsl:sequence select="map:merge((
       $e/@id ! map{'id': string()},
       $e/@force ! map{'force': string()},
+      $e/@refrain ! map{'refrain': . = 'true'},
       $e/@given ! map{'given': string()},
+      $e/@reaffirmed ! map{'reaffirmed': . = 'true'},
       $e/@done ! map{'done': . = 'true'},
       $e/label ! map{'label': string()},
       $e/@partOf ! map{'partOf': string()},
@@ -965,6 +1030,7 @@
       $e/conditions ! map{'conditions': array{condition ! f:topic(.)}},
       $e/exceptions ! map{'exceptions': array{exception ! f:topic(.)}},
       $e/@unspecified ! map{'unspecified': . = 'true'},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -976,6 +1042,7 @@
     <xsl:sequence select="map:merge((
       $e/@id ! map{'id': string()},
       $e/@force ! map{'force': string()},
+      $e/@refrain ! map{'refrain': . = 'true'},
       $e/@reaffirmed ! map{'reaffirmed': . = 'true'},
       $e/label ! map{'label': string()},
       $e/@partOf ! map{'partOf': string()},
@@ -999,6 +1066,7 @@
       $e/conditions ! map{'conditions': array{condition ! f:topic(.)}},
       $e/exceptions ! map{'exceptions': array{exception ! f:topic(.)}},
       $e/@unspecified ! map{'unspecified': . = 'true'},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/inferred ! map{'inferred': array{property ! string()}},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
@@ -1014,6 +1082,7 @@
       $e/reading ! map{'reading': string()},
       $e/text ! map{'text': string()},
       $e/author ! map{'author': string()},
+      $e/@unconfirmed ! map{'unconfirmed': . = 'true'},
       $e/extensions ! map{'extensions': array{extension ! f:extension(.)}},
       $e/anchors ! map{'anchors': array{anchor ! f:anchor(.)}}
     ))"/>

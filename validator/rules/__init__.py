@@ -51,7 +51,9 @@ from meeting_readout.validator.rules import (
     text_order,
     times_apart,
     told_again,
+    twice_negative,
     two_chairs,
+    unconfirmed,
     unreached,
     unresolved,
     votes_count,
@@ -100,6 +102,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("M134", amount_order.check),
     ("M135", times_apart.check),
     ("M136", not_held.check),
+    ("M146", twice_negative.check),
     ("Q101", not_in_block.check),
     ("Q102", ambiguous.check),
     ("Q103", no_such_occurrence.check),
@@ -113,6 +116,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("Q302", over_the_sentence.check),
     ("Q303", text_order.check),
     ("Q304", omitted_and_anchored.check),
+    ("Q305", unconfirmed.check),
 )
 """Every rule about the model and the text by its code, in the order of codes."""
 

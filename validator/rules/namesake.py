@@ -7,7 +7,10 @@ from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
 TYPES = ("person", "organization", "party", "place")
-TELLING = ("honorific", "posts", "identifiers", "otherNames", "kind", "parent", "country", "side", "memberOf", "places")
+TELLING = (
+    "honorific", "posts", "represents", "identifiers", "otherNames", "kind", "parent", "country", "side", "memberOf",
+    "places",
+)  # fmt: skip
 """What tells namesakes apart."""
 
 

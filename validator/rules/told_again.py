@@ -8,8 +8,12 @@ from meeting_readout.document.view import View, item_lists
 from meeting_readout.validator.problem import Problem
 
 
+ASIDE = ("id", "unconfirmed")
+"""What two items may differ in and yet say the same."""
+
+
 def check(view: View) -> Iterator[Problem]:
-    """Yield every item that is, apart from its id, equal to one above it in the same list, anchors included."""
+    """Yield every item that is, but for its id and who confirmed it, equal to one above it in the same list, anchors included."""
     for name in item_lists():
         items = view.data.get(name, ())
         if len(items) > 1:
@@ -30,7 +34,7 @@ def _find_twins(view: View, items: list[Node]) -> Iterator[Problem]:
         if len(group) > 1:
             first: dict[str, Node] = {}
             for item in group:
-                said = json.dumps({key: value for key, value in item.items() if key != "id"}, sort_keys=True)
+                said = json.dumps({key: value for key, value in item.items() if key not in ASIDE}, sort_keys=True)
                 above = first.setdefault(said, item)
                 if above is not item:
                     words = {"id": item.get("id", ""), "above": above.get("id", "")}

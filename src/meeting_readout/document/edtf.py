@@ -1,6 +1,6 @@
 """The subset of EDTF that readouts use (ISO 8601-2): which dates are days of the calendar, and which comes first.
 
-A day is a tuple (year, month, day). What has an unknown year compares with nothing (spec 5.1).
+A day is a tuple (year, month, day). What has an unknown year, and a season, compares with nothing (spec 5.1).
 """
 
 import re
@@ -16,6 +16,8 @@ MONTHS = (
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)}
 """Quarters and half-years: their first and last months."""
+SEASONS = range(21, 25)
+"""Spring to winter. They have no first and last day, since the hemisphere is not stated."""
 SEEN = 1024
 """How many dates are remembered: the same come again in one document, and in others."""
 
@@ -60,15 +62,20 @@ def is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def is_day(value: str) -> bool:
+    """Return whether a date is one day of the calendar, named in full."""
+    return len(value) == 10 and value[4] == value[7] == "-" and value[0] != "X" and not find_unreal(value)
+
+
 @lru_cache(SEEN)
 def find_earliest(value: str) -> Day | None:
-    """Return the first day that a date can mean, None where its year is unknown or it is open."""
+    """Return the first day that a date can mean, None where that is unknown or the date is open."""
     return _edge(value.split("/", maxsplit=1)[0], last=False)
 
 
 @lru_cache(SEEN)
 def find_latest(value: str) -> Day | None:
-    """Return the last day that a date can mean, None where its year is unknown or it is open."""
+    """Return the last day that a date can mean, None where that is unknown or the date is open."""
     return _edge(value.rsplit("/", maxsplit=1)[-1], last=True)
 
 
@@ -86,6 +93,8 @@ def _edge(part: str, last: bool) -> Day | None:
     if not match[2]:
         return (year, 12, 31) if last else (year, 1, 1)
     month = int(match[2])
+    if month in SEASONS:
+        return None
     if month in SPANS:
         month = SPANS[month][last]
     elif match[3]:

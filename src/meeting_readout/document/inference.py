@@ -2,7 +2,7 @@
 
 from meeting_readout.document.view import View
 
-SILENT = ("id", "type", "inferred", "extensions", "anchors")
+SILENT = ("id", "type", "unconfirmed", "inferred", "extensions", "anchors")
 """Properties that state no fact of the text (spec 7.2)."""
 
 

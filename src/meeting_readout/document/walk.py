@@ -16,6 +16,7 @@ CODED = ("country", "currency", "duration", "language")
 SOUGHT = frozenset(
     (
         "deadlines",
+        "durationMin",
         "effective",
         "inferred",
         "next",
@@ -24,7 +25,9 @@ SOUGHT = frozenset(
         "partOf",
         "previous",
         "quoted",
+        "refrain",
         "sessions",
+        "unconfirmed",
         "when",
     )
 )

@@ -21,7 +21,7 @@ Genre = Literal[
     "other",
 ]
 ReleaseStatus = Literal["draft", "final", "corrected", "withdrawn"]
-PublisherRole = Literal["issuer", "co-issuer", "agency", "reprinter", "broadcaster"]
+PublisherRole = Literal["issuer", "co-issuer", "agency", "reprinter", "broadcaster", "spokesperson"]
 TranslationMethod = Literal["human", "machine", "machine-post-edited"]
 RelatedAs = Literal["reprint-of", "translation-of", "corrects", "broadcast-version-of", "see-also", "annex"]
 BlockKind = Literal["heading", "paragraph", "item", "table-row", "note", "signature"]
@@ -105,19 +105,29 @@ DocumentKind = Literal[
     "decision",
     "other",
 ]
-DocumentState = Literal["planned", "draft", "revision-draft", "amendment-draft", "in-force", "repealed"]
+DocumentState = Literal[
+    "planned",
+    "in-negotiation",
+    "draft",
+    "revision-draft",
+    "amendment-draft",
+    "adopted",
+    "in-force",
+    "repealed",
+]
 ReportKind = Literal["report", "briefing", "communication", "proposal", "study", "instruction", "speech", "letter"]
 NameKind = Literal["official", "corrected", "original", "variant", "short", "former", "transliteration"]
 Basis = Literal["stated", "publication", "inferred", "external"]
 Certainty = Literal["high", "medium", "low"]
 Hedge = Literal["about", "nearly", "more-than", "less-than", "at-least", "at-most"]
-AmountRole = Literal["target", "limit"]
+AmountRole = Literal["target", "limit", "threshold"]
 Extent = Literal["all", "most", "many", "several", "some", "one"]
 ActorPart = Literal["lead", "joint", "in-liaison", "supporting", "supervising", "through"]
 LinkAs = Literal[
     "implement",
     "establish",
     "approve",
+    "adopt",
     "amend",
     "suspend",
     "repeal",
@@ -156,7 +166,22 @@ StatementKind = Literal[
     "procedure",
     "other",
 ]
-Act = Literal["decide", "approve", "adopt", "endorse", "concur", "agree", "decline", "postpone", "other"]
+Act = Literal[
+    "decide",
+    "approve",
+    "adopt",
+    "endorse",
+    "concur",
+    "agree",
+    "decline",
+    "postpone",
+    "recommend",
+    "refer",
+    "advance",
+    "take-note",
+    "withdraw",
+    "other",
+]
 Effect = Literal[
     "establish",
     "appoint",
@@ -167,8 +192,12 @@ Effect = Literal[
     "repeal",
     "allocate",
     "authorise",
+    "exempt",
     "other",
 ]
+Agreement = Literal["unanimous", "consensus", "majority"]
+VoteMethod = Literal["roll-call", "voice", "show-of-hands", "secret-ballot", "electronic", "written", "acclamation"]
+ProposerRole = Literal["mover", "seconder", "sponsor"]
 DirectiveForce = Literal["order", "require", "request", "urge", "recommend", "authorise", "prohibit", "other"]
 Given = Literal["before"]
 CommitmentForce = Literal["commit", "guarantee", "agree", "plan", "may", "willing", "other"]
@@ -179,6 +208,8 @@ class Mention(TypedDict):
 
     ref: NotRequired[str]
     name: NotRequired[str]
+    extent: NotRequired[Extent]
+    including: NotRequired[Literal[True]]
 
 
 class NameVariant(TypedDict):
@@ -189,22 +220,20 @@ class NameVariant(TypedDict):
     kind: NotRequired[NameKind]
 
 
+class TimeOfDay(TypedDict):
+    """A time of day as meant, and as printed."""
+
+    value: NotRequired[str]
+    asPrinted: NotRequired[str]
+
+
 class Date(TypedDict):
     """A date as meant, and as printed."""
 
     value: str
     basis: NotRequired[Basis]
     certainty: NotRequired[Certainty]
-    asPrinted: NotRequired[str]
-
-
-class PublicationDate(TypedDict):
-    """The date of publication, with the time of day as printed."""
-
-    value: str
-    basis: NotRequired[Basis]
-    certainty: NotRequired[Certainty]
-    time: NotRequired[str]
+    time: NotRequired[TimeOfDay]
     asPrinted: NotRequired[str]
 
 
@@ -213,7 +242,6 @@ class Held(TypedDict):
 
     start: NotRequired[Date]
     end: NotRequired[Date]
-    time: NotRequired[str]
 
 
 class TimeDate(TypedDict):
@@ -223,6 +251,7 @@ class TimeDate(TypedDict):
     value: str
     basis: NotRequired[Basis]
     certainty: NotRequired[Certainty]
+    time: NotRequired[TimeOfDay]
     asPrinted: NotRequired[str]
 
 
@@ -234,6 +263,7 @@ class TimeNotAfter(TypedDict):
     basis: NotRequired[Basis]
     certainty: NotRequired[Certainty]
     strict: NotRequired[Literal[True]]
+    time: NotRequired[TimeOfDay]
     asPrinted: NotRequired[str]
 
 
@@ -245,6 +275,7 @@ class TimeSince(TypedDict):
     basis: NotRequired[Basis]
     certainty: NotRequired[Certainty]
     strict: NotRequired[Literal[True]]
+    time: NotRequired[TimeOfDay]
     asPrinted: NotRequired[str]
 
 
@@ -255,6 +286,7 @@ class TimeUntil(TypedDict):
     value: str
     basis: NotRequired[Basis]
     certainty: NotRequired[Certainty]
+    time: NotRequired[TimeOfDay]
     asPrinted: NotRequired[str]
 
 
@@ -295,6 +327,8 @@ class TimeWithin(TypedDict):
 
     type: Literal["within"]
     duration: str
+    durationMin: NotRequired[str]
+    hedge: NotRequired[Hedge]
     start: NotRequired[str]
     item: NotRequired[Mention]
     asPrinted: NotRequired[str]
@@ -307,6 +341,8 @@ class TimeWindow(TypedDict):
     start: NotRequired[str]
     end: NotRequired[str]
     duration: NotRequired[str]
+    durationMin: NotRequired[str]
+    hedge: NotRequired[Hedge]
     asPrinted: NotRequired[str]
 
 
@@ -372,8 +408,10 @@ class Topic(TypedDict):
     """A matter in words: a subject, a purpose, a condition or an exception."""
 
     text: NotRequired[str]
+    including: NotRequired[Literal[True]]
     concerns: NotRequired[list[Mention]]
     links: NotRequired[list[Link]]
+    amounts: NotRequired[list[Amount]]
     when: NotRequired[When]
     anchors: NotRequired[list[Anchor]]
 
@@ -388,6 +426,8 @@ Amount = TypedDict(
         "to": "NotRequired[str]",
         "change": "NotRequired[str]",
         "of": "NotRequired[str]",
+        "payers": "NotRequired[list[Mention]]",
+        "payees": "NotRequired[list[Mention]]",
         "currency": "NotRequired[str]",
         "unit": "NotRequired[str]",
         "per": "NotRequired[str]",
@@ -457,10 +497,13 @@ class Release(TypedDict):
     language: str
     genre: NotRequired[Genre]
     status: NotRequired[ReleaseStatus]
+    excerpt: NotRequired[Literal[True]]
     publishers: NotRequired[list[Publisher]]
     signatories: NotRequired[list[Mention]]
+    addressees: NotRequired[list[Mention]]
     keywords: NotRequired[list[str]]
-    published: NotRequired[PublicationDate]
+    published: NotRequired[Date]
+    places: NotRequired[list[Mention]]
     url: NotRequired[str]
     archived: NotRequired[str]
     sha256: NotRequired[str]
@@ -469,6 +512,7 @@ class Release(TypedDict):
     identifiers: NotRequired[list[Identifier]]
     translation: NotRequired[Translation]
     related: NotRequired[list[RelatedRelease]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -499,7 +543,10 @@ class AgendaItem(TypedDict):
 
     id: NotRequired[str]
     label: NotRequired[str]
+    partOf: NotRequired[str]
     title: NotRequired[str]
+    category: NotRequired[str]
+    none: NotRequired[Literal[True]]
     documents: NotRequired[list[Mention]]
     anchors: NotRequired[list[Anchor]]
 
@@ -515,6 +562,8 @@ class Occasion(TypedDict):
     term: NotRequired[str]
     body: NotRequired[Mention]
     series: NotRequired[str]
+    every: NotRequired[str]
+    composition: NotRequired[str]
     status: NotRequired[OccasionStatus]
     statusReason: NotRequired[str]
     held: NotRequired[Held]
@@ -525,11 +574,14 @@ class Occasion(TypedDict):
     purposes: NotRequired[list[Topic]]
     agenda: NotRequired[list[AgendaItem]]
     topics: NotRequired[list[Topic]]
+    attendance: NotRequired[Amount]
+    quorum: NotRequired[Literal[True]]
     participants: NotRequired[list[Mention]]
     sessions: NotRequired[list[Occasion]]
     previous: NotRequired[list[Occasion]]
     next: NotRequired[list[Occasion]]
     url: NotRequired[str]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -545,6 +597,8 @@ class Meeting(TypedDict):
     term: NotRequired[str]
     body: NotRequired[Mention]
     series: NotRequired[str]
+    every: NotRequired[str]
+    composition: NotRequired[str]
     status: NotRequired[OccasionStatus]
     statusReason: NotRequired[str]
     held: NotRequired[Held]
@@ -555,11 +609,14 @@ class Meeting(TypedDict):
     purposes: NotRequired[list[Topic]]
     agenda: NotRequired[list[AgendaItem]]
     topics: NotRequired[list[Topic]]
+    attendance: NotRequired[Amount]
+    quorum: NotRequired[Literal[True]]
     participants: NotRequired[list[Mention]]
     sessions: NotRequired[list[Occasion]]
     previous: NotRequired[list[Occasion]]
     next: NotRequired[list[Occasion]]
     url: NotRequired[str]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -585,6 +642,7 @@ Presence = TypedDict(
         "reason": "NotRequired[str]",
         "from": "NotRequired[str]",
         "until": "NotRequired[str]",
+        "asPrinted": "NotRequired[str]",
     },
 )
 """Whether, how and for how long someone was there."""
@@ -607,11 +665,13 @@ class PersonParticipant(TypedDict):
     otherNames: NotRequired[list[NameVariant]]
     honorific: NotRequired[str]
     posts: NotRequired[list[Post]]
+    represents: NotRequired[Mention]
     roles: NotRequired[list[Role]]
     presence: NotRequired[Presence]
     side: NotRequired[str]
     memberOf: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -632,6 +692,7 @@ class OrganizationParticipant(TypedDict):
     side: NotRequired[str]
     memberOf: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -652,6 +713,7 @@ class GroupParticipant(TypedDict):
     side: NotRequired[str]
     memberOf: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -669,6 +731,7 @@ class PartyParticipant(TypedDict):
     side: NotRequired[str]
     memberOf: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -683,11 +746,13 @@ class PersonEntity(TypedDict):
     otherNames: NotRequired[list[NameVariant]]
     honorific: NotRequired[str]
     posts: NotRequired[list[Post]]
+    represents: NotRequired[Mention]
     memberOf: NotRequired[list[Mention]]
     places: NotRequired[list[Mention]]
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -706,6 +771,7 @@ class OrganizationEntity(TypedDict):
     places: NotRequired[list[Mention]]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -726,6 +792,7 @@ class GroupEntity(TypedDict):
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -756,6 +823,7 @@ class DocumentEntity(TypedDict):
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -773,6 +841,8 @@ class EventEntity(TypedDict):
     term: NotRequired[str]
     body: NotRequired[Mention]
     series: NotRequired[str]
+    every: NotRequired[str]
+    composition: NotRequired[str]
     status: NotRequired[OccasionStatus]
     statusReason: NotRequired[str]
     held: NotRequired[Held]
@@ -783,6 +853,8 @@ class EventEntity(TypedDict):
     purposes: NotRequired[list[Topic]]
     agenda: NotRequired[list[AgendaItem]]
     topics: NotRequired[list[Topic]]
+    attendance: NotRequired[Amount]
+    quorum: NotRequired[Literal[True]]
     participants: NotRequired[list[Mention]]
     sessions: NotRequired[list[Occasion]]
     previous: NotRequired[list[Occasion]]
@@ -791,6 +863,7 @@ class EventEntity(TypedDict):
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -804,10 +877,12 @@ class PolicyEntity(TypedDict):
     name: NotRequired[str]
     otherNames: NotRequired[list[NameVariant]]
     gloss: NotRequired[str]
+    when: NotRequired[When]
     places: NotRequired[list[Mention]]
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -832,10 +907,12 @@ class FrameworkEntity(TypedDict):
     otherNames: NotRequired[list[NameVariant]]
     gloss: NotRequired[str]
     parts: NotRequired[list[Part]]
+    when: NotRequired[When]
     places: NotRequired[list[Mention]]
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -853,6 +930,7 @@ class PlaceEntity(TypedDict):
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -866,10 +944,12 @@ class OtherEntity(TypedDict):
     name: NotRequired[str]
     otherNames: NotRequired[list[NameVariant]]
     gloss: NotRequired[str]
+    when: NotRequired[When]
     places: NotRequired[list[Mention]]
     parent: NotRequired[Mention]
     concerns: NotRequired[list[Mention]]
     identifiers: NotRequired[list[Identifier]]
+    unconfirmed: NotRequired[Literal[True]]
     inferred: NotRequired[list[str]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
@@ -882,12 +962,14 @@ Report = TypedDict(
         "kind": "NotRequired[ReportKind]",
         "authors": "NotRequired[list[Mention]]",
         "presenters": "NotRequired[list[Mention]]",
+        "to": "NotRequired[list[Mention]]",
         "verb": "NotRequired[str]",
         "topics": "NotRequired[list[Topic]]",
         "when": "NotRequired[When]",
         "documents": "NotRequired[list[Mention]]",
         "in": "NotRequired[Mention]",
         "unspecified": "NotRequired[Literal[True]]",
+        "unconfirmed": "NotRequired[Literal[True]]",
         "inferred": "NotRequired[list[str]]",
         "extensions": "NotRequired[list[Extension]]",
         "anchors": "NotRequired[list[Anchor]]",
@@ -911,8 +993,10 @@ class Actor(TypedDict):
 
     ref: NotRequired[str]
     name: NotRequired[str]
+    extent: NotRequired[Extent]
     part: NotRequired[ActorPart]
     carried: NotRequired[Literal[True]]
+    including: NotRequired[Literal[True]]
 
 
 class Predecessor(TypedDict):
@@ -955,13 +1039,16 @@ Vote = TypedDict(
     "Vote",
     {
         "question": "NotRequired[str]",
+        "agreement": "NotRequired[Agreement]",
+        "method": "NotRequired[VoteMethod]",
         "for": "NotRequired[Ballot]",
         "against": "NotRequired[Ballot]",
         "abstaining": "NotRequired[Ballot]",
         "absent": "NotRequired[Ballot]",
+        "asPrinted": "NotRequired[str]",
     },
 )
-"""How a question was voted on."""
+"""How a question was put and settled, by votes or without."""
 
 
 class Proposer(TypedDict):
@@ -969,6 +1056,7 @@ class Proposer(TypedDict):
 
     ref: NotRequired[str]
     name: NotRequired[str]
+    role: NotRequired[ProposerRole]
     capacity: NotRequired[str]
 
 
@@ -977,6 +1065,7 @@ Statement = TypedDict(
     {
         "id": "str",
         "kind": "NotRequired[StatementKind]",
+        "reaffirmed": "NotRequired[Literal[True]]",
         "label": "NotRequired[str]",
         "partOf": "NotRequired[str]",
         "text": "NotRequired[str]",
@@ -998,6 +1087,7 @@ Statement = TypedDict(
         "conditions": "NotRequired[list[Topic]]",
         "exceptions": "NotRequired[list[Topic]]",
         "unspecified": "NotRequired[Literal[True]]",
+        "unconfirmed": "NotRequired[Literal[True]]",
         "inferred": "NotRequired[list[str]]",
         "extensions": "NotRequired[list[Extension]]",
         "anchors": "NotRequired[list[Anchor]]",
@@ -1031,10 +1121,12 @@ Decision = TypedDict(
         "vote": "NotRequired[Vote]",
         "proposers": "NotRequired[list[Proposer]]",
         "when": "NotRequired[When]",
+        "deadlines": "NotRequired[Deadlines]",
         "effective": "NotRequired[When]",
         "conditions": "NotRequired[list[Topic]]",
         "exceptions": "NotRequired[list[Topic]]",
         "unspecified": "NotRequired[Literal[True]]",
+        "unconfirmed": "NotRequired[Literal[True]]",
         "inferred": "NotRequired[list[str]]",
         "extensions": "NotRequired[list[Extension]]",
         "anchors": "NotRequired[list[Anchor]]",
@@ -1048,7 +1140,9 @@ Directive = TypedDict(
     {
         "id": "str",
         "force": "NotRequired[DirectiveForce]",
+        "refrain": "NotRequired[Literal[True]]",
         "given": "NotRequired[Given]",
+        "reaffirmed": "NotRequired[Literal[True]]",
         "done": "NotRequired[Literal[True]]",
         "label": "NotRequired[str]",
         "partOf": "NotRequired[str]",
@@ -1073,6 +1167,7 @@ Directive = TypedDict(
         "conditions": "NotRequired[list[Topic]]",
         "exceptions": "NotRequired[list[Topic]]",
         "unspecified": "NotRequired[Literal[True]]",
+        "unconfirmed": "NotRequired[Literal[True]]",
         "inferred": "NotRequired[list[str]]",
         "extensions": "NotRequired[list[Extension]]",
         "anchors": "NotRequired[list[Anchor]]",
@@ -1086,6 +1181,7 @@ Commitment = TypedDict(
     {
         "id": "str",
         "force": "NotRequired[CommitmentForce]",
+        "refrain": "NotRequired[Literal[True]]",
         "reaffirmed": "NotRequired[Literal[True]]",
         "label": "NotRequired[str]",
         "partOf": "NotRequired[str]",
@@ -1109,6 +1205,7 @@ Commitment = TypedDict(
         "conditions": "NotRequired[list[Topic]]",
         "exceptions": "NotRequired[list[Topic]]",
         "unspecified": "NotRequired[Literal[True]]",
+        "unconfirmed": "NotRequired[Literal[True]]",
         "inferred": "NotRequired[list[str]]",
         "extensions": "NotRequired[list[Extension]]",
         "anchors": "NotRequired[list[Anchor]]",
@@ -1126,6 +1223,7 @@ class Note(TypedDict):
     reading: NotRequired[str]
     text: NotRequired[str]
     author: NotRequired[str]
+    unconfirmed: NotRequired[Literal[True]]
     extensions: NotRequired[list[Extension]]
     anchors: NotRequired[list[Anchor]]
 
