@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from meeting_readout.document.numerals import get_script, get_signs, get_words
+from meeting_readout.document.word_lists import read_language
 from meeting_readout.schemas import load
 
 LISTS = ("markers", "numerals", "sentences")
@@ -154,3 +155,48 @@ def test_words_for_currencies_have_their_codes(language: str, word: str, codes: 
     """A full name has one code, a short word all that it may stand for."""
     [entry] = [entry for entry in NUMERALS["languages"][language]["currencies"] if word in entry["words"]]
     assert codes == set(entry["codes"]) if len(codes) < 2 else codes <= set(entry["codes"])
+
+
+def count(entries: list[dict[str, Any]]) -> int:
+    """Count the words of entries."""
+    return sum(len(entry["words"]) for entry in entries)
+
+
+@pytest.mark.parametrize("language", read("sentences.json")["languages"])
+def test_the_page_counts_the_words_of_each_language(language: str) -> None:
+    """The table of docs/word-lists.md has the numbers of the lists."""
+    row = read("sentences.json")["languages"][language]
+    cells = [f"{language}, {row['language']}"]
+    markers = read("markers.json")["languages"].get(language)
+    if markers:
+        parts = [markers["verbs"], markers["markers"]]
+        refraining = [entry for part in parts for entry in part if "refrain" in entry]
+        cells += [str(count(entries)) for entries in (*parts, refraining)]
+    else:
+        cells += [""] * 3
+    cells.append(str(len(row["abbreviations"]) + len(row.get("beforeFigures", ()))))
+    cells.append("yes" if "ordinalPoint" in row else "")
+    words = get_words(language)
+    if words:
+        names = [each for kind in ("months", "weekdays", "seasons", "ordinals") for each in words[kind]]
+        cells += [str(sum(map(len, names))), str(count(words["scales"])), str(count(words["currencies"]))]
+    else:
+        cells += [""] * 3
+    assert f"| {' | '.join(cells)} |" in (DOCS / "word-lists.md").read_text(encoding="utf-8").split("\n")
+
+
+def test_the_eight_languages_have_markers() -> None:
+    """Each of the eight has verbs, modal words, words that hold a "not", and settles acts and kinds."""
+    assert set(read("markers.json")["languages"]) == set(EIGHT)
+    for row in read("markers.json")["languages"].values():
+        assert {entry["act"] for entry in row["verbs"] if "act" in entry} >= {"decide", "approve", "refer", "withdraw"}
+        assert {entry["kind"] for entry in row["verbs"] if "kind" in entry} >= {"hope", "appraisal", "position"}
+        assert {entry["list"] for entry in row["markers"] if "refrain" in entry} >= {"directives", "commitments"}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_language_is_found_by_its_indentation(name: str) -> None:
+    """What is read of one language is what the list says; the layout of the list is that by which it is found."""
+    languages = read(f"{name}.json")["languages"]
+    assert {language: read_language(f"{name}.json", language) for language in languages} == languages
+    assert read_language(f"{name}.json", "tlh") is None

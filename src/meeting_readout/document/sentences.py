@@ -39,9 +39,7 @@ def has_end_between(content: str, start: int, end: int, language: str) -> bool:
 
 def find_ends(content: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield the offset behind each sentence that ends between two offsets."""
-    rows = _table()["languages"]
-    primary = language.split("-", maxsplit=1)[0].lower()
-    ends = _compile_ends(primary if primary in rows else "")
+    ends = _compile_ends(language.split("-", maxsplit=1)[0].lower())
     for match in ends.mark.finditer(content, start, end):
         if _is_end(content, match, ends):
             yield match.end()
