@@ -1,4 +1,4 @@
-"""The lists of words that are data of the standard: their shape, their rows, and that they are made again as they are."""
+"""The lists of words that are data of the standard: their shape, their rows, and how one of them is made again."""
 
 import json
 from pathlib import Path

@@ -7,7 +7,6 @@ from typing import Any
 from meeting_readout.document.language_tags import is_well_formed, remember_short
 from meeting_readout.schemas import load
 
-
 LONGEST = 3
 """The grammar of BCP 47 allows languages of four to eight letters, and none has ever been registered."""
 

@@ -8,7 +8,7 @@ from meeting_readout.schemas import load
 
 
 def read_language(name: str, language: str) -> Any:
-    """Return what a list says of a language, None if it has no row; `language` is a BCP 47 tag, its first part counts."""
+    """Return what a list says of a language, a BCP 47 tag of which the first part counts; None if it has no row."""
     return read_member(name, language.split("-", maxsplit=1)[0].lower(), "    ")
 
 
