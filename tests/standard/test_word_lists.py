@@ -38,7 +38,9 @@ def test_each_list_has_its_published_shape(name: str) -> None:
 
 def test_the_numerals_are_made_again_byte_for_byte() -> None:
     """`python -m meeting_readout.model.derive.numerals` gives the file that is published."""
-    pytest.importorskip("babel")
+    babel = pytest.importorskip("babel")
+    if f"babel {babel.__version__}," not in NUMERALS["source"]:
+        pytest.skip(f"babel {babel.__version__} has other data: pip install '.[lists]'")
     from meeting_readout.model.derive.numerals import make_numerals
 
     assert load("numerals.json").decode() == make_numerals()
@@ -155,34 +157,6 @@ def test_words_for_currencies_have_their_codes(language: str, word: str, codes: 
     """A full name has one code, a short word all that it may stand for."""
     [entry] = [entry for entry in NUMERALS["languages"][language]["currencies"] if word in entry["words"]]
     assert codes == set(entry["codes"]) if len(codes) < 2 else codes <= set(entry["codes"])
-
-
-def count(entries: list[dict[str, Any]]) -> int:
-    """Count the words of entries."""
-    return sum(len(entry["words"]) for entry in entries)
-
-
-@pytest.mark.parametrize("language", read("sentences.json")["languages"])
-def test_the_page_counts_the_words_of_each_language(language: str) -> None:
-    """The table of docs/word-lists.md has the numbers of the lists."""
-    row = read("sentences.json")["languages"][language]
-    cells = [f"{language}, {row['language']}"]
-    markers = read("markers.json")["languages"].get(language)
-    if markers:
-        parts = [markers["verbs"], markers["markers"]]
-        refraining = [entry for part in parts for entry in part if "refrain" in entry]
-        cells += [str(count(entries)) for entries in (*parts, refraining)]
-    else:
-        cells += [""] * 3
-    cells.append(str(len(row["abbreviations"]) + len(row.get("beforeFigures", ()))))
-    cells.append("yes" if "ordinalPoint" in row else "")
-    words = get_words(language)
-    if words:
-        names = [each for kind in ("months", "weekdays", "seasons", "ordinals") for each in words[kind]]
-        cells += [str(sum(map(len, names))), str(count(words["scales"])), str(count(words["currencies"]))]
-    else:
-        cells += [""] * 3
-    assert f"| {' | '.join(cells)} |" in (DOCS / "word-lists.md").read_text(encoding="utf-8").split("\n")
 
 
 def test_the_eight_languages_have_markers() -> None:
