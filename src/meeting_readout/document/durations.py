@@ -1,4 +1,4 @@
-"""Lengths of time by ISO 8601: how many months, and how many seconds. No calendar says how many of these a month has."""
+"""Lengths of time by ISO 8601, in months and in seconds: nothing says how many seconds a month has."""
 
 import re
 
