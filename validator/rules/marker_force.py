@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from meeting_readout.document.index import Node
-from meeting_readout.document.markers import find_marker, find_refrain
+from meeting_readout.document.markers import Marker, find_marker, find_refrain
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
@@ -22,31 +22,25 @@ def check(view: View) -> Iterator[Problem]:
             if "verb" not in item and "marker" not in item:
                 continue
             language = languages.get(_find_block(item), usual) if languages else usual
-            yield from _check_value(view, item, name, key, language)
-            if key == "force" and "refrain" not in item and item.get("force") != PROHIBIT:
-                yield from _check_refrain(view, item, name, language)
+            # A force is that of the marker, or without one of the verb; a kind or an act is that of the verb alone.
+            source = "marker" if key == "force" and "marker" in item else "verb"
+            if key in item and source in item:
+                found = find_marker(item[source], language)
+                if found and found.readings.get(name, "") not in ("", item[key]):
+                    yield from _report_value(view, item, name, key, source, found)
+            if key == "force" and "refrain" not in item and item.get(key) != PROHIBIT:
+                for each in ("marker", "verb"):
+                    refrain = find_refrain(item[each], language) if each in item else None
+                    if refrain and name in refrain.refrains and view.is_intact(item):
+                        yield Problem("M123", item, each, variant="refrain", words={"words": refrain.words})
+                        break
 
 
-def _check_value(view: View, item: Node, name: str, key: str, language: str) -> Iterator[Problem]:
-    """Yield a force that is not that of the marker, or without one of the verb; a kind or an act by the verb alone."""
-    source = "marker" if key == "force" and "marker" in item else "verb"
-    if key not in item or source not in item:
-        return
-    found = find_marker(item[source], language)
-    # A verb that merely says something leaves the kind to what is said.
-    table = found.readings.get(name, "") if found and (key == "force" or not found.yields) else ""
-    if found and table not in ("", item[key]) and view.is_intact(item):
-        words = {"words": found.words, "table": table, "property": key, "value": item[key]}
+def _report_value(view: View, item: Node, name: str, key: str, source: str, found: Marker) -> Iterator[Problem]:
+    """Yield the problem of a value; but a verb that merely says something leaves the kind to what is said."""
+    if view.is_intact(item) and (key == "force" or not found.yields):
+        words = {"words": found.words, "table": found.readings[name], "property": key, "value": item[key]}
         yield Problem("M123", item, key, words=words, related=(("words", item, source),))
-
-
-def _check_refrain(view: View, item: Node, name: str, language: str) -> Iterator[Problem]:
-    for source in ("marker", "verb"):
-        found = find_refrain(item[source], language) if source in item else None
-        if found and name in found.refrains and view.is_intact(item):
-            words = {"words": found.words}
-            yield Problem("M123", item, source, variant="refrain", words=words)
-            return
 
 
 def _find_block(item: Node) -> str | None:
