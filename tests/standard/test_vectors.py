@@ -10,7 +10,9 @@ from meeting_readout import validate
 from meeting_readout.document import edtf
 from meeting_readout.document.coverage import measure_coverage
 from meeting_readout.document.inheritance import find_effective
+from meeting_readout.document.markers import find_marker, find_refrain
 from meeting_readout.document.quotation_marks import find_quotations
+from meeting_readout.document.sentences import find_ends
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
 
@@ -111,6 +113,21 @@ def test_figures_of_frameworks(vector: Vector) -> None:
     findings = validate(json.dumps(readout(said)).encode(), form="json").findings
     places = [finding.pointer.removeprefix("/entities/0/") for finding in findings if finding.code == "M119"]
     assert places == vector["at"]
+@pytest.mark.parametrize("vector", GIVEN["sentences"], ids=lambda vector: ascii(vector["content"]))
+def test_ends_of_sentences(vector: Vector) -> None:
+    """Sentences end at these offsets, by the row of the language."""
+    content = vector["content"]
+    assert list(find_ends(content, 0, len(content), vector["language"])) == vector["ends"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["markers"], ids=named)
+def test_words_of_the_table_of_markers(vector: Vector) -> None:
+    """The longest words count, those with a "not" by themselves."""
+    found, refrain = (find(vector["printed"], vector["language"]) for find in (find_marker, find_refrain))
+    assert (found and found.words) == vector.get("words")
+    assert (found and found.readings) == vector.get("readings")
+    assert (refrain and refrain.words) == vector.get("refrainWords")
+    assert sorted(refrain.refrains if refrain else ()) == vector.get("refrain", [])
 
 
 def test_canonical_bytes() -> None:

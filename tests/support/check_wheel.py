@@ -17,6 +17,8 @@ needed = [
     "codes.json",
     "signs.json",
     "markers.json",
+    "numerals.json",
+    "sentences.json",
     "catalog.xml",
     "profile.schema.json",
 ]
