@@ -3,8 +3,8 @@
 Readouts without errors (the examples, the suite, generated ones, and texts of sentences that repeat each other) get one
 to six slips of the kinds that fixes are for, and some get other damage besides. Each is written in one of many layouts,
 and fixed without and with guesses. Afterwards no file may be worse: it is read as far as before, there are not more
-errors, no new one of the form, none of the schema but under a name that was fixed, and no words are lost. Another run
-changes nothing. A file with nothing but slips must be valid again if each slip alone is mended, as those that need no
+errors, no new one of the form, none of the schema but under a name that was fixed, and no words are lost. (Of what could
+not be read to its end, and now can, nobody knows which errors it had.) Another run changes nothing. A file with nothing but slips must be valid again if each slip alone is mended, as those that need no
 guess are, and say what it said before. Failures are kept in a folder, and the exit code is 1.
 """
 
@@ -125,6 +125,8 @@ def _find_worse(trial: Trial, before: Verdict, after: Verdict, made: Fixed) -> s
     earlier, later = _errors(before), _errors(after)
     if after.incomplete and not before.incomplete and "withheld" not in after.incomplete:
         return "less is checked"
+    if "read to its end" in before.incomplete and "read to its end" not in after.incomplete:
+        return ""  # it could not be read to its end: nothing is known of what was wrong with it, nor of its words
     if len(later) > len(earlier):
         return "there are more errors"
     new = {code for code, _pointer in later if code[0] == "W"} - {code for code, _pointer in earlier}
