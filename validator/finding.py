@@ -36,10 +36,11 @@ class Touch(NamedTuple):
     """What an edit changes in the data: members of an object, by their names, or the order of what is in it.
 
     `rename` has the old name and the new one, `set` and `remove` have one name (or an index of a list). `move` takes
-    items of a list to other places, `sort` the elements of an object, so these have no names.
+    items of a list to other places, `sort` the elements of an object, `wrap` makes items of a list of what is in it, so
+    these have no names.
     """
 
-    kind: Literal["rename", "set", "remove", "move", "sort"]
+    kind: Literal["rename", "set", "remove", "move", "sort", "wrap"]
     path: tuple[str | int, ...]
     names: tuple[str | int, ...] = ()
 

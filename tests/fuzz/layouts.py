@@ -9,6 +9,7 @@ import yaml
 from lxml import etree
 from spoil import to_yaml
 
+TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[,\]}]')
 COMMENT_TEXTS = ("a remark", "see p. 3: the plan", "- no item", "key: value", "é 𠮷", "# twice")
 
 
@@ -18,6 +19,17 @@ def write_json(data: Any, random: Random) -> bytes:
     separators = random.choice([(", ", ": "), (",", ":"), (" ,", " : ")]) if indent is None else None
     text = json.dumps(data, ensure_ascii=random.random() < 0.3, indent=indent, separators=separators)
     return _end_lines(text + "\n", random).encode("utf-8", "surrogatepass")
+
+
+def misplace_comma(written: bytes, random: Random) -> bytes:
+    """Leave a comma out of JSON, or write one too many."""
+    commas = [match.start() for match in TOKEN.finditer(written) if match.group() == b","]
+    ends = [match.start() for match in TOKEN.finditer(written) if match.group() in (b"}", b"]")]
+    if commas and random.random() < 0.5:
+        at = random.choice(commas)
+        return written[:at] + b" " + written[at + 1 :]
+    at = random.choice(ends)
+    return written[:at] + b"," + written[at:]
 
 
 def write_yaml(data: Any, random: Random) -> bytes:

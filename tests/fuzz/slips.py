@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from random import Random
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from lxml import etree
 from spoil import Unwritable, to_xml
@@ -20,9 +21,12 @@ from meeting_readout.model.model import Property, model
 
 Node = dict[str, Any]
 MARKS = {"’": "'", "‘": "'", "“": '"', "”": '"', "'": "’", '"': "“"}
-GUESSES = ("capitals", "vocabulary", "reference")
+GUESSES = ("capitals", "vocabulary", "reference", "other block")
 """The kinds of slips that only a guess mends."""
-SURE = ("block", "white space", "quotation marks", "order of items", "order of elements", "case", "other name")
+SURE = (
+    *("block", "white space", "quotation marks", "composition", "order of items", "order of elements"),
+    *("case", "other name", "comma"),
+)
 """The kinds of slips that are mended wherever they are; `byte order mark` and `repetition` are no errors."""
 
 
@@ -53,7 +57,7 @@ def plan(data: Node, form: str, count: int, random: Random) -> list[Slip]:
     Of the words and numbers of one object only one is changed: who quotes wrongly, and leaves out the block as well,
     has left nothing to find the words by.
     """
-    places: dict[str, list[NodePath]] = {"byte order mark": [()]}
+    places: dict[str, list[NodePath]] = {"byte order mark": [()]} | ({"comma": [()]} if form == "json" else {})
     for place in properties(data):
         for kind in kinds(data, place, form):
             places.setdefault(kind, []).append(place.path)
@@ -92,6 +96,14 @@ def kinds(data: Node, place: Place, form: str) -> Iterator[str]:
         yield "white space"
     if path[-1] == "exact" and MARKS.keys() & set(place.value) and "occurrence" not in holder:
         yield "quotation marks"
+    if path[-1] == "exact" and normalize("NFD", place.value) != place.value and "occurrence" not in holder:
+        yield "composition"
+    if path[-1] == "block" and len(_contents(data)) > 1 and "occurrence" not in holder:
+        yield "other block"
+    if prop.shape == "string" and "pattern" in model().scalars[prop.target] and prop.node == "attribute":
+        yield "blanks"
+    if form == "xml" and prop.node == "element" and isinstance(place.value, list):
+        yield "wrapper"
     if path[-1] == "exact" and place.value != place.value.swapcase():
         yield "capitals"
     if path[-1] == "partOf" and _find_repeatable(data, holder):
@@ -157,6 +169,10 @@ def spoil_xml(data: Node, slips: list[Slip], damage: Callable[[Node], None] | No
                     element.attrib.update(values)
             elif slip.kind.startswith("order of"):
                 _disorder(element, random)
+            elif slip.kind == "wrapper" and element.getparent() is not None:
+                for child in list(element):
+                    element.addprevious(child)
+                element.getparent().remove(element)
     return root
 
 
@@ -211,6 +227,18 @@ def _recase(_data: Node, holder: Node, key: str, random: Random) -> None:
     holder[key] = random.choice([str.upper, str.lower, str.title])(holder[key])
 
 
+def _decompose(_data: Node, holder: Node, key: str, _random: Random) -> None:
+    holder[key] = normalize("NFD", holder[key])
+
+
+def _rename_block(data: Node, holder: Node, key: str, random: Random) -> None:
+    holder[key] = random.choice([block.get("id", "") for block in data["blocks"] if block.get("id") != holder[key]])
+
+
+def _pad(_data: Node, holder: Node, key: str, random: Random) -> None:
+    holder[key] = random.choice([" {}", "{} ", "\n{}"]).format(holder[key])
+
+
 def _repeat(data: Node, holder: Node, _key: str, random: Random) -> None:
     for name, value in random.choices(_find_repeatable(data, holder)):
         holder.setdefault(name, deepcopy(value))
@@ -248,6 +276,9 @@ CHANGES: dict[str, Callable[[Node, Node, str, Random], None]] = {
     "white space": _space,
     "quotation marks": _requote,
     "capitals": _recase,
+    "composition": _decompose,
+    "other block": _rename_block,
+    "blanks": _pad,
     "repetition": _repeat,
     "vocabulary": _misspell_value,
     "reference": _misspell_value,

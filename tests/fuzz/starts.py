@@ -14,7 +14,7 @@ from meeting_readout.validator.families import LEVELS
 
 ROOT = Path(__file__).parents[2]
 LARGEST = 12_000
-BODIES = ("The Ferry Board", "The council of Lindow Quay", "Ada Nur", "The “Harbour” Committee")
+BODIES = ("The Ferry Board", "The council of Lindow Quay", "Ada Nur", "Zoë Küng", "The “Harbour” Committee")
 ACTS = ("approved", "discussed", "didn’t adopt", "heard of")
 THINGS = ("the winter timetable", "the plan", "the plan for the winter timetable", "a report on “ice”")
 VALUES = (None, True, -1, "", " ", "a", "2024-02-30", "\u202e", [], {}, [[]], {"a": {}})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from time import process_time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meeting_readout import converters
 from meeting_readout.validator.finding import Finding, Verdict
@@ -16,6 +16,7 @@ from meeting_readout.validator.fixes.harm import (
     find_harm,
     find_harm_of_edits,
     find_other_harm,
+    has_helped,
     has_kept_content,
     identify,
 )
@@ -85,7 +86,7 @@ class _Work:
         self.refused: dict[Identity, Refusal] = {}
         self.seen: frozenset[bytes] = frozenset((data,))
         self.trials = 0
-        self.read = lru_cache(2)(lambda data, form: converters.trace(data, form).data)
+        self.trace = lru_cache(2)(lambda data, form: converters.trace(data, form).data)
 
     def run(self, now: Fixed, with_moves: bool = False) -> Fixed:
         """Make edits until there is nothing left to fix; items move only if asked for."""
@@ -115,6 +116,8 @@ class _Work:
         seen, refused = self.seen, self.refused
         self.refused, culprits = dict(refused), dict[Identity, Harm]()
         made, harm = self.try_edits(before, findings)
+        if not harm and self.read(before) is None:
+            return self.run(made)  # whatever there is now, it could not be seen before
         if not harm:
             made = settled = self.run(made)
             harm = find_harm(settled.verdict, before.verdict, findings)
@@ -147,13 +150,19 @@ class _Work:
         if data in self.seen:
             return before, Harm("useless")
         made = Fixed(data, [*before.fixed, *findings], self.check(data))
-        harm = find_harm_of_edits(made.verdict, before.verdict, findings)
-        touches = [edit.touch for edit in edits if edit.touch]
-        content = self.read(before.data, form)  # None: nothing could be read, so that nothing can be lost
-        if not harm and content is not None and not has_kept_content(content, self.read(data, form), touches, form):
-            harm = Harm("content")
         self.seen |= {data}
+        content, touches = self.read(before), [edit.touch for edit in edits if edit.touch]
+        is_read = self.read(made) is not None
+        harm = None if content is None else find_harm_of_edits(made.verdict, before.verdict, is_read)
+        if not harm and not has_helped(made.verdict, before.verdict, findings):
+            harm = Harm("useless")
+        if not harm and content is not None and not has_kept_content(content, self.read(made), touches, form):
+            harm = Harm("content")
         return made, harm
+
+    def read(self, now: Fixed) -> Any:
+        """Return the data of the file, None where it could not be read to its end."""
+        return self.trace(now.data, now.verdict.form)
 
     def is_over(self) -> bool:
         return self.trials >= TRIALS or process_time() > self.until

@@ -134,7 +134,7 @@ class Editor:
     @cached_property
     def faulty(self) -> Set[NodePath]:
         """The paths of what the rules did not see, since it is faulty."""
-        return self.pruned.faulty if self.pruned else frozenset()
+        return {path for path, _value in self.pruned.removed} if self.pruned else set()
 
     @cached_property
     def torn(self) -> set[NodePath]:
@@ -196,5 +196,5 @@ def sort_by_moves(editor: Editor, places: Sequence[tuple[Any, NodePath]]) -> Ite
 
 
 def mark_changes(changes: Changes, touch: Touch) -> Changes:
-    """Say of changes what they touch in the data."""
+    """Return changes with what they touch in the data."""
     return [change._replace(touch=touch) for change in changes]

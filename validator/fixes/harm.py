@@ -12,6 +12,9 @@ from meeting_readout.validator.finding import Finding, Touch, Verdict
 FAMILIES = "WSMQ"
 """From the form of the file to its text: what a family finds is found only where those before it have no errors."""
 
+STOPPING = ("E", "S009", "W9")
+"""How codes begin after which a file that could be read is checked no further."""
+
 Identity = tuple[str, str]
 
 
@@ -22,21 +25,26 @@ class Harm(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-def find_harm_of_edits(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm | None:
-    """Return the harm that is certain as soon as edits are made, whatever else could still be fixed."""
-    if _reads_further(after, before):
-        return None
+def find_harm_of_edits(after: Verdict, before: Verdict, is_read: bool) -> Harm | None:
+    """Return the harm that is certain as soon as edits are made, whatever else could still be fixed.
+
+    `is_read` says whether the file can be read to its end now.
+    """
     new = _list_new_codes(after, before)
     # What is incomplete without such a code is that the text is withheld, as the file says now.
-    if after.incomplete and not before.incomplete and any(code[0] in "WE" or code == "S009" for code in new):
-        return Harm("caused", new)
+    stops = any(code.startswith(STOPPING) for code in new)
+    if after.incomplete and not before.incomplete and (stops or not is_read):
+        return _make_harm(new, renamed=False)
     broken = tuple(code for code in new if code[0] == "W")
     if broken and after.form != "xml":  # in XML the form of what has an unknown name is not looked at
-        return Harm("caused", broken)
-    count, counted = _count_by_rule(after.findings), _count_by_rule(before.findings)
-    if any(count[key] >= counted[key] for key in map(_identify_rule, made)):
-        return Harm("useless")
+        return _make_harm(broken, renamed=False)
     return None
+
+
+def has_helped(after: Verdict, before: Verdict, made: Sequence[Finding]) -> bool:
+    """Return whether of all that was fixed there is less."""
+    count, counted = _count_by_rule(after.findings), _count_by_rule(before.findings)
+    return all(count[key] < counted[key] for key in map(_identify_rule, made))
 
 
 def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm | None:
@@ -46,8 +54,6 @@ def find_harm(after: Verdict, before: Verdict, made: Sequence[Finding]) -> Harm 
     So another error can take the place of one that is fixed: of a later family, or of the same if a safe fix reveals
     it. But there are never more errors, nor more findings with as many errors.
     """
-    if _reads_further(after, before):
-        return None
     errors, earlier = _count_errors(after), _count_errors(before)
     more, count = any(map(int.__gt__, errors, earlier)), count_findings(after) - count_findings(before)
     renamed = any(edit.touch and edit.touch.kind == "rename" for finding in made for edit in finding.edits)
@@ -95,6 +101,7 @@ def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: st
             node = node.children.setdefault(token, _Touched())
         node.names.update(touch.names)
         node.moved = node.moved or touch.kind == "move"
+        node.wrapped = node.wrapped or touch.kind == "wrap"
         if touch.kind == "rename" and form != "xml":  # in XML the content of an unknown element is not read
             node.renamed.append((touch.names[0], touch.names[1]))
     return _is_same(before, after, root)
@@ -110,16 +117,6 @@ def identify(finding: Finding) -> Identity:
     return finding.code, finding.pointer
 
 
-def _reads_further(after: Verdict, before: Verdict) -> bool:
-    """Return whether a file that could not be read to its end is read to its end now, or further than before."""
-    stops = [one for one in before.findings if one.code[0] == "W" and one.severity == "error"]
-    if not before.incomplete or not stops:
-        return False
-    if not after.incomplete:
-        return True
-    return max((one.line, one.column) for one in after.findings) > max((one.line, one.column) for one in stops)
-
-
 def _make_harm(codes: Iterable[str], renamed: bool) -> Harm:
     revealed = renamed and all(code[0] != "W" for code in codes)
     return Harm("revealed" if revealed else "caused", tuple(sorted(codes)))
@@ -132,12 +129,14 @@ class _Touched:
         self.children: dict[str | int, _Touched] = {}
         self.names: set[str | int] = set()
         self.renamed: list[tuple[str | int, str | int]] = []
-        self.moved = False
+        self.moved = self.wrapped = False
 
 
 def _is_same(before: Any, after: Any, touched: _Touched | None) -> bool:
     if touched is None or type(before) is not type(after) or not isinstance(before, dict | list):
         return bool(before == after) or _write_words(before) == _write_words(after)
+    if touched.wrapped:
+        return True
     if touched.moved:
         return sorted(map(_write_words, before)) == sorted(map(_write_words, after))
     if isinstance(before, list):
@@ -183,9 +182,10 @@ def _count_by_rule(findings: Iterable[Finding]) -> Counter[Identity]:
 
 
 def _identify_rule(finding: Finding) -> Identity:
-    """Return the code and the pointer, without which items and elements move to another."""
-    moves = any(edit.touch and edit.touch.kind in ("move", "sort") for edit in finding.edits)
-    return finding.code, "" if moves else finding.pointer
+    """Return the code and the pointer; without it where it changes, and the place where the file has no nodes yet."""
+    if any(edit.touch and edit.touch.kind in ("move", "sort", "wrap") for edit in finding.edits):
+        return finding.code, ""
+    return finding.code, finding.pointer or f"{finding.line}:{finding.column}"
 
 
 def _list_new_errors(after: Verdict, before: Verdict) -> list[Finding]:

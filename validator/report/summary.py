@@ -1,6 +1,5 @@
 """What a report is made of besides verdicts: how it is to look, and what the whole run gave."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from meeting_readout.validator.families import RUN_EXIT_CODES, UNCHECKED, is_unreadable
@@ -46,44 +45,35 @@ class Cut:
         return taken
 
 
-def _start_counts() -> dict[Severity, int]:
-    return dict.fromkeys(SEVERITIES, 0)
-
-
-@dataclass
 class Summary:
     """What a whole run gave, counted as it goes; `select` and `ignore` say which rules it was asked to report."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    documents: int = 0
-    valid: int = 0
-    touched: int = 0
-    """How many documents have a finding."""
-    counts: dict[Severity, int] = field(default_factory=_start_counts)
-    unselected: dict[Severity, int] = field(default_factory=_start_counts)
-    """How many findings are not shown because they are not selected."""
-    hiding: int = 0
-    """How many documents have such findings."""
-    settings_hide: bool = False
-    """Whether the settings have such findings."""
-    levels: dict[str, int] = field(default_factory=dict)
-    incomplete: list[tuple[str, str]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
-    left_out: int = 0
-    left_out_more: bool = False
-    """How many readouts were not searched for because git ignores them, and whether there may be more."""
-    settings: bool = False
-    """Whether there are findings in the settings themselves, which are no document."""
-    unchecked: int = 0
-    """How many parts were not checked by all rules because of errors, where not all errors are shown."""
-    torn: int = 0
-    """How many documents have such parts."""
-    fixable: int = 0
-    unsafe: int = 0
-    """How many findings a program can fix, and how many more if it may guess."""
-    exit_code: int = 0
+    def __init__(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), exit_code: int = 0) -> None:
+        self.select, self.ignore, self.exit_code = select, ignore, exit_code
+        self.documents = self.valid = 0
+        self.touched = 0
+        """How many documents have a finding."""
+        self.counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+        self.unselected: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+        """How many findings are not shown because they are not selected."""
+        self.hiding = 0
+        """How many documents have such findings."""
+        self.settings_hide = False
+        """Whether the settings have such findings."""
+        self.levels: dict[str, int] = {}
+        self.incomplete: list[tuple[str, str]] = []
+        self.notes: list[Note] = []
+        """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
+        self.left_out, self.left_out_more = 0, False
+        """How many readouts were not searched for because git ignores them, and whether there may be more."""
+        self.settings = False
+        """Whether there are findings in the settings themselves, which are no document."""
+        self.unchecked = 0
+        """How many parts were not checked by all rules because of errors, where not all errors are shown."""
+        self.torn = 0
+        """How many documents have such parts."""
+        self.fixable = self.unsafe = 0
+        """How many findings a program can fix, and how many more if it may guess."""
 
     def add(self, verdict: Verdict) -> None:
         """Count one document, or what is wrong with the settings."""

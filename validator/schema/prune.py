@@ -15,7 +15,7 @@ class Pruned:
     Only nodes in which something was taken out are copied; the others are those of the data. `lost` holds the ids that
     went with the faulty parts: a reference to one of them is no second problem. `torn` holds the nodes that are left,
     by `id()`, in which something was taken out, `gone` what was taken out of each node itself, by its key, and
-    `removed` the paths and the values of all that was; `faulty` are the paths that were given.
+    `removed` the paths and the values of all that was.
     """
 
     def __init__(self, data: Any, faulty: Set[NodePath]) -> None:
@@ -25,7 +25,6 @@ class Pruned:
         self.blind = any(len(path) == 1 for path in faulty)
         """Whether a whole list of the root went, so that nobody knows which ids were in it."""
         self.torn: set[int] = set()
-        self.faulty = faulty
         self.gone: dict[int, set[str | int]] = {}
         self.removed: list[tuple[NodePath, Any]] = []
         self.data = self._prune(data, _grow_tree(faulty), ())

@@ -10,7 +10,6 @@ from typing import BinaryIO, Self
 from meeting_readout.cli.output import OutputError
 from meeting_readout.config.lookup import NAMES as SETTINGS
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS
-from meeting_readout.files.gitignore import NAME as GITIGNORE
 from meeting_readout.files.io import Unwritable
 from meeting_readout.files.outputs import Identity, find_identity, find_target, open_output
 from meeting_readout.runner.streams import silence
@@ -70,8 +69,10 @@ class ReportFiles:
 
     def _reserve(self, name: str, target: Path) -> None:
         """Refuse a file that runs read because of its name, and one to which another report goes."""
+        from meeting_readout.files import gitignore
+
         for last in (Path(name).name.lower(), target.name.lower()):
-            if last in (*SETTINGS, GITIGNORE) or last.endswith((*ENDINGS, *COLLECTIONS)):
+            if last in (*SETTINGS, gitignore.NAME) or last.endswith((*ENDINGS, *COLLECTIONS)):
                 raise OutputError(escape_path(name), "runs read files of this name; give the report another one")
         key = os.path.normcase(target)
         if key in self._targets:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -33,7 +32,7 @@ def load_settings(file: Path, path: str, content: bytes | Unreadable) -> Config 
         return _refuse(config, [((), "unreadable", {"detail": str(error)})])
     import tomllib
 
-    config = replace(config, text=text)
+    config = config._replace(text=text)
     try:
         data: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -44,7 +43,7 @@ def load_settings(file: Path, path: str, content: bytes | Unreadable) -> Config 
         data = data[name]
         if not isinstance(data, dict):
             return _refuse(config, [((), "type", {"name": name, "wanted": "a table"})])
-    return _refuse(replace(config, data=data), islice(validation.find_problems(data), MAX_PROBLEMS))
+    return _refuse(config._replace(data=data), islice(validation.find_problems(data), MAX_PROBLEMS))
 
 
 def make_finding(config: Config, code: str, where: positions.KeyPath, variant: str, words: dict[str, str]) -> Finding:
@@ -93,7 +92,7 @@ def _refuse(config: Config, problems: Iterable[tuple[positions.KeyPath, str, dic
     if not found:
         return config
     ordered = sorted(found, key=lambda finding: (finding.line, finding.column))
-    return replace(config, data={}, problems=tuple(ordered))
+    return config._replace(data={}, problems=tuple(ordered))
 
 
 def _split_message(error: str, text: str) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Settings as values, and those that apply to one document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import normpath
@@ -43,20 +42,26 @@ class Suppression(NamedTuple):
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Config:
+class _Values(NamedTuple):
+    path: str = ""
+    folder: Path = Path()
+    text: str = ""
+    table: tuple[str, ...] = ()
+    data: Mapping[str, Any] = {}
+    problems: tuple[Finding, ...] = ()
+
+
+class Config(_Values):
     """The settings of one file, or the defaults where there is none: then `path` is empty.
 
     `path` is the file as reports print it, `text` its content, `table` the table that holds the settings, and `data`
-    the settings as they are written. With `problems`, the settings cannot be used.
+    the settings as they are written. With `problems`, the settings cannot be used. Two of them are equal only if they
+    are one and the same.
     """
 
-    path: str = ""
-    folder: Path = Path()
-    text: str = field(default="", repr=False)
-    table: tuple[str, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
-    problems: tuple[Finding, ...] = ()
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+    __hash__ = object.__hash__
 
     @cached_property
     def include(self) -> Patterns:

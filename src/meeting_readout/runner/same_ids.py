@@ -16,7 +16,6 @@ from meeting_readout.discovery.json_lines import FORM, read_records
 from meeting_readout.files.io import Unreadable, read_file
 from meeting_readout.runner.identity import digest, is_from_stdin, read_again
 from meeting_readout.validator.finding import Finding, Verdict
-from meeting_readout.validator.problem import Problem
 
 CODE = "E014"
 
@@ -88,6 +87,7 @@ def _make_finding(task: Task, verdict: Verdict, words: dict[str, str]) -> Findin
     So it is in a file that is too large to be traced for it, and in one that cannot be read again.
     """
     from meeting_readout.validator.locate import Locator, make_finding
+    from meeting_readout.validator.problem import Problem
 
     data, record = b"", task.given.record
     if not (record or is_from_stdin(task)):

@@ -190,6 +190,15 @@ def test_what_comes_to_light_is_mended_too() -> None:
     assert validate(made, form="json").findings == ()
 
 
+def test_what_could_not_be_read_is_mended_first() -> None:
+    """Commas that keep a file from being read are mended, however much is found then, and what can be is mended too."""
+    data = b'{"specVersion": "1.0" "id": "x", "release": {"titel": "t", "language": "en",}, "foo": 1, "bar": 2}'
+    made = fix_document(data, judge("json", "core")(data), judge("json", "core"), lambda finding: True)
+    right = b'{"specVersion": "1.0", "id": "x", "release": {"title": "t", "language": "en"}, "foo": 1, "bar": 2}'
+    assert (made.data, made.refused) == (right, ())
+    assert [finding.pointer for finding in made.verdict.findings] == ["/foo", "/bar"]
+
+
 def test_only_what_is_wanted_is_mended() -> None:
     """Fixes that are not asked for are not made."""
     data = spoil.to_json({**BASE, "decisions": [{"id": "d1", "act": "approved", "topicks": [{"text": "a"}]}]})
