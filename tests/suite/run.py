@@ -136,7 +136,8 @@ class Run:
         if answer.get("verdict") not in verdicts or not isinstance(answer.get("findings"), list):
             yield f"{file['file']}: it is {verdicts[0]}, and the answer is {said(answer)}"
         elif "converter" in asking and case["level"] == "core" and (answer.get("text") is None) == is_warned:
-            yield f"{file['file']}: it is {verdicts[0]}, and {'not converted' if is_warned else 'converted all the same'}"
+            done = "not converted" if is_warned else "converted all the same"
+            yield f"{file['file']}: it is {verdicts[0]}, and {done}"
         elif "validator" in asking:
             expected = file["findings"]
             if codes(answer["findings"]) != codes(expected):
