@@ -5,6 +5,7 @@ python benchmarks/collection.py [--records 1000000] [--folder DIR] [--packed] [-
 
 import argparse
 import gzip
+import json
 import os
 import resource
 import subprocess
@@ -15,8 +16,6 @@ import time
 from pathlib import Path
 
 import corpus
-
-from meeting_readout.runner.batch_convert import line
 
 VARIANTS = 2000
 """So many different documents are made; their ids differ from record to record."""
@@ -55,7 +54,8 @@ def main() -> None:
 
 def make(path: Path, count: int) -> None:
     """Write the collection."""
-    lines = [line(readout) for readout in corpus.documents(VARIANTS)]
+    written = (json.dumps(readout, ensure_ascii=False, separators=(",", ":")) for readout in corpus.documents(VARIANTS))
+    lines = [f"{line}\n".encode() for line in written]
     heads = [text.partition(b'"id":"release-')[0] + b'"id":"release-' for text in lines]
     tails = [text.partition(b'"id":"release-')[2][7:] for text in lines]
     with gzip.open(path, "wb", 6) if path.suffix == ".gz" else path.open("wb") as file:

@@ -3,6 +3,8 @@
 from meeting_readout.converters.source import Source
 from meeting_readout.converters.tracing import Fault, Trace
 
+PACKED = ("a gzip file", "a Zstandard file", "an xz file", "a bzip2 file", "a ZIP archive")
+"""What may hold readouts that were compressed."""
 ZIP = b"PK\x03\x04"
 IN_ZIP = (
     (b"word/", "a Word document"),
@@ -18,6 +20,8 @@ KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Microsoft Office"),
     (b"\x1f\x8b", "a gzip file"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    *((b"BZh%d1AY&SY" % level, "a bzip2 file") for level in range(1, 10)),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
@@ -35,7 +39,8 @@ def trace_foreign(data: bytes) -> Trace | None:
         code = "W002"
     else:
         code = "W003"
-    return Trace(None, None, [Fault(code, (0, 1), variant="foreign", words={"kind": kind})], Source(""))
+    variant = "packed" if kind in PACKED else "foreign"
+    return Trace(None, None, [Fault(code, (0, 1), variant=variant, words={"kind": kind})], Source(""))
 
 
 def _find_kind(data: bytes) -> str:

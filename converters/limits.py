@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 MIB = 1024 * 1024
 MAX_PROBLEMS = 10_000
@@ -23,6 +23,32 @@ class Limits(NamedTuple):
     """The time limit of the command for one document; the library itself has none."""
 
 
+class LimitOptions(TypedDict, total=False):
+    """The limits by the names that they have in the library, and on the command line (`--max-bytes`)."""
+
+    max_bytes: int
+    max_depth: int
+    max_nodes: int
+    max_string: int
+    timeout: float
+
+
+class LimitRange(NamedTuple):
+    """The field of `Limits` that an option sets, and its least and its greatest value, None for no greatest."""
+
+    field: str
+    least: int
+    most: int | None = None
+
+
+RANGES = {
+    "max_bytes": LimitRange("bytes", 1, 2**30),
+    "max_depth": LimitRange("depth", 1, 100),
+    "max_nodes": LimitRange("nodes", 1),
+    "max_string": LimitRange("code_points", 1),
+    "timeout": LimitRange("seconds", 0, 3600),
+}
+"""The options by name."""
 DEFAULT = Limits()
 _IN_FORCE = ContextVar("limits", default=DEFAULT)
 
@@ -40,6 +66,22 @@ def use(limits: Limits) -> Iterator[None]:
         yield
     finally:
         _IN_FORCE.reset(token)
+
+
+def make_limits(options: LimitOptions) -> Limits:
+    """Return the limits in force, changed by options; raise `TypeError` or `ValueError` for what is no option."""
+    fields: dict[str, Any] = {}
+    for name, value in options.items():
+        if name not in RANGES:
+            raise TypeError(f"there is no limit {name!r}; there are {', '.join(RANGES)}")
+        field, least, most = RANGES[name]
+        kinds = (int, float) if name == "timeout" else (int,)
+        if not isinstance(value, kinds) or isinstance(value, bool):
+            raise TypeError(f"{name} is a number, not {type(value).__name__}")
+        if not least <= value <= (value if most is None else most):
+            raise ValueError(f"{name} is at least {least:,}{f' and at most {most:,}' if most else ''}, not {value:,}")
+        fields[field] = value
+    return get()._replace(**fields)
 
 
 def install(limits: Limits) -> None:

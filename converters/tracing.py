@@ -34,7 +34,8 @@ class Fault(NamedTuple):
     """A problem of the form itself: the rule's code and message variant, the span, and the words of the message.
 
     Unlike a `Problem` it has a span from the start, since it may be found before any node is known. `path` leads to the
-    node that has the fault and is not checked again; None where there is no such node.
+    node that has the fault and is not checked again; None where there is no such node. `place` leads to the node at
+    which the fault is reported, where that is another one (spec, appendix C).
     """
 
     code: str
@@ -43,6 +44,7 @@ class Fault(NamedTuple):
     variant: str = ""
     words: dict[str, str] = {}  # noqa: RUF012 - never changed
     related: tuple[tuple[str, Span], ...] = ()
+    place: NodePath | None = None
 
 
 class Stop(Exception):  # noqa: N818 - it carries the fault at which a tracer stops
@@ -68,6 +70,10 @@ class Faults(list[Fault]):
     def report(self, code: str, span: Span, path: NodePath | None = None, variant: str = "", **words: str) -> None:
         """Add a fault, given in parts; `words` fill its message."""
         self.append(Fault(code, span, path, variant, words))
+
+    def report_at(self, place: NodePath, code: str, span: Span, variant: str = "", **words: str) -> None:
+        """Add a fault that is reported at a node, all of which is checked nevertheless."""
+        self.append(Fault(code, span, None, variant, words, (), place))
 
     def check_text(
         self, text: str, span: Span, path: NodePath, find: "Callable[[Span, Match[str]], Span] | None" = None

@@ -11,6 +11,7 @@ around faulty parts is copied (`schema/prune.py`).
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -65,13 +66,15 @@ def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: l
     if fast.verdict:
         return fast.verdict
     from meeting_readout.validator.locate import Locator, make_finding
+    from meeting_readout.validator.record_id import find_id
 
     trace = converters.trace(data, form)
     verdict = _check_closely(Locator(trace, path, form, so_far), level, digest, fast)
+    verdict = replace(verdict, id=find_id(trace.data, data, form))
     if is_unreadable(verdict.findings) or _is_confirmed(data, form, trace.data, fast):
         return verdict
     failure = make_finding("E004", path, form, words={"detail": "one way of reading accepts it, the other does not"})
-    return Verdict(path, form, level, (failure,), "it could not be checked", digest)
+    return Verdict(path, form, level, (failure,), "it could not be checked", digest, id=verdict.id)
 
 
 def view_sound_parts(data: bytes, form: str) -> View | None:
@@ -120,16 +123,19 @@ def _check_fast(data: bytes, form: str, path: str, level: str, digest: str) -> _
             view = View(walk(readout))
             found, too_faulty = _collect_problems(run(view, asked))
             if not found:
-                return _Fast(Verdict(path, form, asked, (), explain_withheld(readout, asked), digest, readout))
+                withheld, id_ = explain_withheld(readout, asked), readout["id"]
+                return _Fast(Verdict(path, form, asked, (), withheld, digest, readout, id=id_))
             too_faulty = large and too_faulty
             result = _Fast(problems=[], readout=readout, view=view, found=found)
     except TooDeep:
         return _Fast()
     if too_faulty:
         from meeting_readout.validator.locate import Locator
+        from meeting_readout.validator.record_id import find_id
 
         trace = Trace(None, None, [make_fault_count_fault()], Source(data))
-        return _Fast(_check_closely(Locator(trace, path, form), level, digest, _Fast()))
+        verdict = _check_closely(Locator(trace, path, form), level, digest, _Fast())
+        return _Fast(replace(verdict, id=find_id(readout, data, form)))
     return result
 
 

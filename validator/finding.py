@@ -71,7 +71,8 @@ class Finding:
     `pointer` is a JSON Pointer into the model, the same in every form; `xpath` is given for XML only; `item` is the id
     of the item in which it lies. `fix` says in words how to fix it; where a program can, `edits` do so, all of them
     together, and `safety` says whether they need a guess: empty where there are none. `subject` is for fingerprints, in
-    no report as it is: the way to the node by ids instead of indexes, NUL, and the offending value.
+    no report as it is: the way to the node by ids instead of indexes, NUL, and the offending value. `record` is the id
+    of the record in a collection that has the finding, empty in a file of its own.
     """
 
     code: str
@@ -92,6 +93,7 @@ class Finding:
     subject: str = field(default="", repr=False, compare=False)
     edits: tuple[Edit, ...] = field(default=(), repr=False, compare=False)
     safety: Safety | Literal[""] = field(default="", repr=False, compare=False)
+    record: str = ""
 
 
 class Identity(NamedTuple):
@@ -110,7 +112,8 @@ class Verdict:
     findings that a run was not asked to report; `unchecked` is the number of parts with errors, which are taken out
     before the rules run. `implied` are findings that go as soon as another is put right; they are reported only where
     the settings make less of that one. Between processes the data does not travel, only the `identity` of what could be
-    read.
+    read. `id` is the one that the document gives itself, also if it is invalid; empty if none could be found. `line` is
+    that of a record in its collection, 0 for a file of its own.
     """
 
     path: str
@@ -124,6 +127,8 @@ class Verdict:
     unchecked: int = 0
     implied: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
     identity: Identity | None = field(default=None, repr=False, compare=False)
+    id: str = ""
+    line: int = 0
 
     @property
     def valid(self) -> bool:

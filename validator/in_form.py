@@ -20,6 +20,8 @@ def suit_form(problem: Problem, form: str, trace: Trace) -> Problem:
         return _explain_comma(problem, trace)
     if problem.code == "S003" and form == "yaml" and not problem.path and isinstance(trace.data, str):
         return problem._replace(variant="text")
+    if problem.code == "S003" and not problem.path and _is_list_of_objects(trace.data):
+        return problem._replace(variant="list")
     if problem.code == "S005" and form == "yaml" and problem.variant == "blank":
         return _explain_line_break(problem, trace)
     return problem
@@ -30,6 +32,10 @@ def suit_fault(fault: Fault) -> Fault:
     if fault.code == "W014" and (fault.words["wrapper"], fault.words["name"]) == ("of", "person"):
         return fault._replace(variant="members")
     return fault
+
+
+def _is_list_of_objects(data: Any) -> bool:
+    return isinstance(data, list) and any(isinstance(item, dict) for item in data)
 
 
 def find_wrappers(data: Any, path: NodePath) -> list[Property]:

@@ -94,7 +94,8 @@ class Locator:
             for name, span in fault.related
         )
         value = self._text(fault.span) if fault.path is None else None
-        made = self._make(fault.code, fault.path or (), fault.span, fault.variant, fault.words, related, value)
+        path = (fault.path or ()) if fault.place is None else fault.place
+        made = self._make(fault.code, path, fault.span, fault.variant, fault.words, related, value)
         self._keep(made)
 
     def add_problem(self, problem: Problem, path_of: Callable[[Any, str | int | None], NodePath] | None = None) -> None:

@@ -24,6 +24,8 @@ from meeting_readout.converters.tracing import (
 
 BLANK = re.compile(r"[ \t\n\r]*")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?")
+"""What is meant as a number, as in XML and YAML: not all of it is JSON."""
 NAMES = {"true": True, "false": False, "null": None}
 BARE = re.compile(r"[^\s,:\[\]{}\"]+")
 WRITTEN = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u....|\\.|.", re.DOTALL)
@@ -48,7 +50,8 @@ def _scan(data: bytes) -> Trace:
         value, root = reading.read_value(start, (), None)
         end = reading.skip_blank(root.value[1])
         if end < len(text):
-            raise reading.stop(end, "after")
+            is_second = isinstance(value, dict) and text[end] == "{"
+            raise reading.stop(end, "collection" if is_second else "after")
     except Stop as stop:
         return Trace(None, None, [*faults, stop.fault], source)
     return Trace(value, root, faults, source)
@@ -208,8 +211,8 @@ class _Reading:
         number = NUMBER.fullmatch(word)
         if number and not number.group(1) and not number.group(2) and word != "-0":
             return int(word[:40]), spot
-        if number or word.lstrip("+-") in ("NaN", "Infinity"):
-            variant = "decimal" if number else "nan"
+        if (meant := DECIMAL.fullmatch(word)) or word.lstrip("+-") in ("NaN", "Infinity"):
+            variant = "decimal" if meant else "nan"
             self.faults.report("W006", (start, end), path, variant, value=word[:40])
             return 0, spot
         raise self.stop(

@@ -34,10 +34,11 @@ class Attributes:
             if name == HINT and not frame.path:
                 continue
             count += 1
-            if frame.kind == "object" and frame.type:
+            if frame.kind == "object" and frame.type and not (name == SPACE and frame.type.text):
                 self._read_attribute(frame, frame.type, written, key, value, name, content)
             else:
-                self.faults.report("W013", key, None, "wrapper", name=written, parent=frame.step.partition("[")[0])
+                words = {"name": written, "parent": frame.step.partition("[")[0]}
+                self.faults.report_at(frame.path, "W013", key, "wrapper", **words)
         return count
 
     def _is_space_kept(self, frame: Frame) -> bool:

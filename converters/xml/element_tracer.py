@@ -209,9 +209,8 @@ class Reading:
                 if n in parent.data and ranks[n] > ranks[prop.name] and type_.properties[n].node == "element"
             )
             name = type_.properties[later].xml_name
-            self.faults.report(
-                "W012", tag.name, None, name=prop.xml_name, parent=parent.step.partition("[")[0], later=name
-            )
+            words = {"name": prop.xml_name, "parent": parent.step.partition("[")[0], "later": name}
+            self.faults.report_at((*parent.path, prop.name), "W012", tag.name, **words)
         parent.rank = max(parent.rank, ranks[prop.name])
 
     def make_step(self, parent: Frame, local: str, indexed: bool) -> str:
@@ -261,7 +260,8 @@ class Reading:
         """Make the fault of text where members belong, or of white space in an element that must be empty."""
         at = self.feeder.get_offset() + len(before.encode())
         name = frame.step.partition("[")[0]
-        return Fault("W011", (at, at + len(words.encode())), None, "" if words else "blank", {"name": name})
+        span, variant = (at, at + len(words.encode())), "" if words else "blank"
+        return Fault("W011", span, None, variant, {"name": name}, (), frame.path)
 
     # ---- the end of an element
 

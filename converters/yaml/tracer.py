@@ -130,11 +130,11 @@ class _Reading:
             if not match:
                 break
             if match["anchor"]:
-                self.faults.report("W015", match.span(1), None, "anchor", name=match["anchor"][1:])
-            else:
-                # The meaning of a tag on a scalar is unknown, so that scalar is not checked.
-                unchecked = None if isinstance(event, yaml.CollectionStartEvent) else path
-                self.faults.report("W016", match.span(1), unchecked, name=match[1])
+                self.faults.report_at(path, "W015", match.span(1), "anchor", name=match["anchor"][1:])
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self.faults.report_at(path, "W016", match.span(1), name=match[1])
+            else:  # the meaning of a tag on a scalar is unknown, so that scalar is not checked
+                self.faults.report("W016", match.span(1), path, name=match[1])
             start = match.end()
         return start
 
@@ -161,7 +161,7 @@ class _Reading:
         """Return the name of a member, or report why it is not one, and skip it."""
         if not isinstance(event, yaml.ScalarEvent):
             self.skip_node(event, path)
-            self.faults.report("W020", (span[0], max(span[1], span[0] + 1)))
+            self.faults.report_at(path, "W020", (span[0], max(span[1], span[0] + 1)))
             return None
         if event.anchor is not None or event.tag is not None:
             self.report_properties(event, span[0], path)
@@ -174,7 +174,7 @@ class _Reading:
             self.faults.report("W003", (span[0], span[0] + 1), None, "yaml-name")
         elif path not in self.dashed:  # what looks like an object is a list
             self.dashed.add(path)
-            self.faults.report("W003", (span[0], span[0] + 1), path, "yaml-dash-space")
+            self.faults.append(Fault("W003", (span[0], span[0] + 1), path, "yaml-dash-space", place=()))
         return None
 
     def skip_node(self, event: Any, path: NodePath) -> None:

@@ -9,9 +9,10 @@ from pathlib import Path
 from appendices import fill_appendices
 from dictionary_examples import missing_examples
 from rules import page
+from word_lists import fill_rows
 
 FOLDER = Path(__file__).parent.parent
-PAGES = {"rules.md": page, "spec.md": fill_appendices}
+PAGES = {"rules.md": page, "spec.md": fill_appendices, "word-lists.md": fill_rows}
 """Each page of `docs/`, and the function that makes its text."""
 
 if sys.argv[1:2] == ["site"]:

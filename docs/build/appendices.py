@@ -40,7 +40,7 @@ def _select_beyond_schema() -> Iterator[catalogue.Rule]:
 
 
 def _state_places() -> str:
-    """Make the table of the places where findings about content are reported."""
+    """Make the table of the places where findings about form and content are reported."""
     rows = [(code, rule["place"]) for code, rule in catalogue.rules().items() if "place" in rule]
     return _table(("rule", "the place"), rows)
 

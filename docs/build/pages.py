@@ -25,6 +25,7 @@ PARTS = {
         "rules": "Rules",
         "commands": "Command line",
         "library": "Python API",
+        "word-lists": "Word lists",
         "suite": "Conformance suite",
         "engines": "Other engines",
         "xsd-limits": "What the XSD cannot say",

@@ -5,6 +5,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import Unpack
+
+    from meeting_readout.converters.limits import LimitOptions
+    from meeting_readout.converters.round_trip import RoundTripError
     from meeting_readout.model.typed import Readout
     from meeting_readout.validator.finding import Verdict
 
@@ -23,12 +28,21 @@ class ReadoutError(Exception):
         return ReadoutError, (self.verdict,)
 
 
-def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str = "") -> "Verdict":
+def validate(
+    data: bytes,
+    *,
+    form: str = "auto",
+    level: str = "core",
+    name: str = "",
+    **limits: "Unpack[LimitOptions]",
+) -> "Verdict":
     """Judge a document at the level that it claims, and at `level` (core, anchored, complete) at least.
 
     `form` is json, xml or yaml, or auto to detect it by `name`, else by the content. Nothing is raised for a bad
-    document: all that is wrong with it is in the findings (spec 8.5). What is no bytes is a `TypeError`, and a form or
-    level that there is not is a `ValueError`.
+    document: all that is wrong with it is in the findings (spec 8.5). `limits` are those of the command: `max_bytes`,
+    `max_depth`, `max_nodes`, `max_string`, and `timeout` in seconds. Without `timeout` there is no time limit; it holds
+    in the main thread, and not on Windows. What is no bytes is a `TypeError`, and a form or level that there is not is
+    a `ValueError`.
 
     >>> verdict = validate(b'{"specVersion": "1.0", "id": "lake-council-3"}')
     >>> verdict.valid, [finding.code for finding in verdict.findings]
@@ -41,26 +55,32 @@ def validate(data: bytes, *, form: str = "auto", level: str = "core", name: str 
     data = _take_bytes(data, "validate")
     _check_word("form", form, ("auto", *FORMS))
     _check_word("level", level, LEVELS)
-    return check(data, detect_form(name, data) if form == "auto" else form, name, level)
+    with _use(limits):
+        if "timeout" in limits:
+            from meeting_readout.runner.check import check_bytes
+
+            return check_bytes(data, name, level, form)
+        return check(data, detect_form(name, data) if form == "auto" else form, name, level)
 
 
-def read(data: bytes, *, form: str = "auto") -> "Readout":
-    """Read a valid document as data; raise `ReadoutError` for any other (spec 8.2).
+def read(data: bytes, *, form: str = "auto", **limits: "Unpack[LimitOptions]") -> "Readout":
+    """Read a valid document as data; raise `ReadoutError` for any other (spec 8.2). `limits` are as in `validate`.
 
     >>> readout = read(b"{specVersion: '1.0', id: a, release: {title: We met, language: en}}", form="yaml")
     >>> readout["release"]["title"]
     'We met'
     """
-    verdict = validate(_take_bytes(data, "read"), form=form)
+    verdict = validate(_take_bytes(data, "read"), form=form, **limits)
     if verdict.readout is None:
         raise ReadoutError(verdict)
     return cast("Readout", verdict.readout)
 
 
-def write(readout: "Readout", form: str) -> bytes:
+def write(readout: "Readout", form: str, **limits: "Unpack[LimitOptions]") -> bytes:
     """Write data in the canonical layout of a form, and read it back as proof; raise `ReadoutError` if it is invalid.
 
-    The bytes are UTF-8 with LF and one final newline, and always the same for the same data (spec 6.1).
+    The bytes are UTF-8 with LF and one final newline, and always the same for the same data (spec 6.1). `limits` hold
+    for the reading back, as in `validate`; a result that exceeds one is an error, too (C001).
 
     >>> readout = {"specVersion": "1.0", "id": "a", "release": {"title": "We met", "language": "en"}}
     >>> print(write(readout, "json").decode(), end="")
@@ -69,19 +89,25 @@ def write(readout: "Readout", form: str) -> bytes:
     import json
 
     from meeting_readout.converters.forms import FORMS
-    from meeting_readout.converters.round_trip import write_verified
+    from meeting_readout.converters.round_trip import RoundTripError, write_verified
     from meeting_readout.validator.schema import gate
 
     if not isinstance(readout, dict):
         raise TypeError(f"write takes the data of a readout, which is a dict, not {_name_type(readout)}")
     _check_word("form", form, FORMS)
-    if not gate.passes(readout):
-        raise ReadoutError(validate(json.dumps(readout).encode(), form="json"))
-    return write_verified(readout, form)
+    with _use(limits):
+        if not gate.passes(readout):
+            raise ReadoutError(validate(json.dumps(readout).encode(), form="json", **limits))
+        try:
+            return write_verified(readout, form)
+        except RoundTripError as error:
+            raise _make_error(form, error) from None
 
 
-def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
+def convert(data: bytes, to: str, *, form: str = "auto", **limits: "Unpack[LimitOptions]") -> bytes:
     """Convert a valid document to another form without loss; raise `ReadoutError` for an invalid one (spec 8.4).
+
+    `limits` are as in `validate`, and hold for the result, too (C001).
 
     >>> data = b'{"specVersion": "1.0", "id": "a", "release": {"title": "We met", "language": "en"}}'
     >>> print(convert(data, "xml").decode(), end="")
@@ -91,14 +117,32 @@ def convert(data: bytes, to: str, *, form: str = "auto") -> bytes:
     </readout>
     """
     from meeting_readout.converters.forms import FORMS
-    from meeting_readout.converters.round_trip import convert_verified
+    from meeting_readout.converters.round_trip import RoundTripError, convert_verified
 
     data = _take_bytes(data, "convert")
     _check_word("form", to, FORMS)
-    verdict = validate(data, form=form)
+    verdict = validate(data, form=form, **limits)
     if verdict.readout is None:
         raise ReadoutError(verdict)
-    return convert_verified(data, verdict.form, verdict.readout, to)
+    with _use(limits):
+        try:
+            return convert_verified(data, verdict.form, verdict.readout, to)
+        except RoundTripError as error:
+            raise _make_error(verdict.form, error) from None
+
+
+def _use(options: "LimitOptions") -> "AbstractContextManager[None]":
+    """Return the context in which limits hold."""
+    from meeting_readout.converters import limits
+
+    return limits.use(limits.make_limits(options))
+
+
+def _make_error(form: str, error: "RoundTripError") -> ReadoutError:
+    """Return the error for a document that cannot be written without loss, or not within the limits."""
+    from meeting_readout.runner.check import make_round_trip_failure
+
+    return ReadoutError(make_round_trip_failure("", "core", form, error))
 
 
 def _take_bytes(data: object, function: str) -> bytes:

@@ -37,7 +37,15 @@ def test_options_of_validate_are_in_groups() -> None:
     assert names == {
         "What to check": ["--level", "--select", "--ignore", "--fail-on"],
         "Which files": ["--exclude", "--force-exclude", "--form", "--stdin-filename", "--allow-empty"],
-        "Report": ["--format", "--max-findings", "--sarif-line-hash", "--color", "--quiet", "--verbose"],
+        "Report": [
+            "--format",
+            "--max-findings",
+            "--statistics",
+            "--sarif-line-hash",
+            "--color",
+            "--quiet",
+            "--verbose",
+        ],
         "Limits": ["--jobs", "--max-bytes", "--max-depth", "--max-nodes", "--max-string", "--timeout"],
         "Options": ["--help"],
     }

@@ -6,6 +6,8 @@ import pytest
 from command import MINIMAL, run
 from small import XMLNS, in_json, in_xml, in_yaml, spoilt
 
+SECOND = "a second readout begins here; a file with several is a collection, and is called *.readout.jsonl."
+LIST = "this is a list; a file with several readouts is a collection, and is called *.readout.jsonl."
 NO_COMMENTS = "comments are not part of JSON."
 CURLY = "“ is a typographic quotation mark; a straight one is needed here."
 SINGLE = "this is a single quotation mark; JSON has double ones only."
@@ -90,7 +92,8 @@ JSON = (
         "2:29: error W007: this text goes on in the next line: a line break in a text is written \\n.",
     ),
     ("a comma too many", in_json(","), "2:60: error W003: there is a comma after the last member."),
-    ("two documents", in_json() + b"{}", "3:1: error W003: there is more after the end of the readout."),
+    ("two documents", in_json() + b"{}", f"3:1: error W003: {SECOND}"),
+    ("a list after it", in_json() + b"[]", "3:1: error W003: there is more after the end of the readout."),
     ("100,000 levels", b"[" * 100_000, "1:65: error W902: this nests deeper than 64 levels."),
     (
         "another version",
@@ -264,15 +267,28 @@ FOREIGN = (
     (b"PK\x03\x04\xb3 xl/workbook.xml", "an Excel workbook"),
     (b"PK\x03\x04\xb3 ppt/presentation.xml", "a PowerPoint presentation"),
     (b"PK\x03\x04\xb3mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
-    (b"PK\x03\x04\xb3 a.txt", "a ZIP archive"),
     (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of Microsoft Office"),
-    (b"\x1f\x8b\x08\xff", "a gzip file"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
 """The beginning of a file of another kind, and what it is."""
+PACKED = (
+    (b"PK\x03\x04\xb3 a.txt", "a ZIP archive"),
+    (b"\x1f\x8b\x08\xff", "a gzip file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"\xfd7zXZ\x00\xff", "an xz file"),
+    (b"BZh91AY&SY\xff", "a bzip2 file"),
+)
+"""The beginning of a file that is compressed, and what it is."""
+RECORD = b'{"specVersion": "1.0", "id": "a"}\n'
+COLLECTIONS = (
+    ("all.jsonl", RECORD * 2, f"2:1: error W003: {SECOND}"),
+    ("all.ndjson", RECORD * 2, f"2:1: error W003: {SECOND}"),
+    ("all.json", b"[" + RECORD + b"]", f"1:1: error S003: {LIST}"),
+    ("all.yaml", b"- id: a\n- id: b\n", f"1:1: error S003: {LIST}"),
+)
+"""Several readouts in a file whose name is not that of a collection."""
 
 FORMS = {"json": JSON, "xml": XML, "yaml": YAML}
 CASES = [pytest.param(form, *case[1:], id=f"{form}-{case[0]}") for form in FORMS for case in FORMS[form]]
@@ -290,6 +306,20 @@ def test_a_file_of_another_kind(tmp_path: Path, form: str, data: bytes, kind: st
     """A document of an office, an archive or a picture is told by its beginning, in every form."""
     line = f"1:1: error W002: this is {kind}; a readout is a text file in JSON, XML or YAML."
     assert_told(tmp_path / f"a.readout.{form}", data, line)
+
+
+@pytest.mark.parametrize("name", ["a.readout.jsonl.zst", "a.jsonl.gz", "a.readout.xml", "a.yaml"])
+@pytest.mark.parametrize(("data", "kind"), PACKED, ids=[kind for _data, kind in PACKED])
+def test_a_file_that_is_compressed(tmp_path: Path, name: str, data: bytes, kind: str) -> None:
+    """What is compressed and no collection is told what a compressed collection is called."""
+    line = f"1:1: error W002: this is {kind}; only collections may be compressed, with gzip, and are called"
+    assert_told(tmp_path / name, data, f"{line} *.readout.jsonl.gz.")
+
+
+@pytest.mark.parametrize(("name", "data", "line"), COLLECTIONS, ids=[case[0] for case in COLLECTIONS])
+def test_several_readouts_under_another_name(tmp_path: Path, name: str, data: bytes, line: str) -> None:
+    """Lines, or a list, of readouts are told what a collection is called."""
+    assert_told(tmp_path / name, data, line)
 
 
 @pytest.mark.parametrize(

@@ -38,16 +38,17 @@ def test_what_they_give_can_be_pickled() -> None:
 
 
 def test_the_dask_example_runs(tmp_path: Path) -> None:
-    """A bag over a collection counts the findings of all records, in processes of a local cluster."""
-    base = catalogue.load_catalogue()["base"]
+    """The program runs as it is printed, in processes, and names invalid records and those that are cut off."""
+    base = catalogue.load_catalogue()["base"] | {"blocks": [{"id": "p1", "content": "The council met."}]}
     wrong = {**base, "id": "r-99", "colour": "red"}
     lines = [json.dumps({**base, "id": f"r-{number}"}) for number in range(99)] + [json.dumps(wrong)]
+    lines += ['{"specVersion": "1.0", "id": "r-100", "release":']
     (tmp_path / "releases.readout.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    program = example("Dask").replace('"anchored"', '"core"').replace("2**24", "2000")
-    (tmp_path / "job.py").write_text(program + "    print(faults, records.npartitions > 1)\n", encoding="utf-8")
+    (tmp_path / "job.py").write_text(example("Dask"), encoding="utf-8")
     command = [sys.executable, "job.py"]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - our own
-    assert done.stdout == "[('S002', 1)] True\n", done.stderr
+    said = 'r-99: S002: a readout has no "colour".\nr-100: W003: the file ends in the middle of the readout.\n'
+    assert done.stdout == said, done.stderr
 
 
 @pytest.mark.parametrize("name", ["Dask", "Spark", "Ray"])

@@ -72,6 +72,11 @@ def seen(folder: Path) -> Tree:
     }
 
 
+def unasked(folder: Path) -> set[str]:
+    """Give the names of files that nobody asked for."""
+    return {path.name for path in folder.rglob("*") if path.is_file() and ".readout." not in path.name}
+
+
 def words(verb: str) -> list[str]:
     """Give the words of a run."""
     return [sys.executable, "-m", "meeting_readout", *VERBS[verb]]
@@ -88,7 +93,8 @@ def whole(folder: Path, verb: str) -> Undisturbed:
 def killed(folder: Path, count: int, seed: int, files: int = 12) -> dict[str, int]:
     """Kill that many runs; give how many files were old and new, and how many temporary files were left.
 
-    A file that is neither, or that nobody asked for, is an `AssertionError`, as is a next run that leaves work undone.
+    A file that is neither, or that nobody asked for, is an `AssertionError`, as is a next run that leaves work undone,
+    or a temporary file.
     """
     chance, found = random.Random(seed), {"old": 0, "new": 0, "left": 0, "midst": 0}
     undisturbed: dict[str, Undisturbed] = {}
@@ -109,11 +115,12 @@ def killed(folder: Path, count: int, seed: int, files: int = 12) -> dict[str, in
             assert is_ in (was, becomes), f"{verb}: {name} is {is_}, and was {was} or is to be {becomes}"
             found["new" if is_ == becomes != was else "old"] += 1
         found["midst"] += now not in (before, after)
-        strange = {path.name for path in folder.rglob("*") if path.is_file() and ".readout." not in path.name}
+        strange = unasked(folder)
         assert all(name.startswith(".") and name.endswith(".tmp") for name in strange), strange
         found["left"] += len(strange)
         again = whole(folder, verb)
         assert (again.tree, again.code) == undisturbed[verb][:2], again.said[-2000:]
+        assert unasked(folder) == set(), f"{verb} leaves what the killed run left"
     return found
 
 

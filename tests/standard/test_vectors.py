@@ -10,6 +10,9 @@ from meeting_readout import validate
 from meeting_readout.document import edtf
 from meeting_readout.document.coverage import measure_coverage
 from meeting_readout.document.inheritance import find_effective
+from meeting_readout.document.markers import find_marker, find_refrain
+from meeting_readout.document.quotation_marks import find_quotations
+from meeting_readout.document.sentences import find_ends
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
 
@@ -82,6 +85,51 @@ def test_what_a_part_takes_from_its_whole(vector: Vector) -> None:
     assert find_effective(view, items[vector["of"]], vector["property"]) == expected
 
 
+@pytest.mark.parametrize("vector", GIVEN["quotations"], ids=lambda vector: ascii(vector["blocks"][0]))
+def test_quotations(vector: Vector) -> None:
+    """Each block has these quotations, marks included."""
+    found = find_quotations(vector["blocks"])
+    assert [[list(range_) for range_ in zip(*ranges, strict=True)] for ranges in found] == vector["quotations"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["years"], ids=named)
+def test_years_that_are_printed(vector: Vector) -> None:
+    """The text prints the year, or a date of that year that is called stated is a breach."""
+    blocks = [{"id": "p1", "content": vector["text"]}]
+    codes = codes_of({"blocks": blocks, "meeting": {"held": {"start": {"value": vector["year"]}}}}, "anchored")
+    assert ("Q204" not in codes) is vector["printed"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["frameworks"], ids=named)
+def test_figures_of_frameworks(vector: Vector) -> None:
+    """The parts of a framework have the sizes that its name prints, or the breach is at these places."""
+    counts = vector.get("members", [0] * len(vector["labels"]))
+    parts = [
+        {"id": f"f{at}", "label": label, "name": "dykes"} | ({"members": [{"name": "dyke"}] * count} if count else {})
+        for at, (label, count) in enumerate(zip(vector["labels"], counts, strict=True))
+    ]
+    framework = {"id": "f", "type": "framework", "name": vector["name"], "parts": parts}
+    said = {"entities": [framework], "statements": [{"id": "s1", "concerns": [{"ref": "f"}]}]}
+    findings = validate(json.dumps(readout(said)).encode(), form="json").findings
+    places = [finding.pointer.removeprefix("/entities/0/") for finding in findings if finding.code == "M119"]
+    assert places == vector["at"]
+@pytest.mark.parametrize("vector", GIVEN["sentences"], ids=lambda vector: ascii(vector["content"]))
+def test_ends_of_sentences(vector: Vector) -> None:
+    """Sentences end at these offsets, by the row of the language."""
+    content = vector["content"]
+    assert list(find_ends(content, 0, len(content), vector["language"])) == vector["ends"]
+
+
+@pytest.mark.parametrize("vector", GIVEN["markers"], ids=named)
+def test_words_of_the_table_of_markers(vector: Vector) -> None:
+    """The longest words count, those with a "not" by themselves."""
+    found, refrain = (find(vector["printed"], vector["language"]) for find in (find_marker, find_refrain))
+    assert (found and found.words) == vector.get("words")
+    assert (found and found.readings) == vector.get("readings")
+    assert (refrain and refrain.words) == vector.get("refrainWords")
+    assert sorted(refrain.refrains if refrain else ()) == vector.get("refrain", [])
+
+
 def test_canonical_bytes() -> None:
     """The documents in `valid/` have these digests in every form (else: python tests/support/vectors.py)."""
     assert GIVEN["canonical"] == canonical()
@@ -92,6 +140,13 @@ def anchored(vector: Vector) -> dict[str, Any]:
     anchor = {"block": "b1"} | {name: vector[name] for name in ("exact", "occurrence") if name in vector}
     blocks = [{"id": "b1", "content": vector["content"]}]
     return readout({"blocks": blocks, "statements": [{"id": "s1", "anchors": [anchor]}]})
+
+
+def codes_of(parts: dict[str, Any], level: str) -> list[str]:
+    """Give the codes of the findings in a readout with these parts."""
+    return [
+        finding.code for finding in validate(json.dumps(readout(parts)).encode(), form="json", level=level).findings
+    ]
 
 
 def readout(parts: dict[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from protocol import Answer, Command, Server, codes, compared, content, said, tree
+from protocol import Answer, Command, Server, codes, compared, content, drop_extra, said, tree
 
 SUITE = Path(__file__).parent
 CLASSES = ("reader", "writer", "converter", "validator", "collection", "folder", "settings")
@@ -65,8 +65,9 @@ class Run:
 
     def unknown_files(self) -> Iterator[str]:
         """Yield the files that the index does not know, and those that it names and are not there."""
-        groups = ((self.index["cases"], "invalid"), (self.index["valid"], "valid"))
-        entries = [(name, file) for group, name in groups for entry in group for file in entry["forms"].values()]
+        groups = [(entry["folder"], entry) for entry in self.index["cases"]]
+        groups += [("valid", entry) for entry in self.index["valid"]]
+        entries = [(name, file) for name, entry in groups for file in entry["forms"].values()]
         known = {f"{name}/{file['file']}" for name, file in entries if "file" in file}
         there = {path.relative_to(self.suite).as_posix() for path in self.suite.rglob("*") if path.is_file()}
         there = {name for name in there if name.split("/")[0] not in OWN}
@@ -121,24 +122,28 @@ class Run:
             return False
 
     def invalid(self, case: dict[str, Any], form: str, file: dict[str, Any]) -> Iterator[str]:
-        """Yield what is wrong with the answer about one invalid document."""
+        """Yield what is wrong with the answer about one document with a finding, which may be a warning."""
         to = next(other for other in FORMS if other != form)
-        path = str(self.folder / "invalid" / file["file"])
+        path = str(self.folder / case["folder"] / file["file"])
+        is_warned = case["folder"] == "warned"
+        verdicts = ("valid",) if is_warned else ("invalid", "unreadable")
         of_form, at_core = case["code"][0] in "WS", case["level"] == "core"
         held = {"reader": of_form, "converter": of_form or at_core, "validator": True}
         asking = {name for name in self.classes if held.get(name)}
         if not asking:
             return
         answer = self.ask("validator", path, "--level", case["level"], "--to", to)
-        if answer.get("verdict") not in ("invalid", "unreadable") or not isinstance(answer.get("findings"), list):
-            yield f"{file['file']}: it is invalid, and the answer is {said(answer)}"
-        elif "converter" in asking and case["level"] == "core" and answer.get("text") is not None:
-            yield f"{file['file']}: it is invalid, and converted all the same"
+        if answer.get("verdict") not in verdicts or not isinstance(answer.get("findings"), list):
+            yield f"{file['file']}: it is {verdicts[0]}, and the answer is {said(answer)}"
+        elif "converter" in asking and case["level"] == "core" and (answer.get("text") is None) == is_warned:
+            outcome = "not converted" if is_warned else "converted all the same"
+            yield f"{file['file']}: it is {verdicts[0]}, and {outcome}"
         elif "validator" in asking:
             expected = file["findings"]
-            if codes(answer["findings"]) != codes(expected):
+            reported = drop_extra(answer["findings"], expected, self.index["extra"])
+            if codes(reported) != codes(expected):
                 yield f"{file['file']}: expected {codes(expected)}, found {codes(answer['findings'])}"
-            for found, place in zip(answer["findings"], expected, strict=False):
+            for found, place in zip(reported, expected, strict=False):
                 for key in ("line", "column"):
                     if found.get(key, place[key]) != place[key]:
                         yield f"{file['file']}: expected {key} {place[key]}, found {found[key]}"
@@ -162,14 +167,14 @@ class Run:
         elif "broken" in answer:
             yield answer["broken"]
         else:
-            yield from compared(behaviour["expect"], answer)
+            yield from compared(behaviour["expect"], answer, self.index["extra"])
         if server.requests:
             yield f"something was fetched: {server.requests}"
             server.requests.clear()
 
     def changed_files(self) -> Iterator[str]:
         """Yield the documents that are not what they were before the run."""
-        for name in ("valid", "invalid"):
+        for name in ("valid", "invalid", "warned"):
             for path in sorted((self.suite / name).iterdir()):
                 copied = self.folder / name / path.name
                 if not copied.is_file() or copied.read_bytes() != path.read_bytes():
@@ -201,7 +206,7 @@ def main(words: list[str]) -> int:
     given = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for part in ("valid", "invalid", "behaviour"):
+        for part in ("valid", "invalid", "warned", "behaviour"):
             shutil.copytree(given.suite / part, folder / part)
         command = Command(given.command, given.batch)
         run = Run(given.suite, folder, command, tuple(given.classes or CLASSES))

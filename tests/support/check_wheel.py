@@ -15,7 +15,10 @@ needed = [
     "xml.xsd",
     "rules.json",
     "codes.json",
+    "signs.json",
     "markers.json",
+    "numerals.json",
+    "sentences.json",
     "catalog.xml",
     "profile.schema.json",
 ]

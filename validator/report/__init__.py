@@ -20,3 +20,8 @@ FORMATS = {
 def start_report(format_: str, options: Options) -> Report:
     """Start a report in a format."""
     return cast(Report, import_module(FORMATS[format_]).Report(options))
+
+
+def start_statistics(options: Options) -> Report:
+    """Start the report that counts findings by rule."""
+    return cast(Report, import_module("meeting_readout.validator.report.statistics").Report(options))

@@ -1,9 +1,8 @@
 """The report for grep and editors: a line for each finding, complete on its own."""
 
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import describe_rest, describe_unchecked, format_finding
+from meeting_readout.validator.report.words import choose_notes, describe_rest, format_finding, format_note
 
 
 class Report:
@@ -20,5 +19,6 @@ class Report:
         """Say what the lines do not: findings that are not shown, documents that were not checked in full."""
         lines = describe_rest(summary, self.cut.left)
         if not self.options.quiet:
-            lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
+            notes, others = choose_notes(summary)
+            lines += [*map(format_note, notes), *others]
         return "".join(f"{each}\n" for each in lines)

@@ -18,11 +18,13 @@ class Fingerprints:
     def of(self, finding: Finding) -> str:
         """Return the first 32 hexadecimal digits of a SHA-256, never the same twice in a run.
 
-        It is taken over the version, the code, the path in the repository, the way to the node by ids and the offending
-        value (`Finding.subject`), and a number that tells apart what is otherwise the same.
+        It is taken over the version, the code, the path in the repository, the id of the record in a collection, the
+        way to the node by ids and the offending value (`Finding.subject`), and a number that tells apart what is
+        otherwise the same.
         """
         from hashlib import sha256
 
-        key = "\0".join(("v1", finding.code, to_repository_path(finding.path), finding.subject))
+        record = (finding.record,) if finding.record else ()
+        key = "\0".join(("v1", finding.code, to_repository_path(finding.path), *record, finding.subject))
         self._seen[key] += 1
         return sha256(f"{key}\0{self._seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

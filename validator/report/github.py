@@ -6,13 +6,15 @@ more of them.
 
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.report.escape import escape
-from meeting_readout.validator.report.paths import to_repository_path
-from meeting_readout.validator.report.summary import Cut, Options, Summary
+from meeting_readout.validator.report.paths import shorten_paths, to_repository_path
+from meeting_readout.validator.report.summary import Cut, Note, Options, Summary
 from meeting_readout.validator.report.words import (
+    choose_notes,
     describe_rest,
     describe_unchecked,
     format_details,
     format_fix,
+    format_record,
     summarize,
 )
 
@@ -31,11 +33,9 @@ class Report:
 
     def end(self, summary: Summary) -> str:
         """Write what was not checked or not shown, and the result."""
-        lines = [
-            f"::notice file={_property(escape(to_repository_path(path)))}::{_data(describe_unchecked(why))}"
-            for path, why in summary.notes
-        ]
-        lines += [f"::notice::{_data(sentence)}" for sentence in describe_rest(summary, self.cut.left)]
+        notes, others = choose_notes(summary)
+        lines = [_notice(note) for note in notes]
+        lines += [f"::notice::{_data(sentence)}" for sentence in (*others, *describe_rest(summary, self.cut.left))]
         lines += [] if self.options.quiet else [summarize(summary)]
         return "".join(f"{line}\n" for line in lines)
 
@@ -49,9 +49,16 @@ def _command(finding: Finding) -> str:
         "endColumn": str(finding.end_column),
         "title": finding.code,
     }
-    text = "\n".join((escape(finding.message), *format_details(finding), *format_fix(finding)))
+    message = escape(shorten_paths(finding.message))
+    text = "\n".join((message, *format_record(finding), *format_details(finding), *format_fix(finding)))
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{COMMANDS[finding.severity]} {written}::{_data(text)}"
+
+
+def _notice(note: Note) -> str:
+    file = _property(escape(to_repository_path(note.path)))
+    line = f",line={note.line}" if note.line else ""
+    return f"::notice file={file}{line}::{_data(describe_unchecked(note.why, note.id))}"
 
 
 def _data(text: str) -> str:

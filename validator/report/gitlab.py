@@ -6,9 +6,9 @@ from meeting_readout.validator.families import UNCHECKED
 from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.report.escape import escape, escape_json
 from meeting_readout.validator.report.fingerprint import Fingerprints
-from meeting_readout.validator.report.paths import to_repository_path
+from meeting_readout.validator.report.paths import shorten_paths, to_repository_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
-from meeting_readout.validator.report.words import describe_rest
+from meeting_readout.validator.report.words import describe_rest, format_details, format_fix, format_record
 
 SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 GRAVE = {"W": "critical", "E": "critical"}
@@ -46,7 +46,7 @@ class Report:
         if finding.severity == "error":
             severity = "blocker" if finding.code == UNCHECKED[-1] else GRAVE.get(finding.code[0], severity)
         return {
-            "description": escape(f"{finding.code}: {finding.message}"),
+            "description": _describe(finding),
             "check_name": finding.code,
             "severity": severity,
             "fingerprint": self.fingerprints.of(finding),
@@ -55,3 +55,11 @@ class Report:
                 "lines": {"begin": finding.line, "end": finding.end_line},
             },
         }
+
+
+def _describe(finding: Finding) -> str:
+    """Return all that is said of a finding as sentences of one line: GitLab shows no line ends, and nothing else."""
+    details = (*format_record(finding), *format_details(finding), *format_fix(finding))
+    sentences = (f"{line[0].upper()}{line[1:]}" for line in details if line)
+    message = escape(f"{finding.code}: {shorten_paths(finding.message)}")
+    return " ".join((message, *(line if line.endswith((".", ")")) else f"{line}." for line in sentences)))

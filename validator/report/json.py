@@ -12,6 +12,7 @@ KEYS: tuple[str, ...] = (
     "severity",
     "message",
     "path",
+    "record",
     "form",
     "line",
     "column",
@@ -38,6 +39,8 @@ class Report:
         before = "," if self.begun else self._head()
         document = {
             "path": verdict.path,
+            "line": verdict.line,
+            "id": verdict.id,
             "form": verdict.form,
             "level": verdict.level,
             "valid": verdict.valid,

@@ -4,9 +4,17 @@ import re
 
 from meeting_readout.validator.finding import SEVERITIES, Finding, Verdict
 from meeting_readout.validator.report.escape import escape
-from meeting_readout.validator.report.paths import to_repository_path
+from meeting_readout.validator.report.paths import shorten_paths, to_repository_path
 from meeting_readout.validator.report.summary import Options, Summary
-from meeting_readout.validator.report.words import count_noun, describe_unchecked, format_details, format_fix, summarize
+from meeting_readout.validator.report.words import (
+    choose_notes,
+    count_noun,
+    describe_unchecked,
+    format_details,
+    format_fix,
+    format_record,
+    summarize,
+)
 
 ROWS = 50
 """How many findings the table holds unless another number is asked for: a comment has room for 65,536 characters."""
@@ -33,12 +41,11 @@ class Report:
     def end(self, summary: Summary) -> str:
         """Write the line and the table."""
         lines = [f"**{summarize(summary)}**"]
-        lines += [
-            f"\nIn {_text(to_repository_path(path))}: {_text(describe_unchecked(why))}"
-            for path, why in summary.notes[:ROWS]
-        ]
-        left = len(summary.notes) - ROWS
-        lines += [f"\n{count_noun(left, 'more document')} not checked in full."] if left > 0 else []
+        notes, others = choose_notes(summary)
+        for note in notes:
+            place = f"{to_repository_path(note.path)}:{note.line}" if note.line else to_repository_path(note.path)
+            lines.append(f"\nIn {_text(place)}: {_text(describe_unchecked(note.why, note.id))}")
+        lines += [f"\n{sentence}" for sentence in others]
         shown = sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity))[: self.most]
         if shown:
             lines += ["\n| | Place | Rule | Finding |", "|---|---|---|---|", *(_row(finding) for finding in shown)]
@@ -50,7 +57,7 @@ class Report:
 def _row(finding: Finding) -> str:
     place = f"{_text(to_repository_path(finding.path))}:{finding.line}:{finding.column}"
     item = f" ({_text(finding.item)})" if finding.item else ""
-    lines = [finding.message, *format_details(finding), *format_fix(finding)]
+    lines = [shorten_paths(finding.message), *format_record(finding), *format_details(finding), *format_fix(finding)]
     return f"| {finding.severity} | {place}{item} | {finding.code} | {'<br>'.join(map(_text, lines))} |"
 
 

@@ -21,6 +21,12 @@ def to_uri(path: str) -> str:
     return quote(os.fsencode(to_repository_path(path)))
 
 
+def shorten_paths(text: str) -> str:
+    """Return a message in which the paths of files below the root of the repository begin there."""
+    root = f"{_root(Path.cwd()).as_posix().rstrip('/')}/"
+    return text.replace(root, "") if len(root) > 1 else text
+
+
 @lru_cache(maxsize=64)
 def _relative(path: str, here: Path) -> str:
     root = _root(here)

@@ -22,6 +22,15 @@ class Options(NamedTuple):
     line_hash: bool = False
 
 
+class Note(NamedTuple):
+    """A document that was not checked in full, and why; line and id of a record, 0 and empty of a file."""
+
+    path: str
+    why: str
+    line: int = 0
+    id: str = ""
+
+
 class Cut:
     """Lets so many findings of a run through, all where `most` is None, and counts those that are left."""
 
@@ -53,7 +62,7 @@ class Summary:
         """Whether the settings have such findings."""
         self.levels: dict[str, int] = {}
         self.incomplete: list[tuple[str, str]] = []
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[Note] = []
         """Of those that are incomplete, the documents of which no finding says that they could not be read at all."""
         self.left_out, self.left_out_more = 0, False
         """How many readouts were not searched for because git ignores them, and whether there may be more."""
@@ -90,7 +99,8 @@ class Summary:
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
-                self.notes.append(self.incomplete[-1])
+                record = (verdict.line, verdict.id) if verdict.line else ()
+                self.notes.append(Note(verdict.path, verdict.incomplete, *record))
 
 
 class Report(Protocol):

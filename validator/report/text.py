@@ -6,11 +6,13 @@ from meeting_readout.validator.finding import Finding, Verdict
 from meeting_readout.validator.report.escape import escape, escape_path
 from meeting_readout.validator.report.summary import Cut, Options, Summary
 from meeting_readout.validator.report.words import (
+    choose_notes,
     describe_fix,
     describe_fixable,
     describe_hidden,
     describe_rest,
-    describe_unchecked,
+    format_note,
+    format_record,
     summarize,
 )
 
@@ -46,7 +48,8 @@ class Report:
         if self.options.quiet:
             lines += describe_rest(summary)
         else:
-            lines += [f"{escape_path(path)}: {describe_unchecked(why)}" for path, why in summary.notes]
+            notes, others = choose_notes(summary)
+            lines += [*map(format_note, notes), *others]
             lines.append(summarize(summary))
             last = (describe_fixable(summary), f"Exit {summary.exit_code}." if summary.exit_code else "")
             lines += [" ".join(filter(None, last))] if any(last) else []
@@ -61,6 +64,7 @@ class Report:
         at = escape(finding.xpath or finding.pointer)
         item = f"  item: {escape(finding.item)}" if finding.item else ""
         lines += [self._paint("dim", f"    {f'at {at}':<{ITEM - 7}}{item}".rstrip())] if at else []
+        lines += [self._paint("dim", f"    {record}") for record in format_record(finding)]
         lines += format_excerpt(finding, self.options.columns, self._paint)
         for related in finding.related:
             second = f"{escape_path(finding.path)}:{related.line}:{related.column}: " if related.line else ""

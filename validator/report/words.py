@@ -2,13 +2,26 @@
 
 from meeting_readout.validator.finding import Finding
 from meeting_readout.validator.report.escape import escape, escape_path
-from meeting_readout.validator.report.summary import Summary
+from meeting_readout.validator.report.paths import shorten_paths, to_repository_path
+from meeting_readout.validator.report.summary import Note, Summary
+
+NOTES = 50
+"""How many documents that were not checked in full are named by a report; the others are counted."""
 
 
 def format_finding(finding: Finding) -> str:
-    """Return a finding in one line: path, line, column, severity, code, sentence."""
-    place = f"{escape_path(finding.path)}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.severity} {finding.code}: {escape(finding.message)}"
+    """Return a finding in one line: path, line, column, severity, code, sentence, the record of a collection."""
+    return _format_line(escape_path(finding.path), finding, finding.message)
+
+
+def format_for_forge(finding: Finding) -> str:
+    """Return a finding in one line as forges know it: no path in it is absolute."""
+    return _format_line(escape(to_repository_path(finding.path)), finding, shorten_paths(finding.message))
+
+
+def format_record(finding: Finding) -> list[str]:
+    """Return which record of a collection has a finding, a line or none."""
+    return [f"record: {escape(finding.record)}"] if finding.record else []
 
 
 def format_details(finding: Finding) -> list[str]:
@@ -93,9 +106,32 @@ def describe_hidden(left: int) -> str:
     return f"{count_noun(left, 'more finding')} {'is' if left == 1 else 'are'} not shown."
 
 
-def describe_unchecked(why: str) -> str:
-    """Return the sentence about a document that was not checked in full."""
-    return f"not checked in full: {why}."
+def describe_unchecked(why: str, id_: str = "") -> str:
+    """Return the sentence about a document that was not checked in full; a record of a collection is named by id."""
+    return f"not checked in full: {escape(why)}{f' (record {escape(id_)})' if id_ else ''}."
+
+
+def format_note(note: Note) -> str:
+    """Return the line about a document that was not checked in full."""
+    line = f":{note.line}" if note.line else ""
+    return f"{escape_path(note.path)}{line}: {describe_unchecked(note.why, note.id)}"
+
+
+def describe_unchecked_documents(summary: Summary) -> list[str]:
+    """Return how many documents were not checked in full, a sentence or none."""
+    return [f"{count_noun(len(summary.notes), 'document')} not checked in full."] if summary.notes else []
+
+
+def choose_notes(summary: Summary, most: int = NOTES) -> tuple[list[Note], list[str]]:
+    """Return the documents that are named as not checked in full, and the sentence about the others, if any."""
+    others = len(summary.notes) - most
+    sentence = f"{count_noun(others, 'more document')} not checked in full."
+    return summary.notes[:most], [sentence] if others > 0 else []
+
+
+def _format_line(path: str, finding: Finding, message: str) -> str:
+    record = f" (record {escape(finding.record)})" if finding.record else ""
+    return f"{path}:{finding.line}:{finding.column}: {finding.severity} {finding.code}: {escape(message)}{record}"
 
 
 def _summarize_findings(summary: Summary, level: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Q203: printed words stand in a block that the item's anchors touch (spec 5.4)."""
+"""Q203: printed words stand in a block that the item's anchors touch, torn ones in several (spec 5.4)."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ FEW = 4
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every verb, marker, title of a post and `asPrinted` that the text does not print there."""
+    """Yield every verb, marker and `asPrinted` that the text does not print there."""
     if not view.data.get("blocks"):
         return
     by_item = view.anchors.by_item
@@ -46,7 +46,7 @@ def _check_closer(view: View, contents: list[str], left: list[tuple[Node, str, N
     missing: list[tuple[Node, str]] = []
     for owner_id, places in asked.items():
         near = [contents[index] for index in sorted(touched.get(owner_id, range(len(contents))))]
-        hits = _find_held(near, {node[key] for node, key in places})
+        hits = _find_held(near, {node[key] for node, key in places}, owner_id in touched)
         missing += ((node, key) for node, key in places if node[key] not in hits)
     elsewhere = _find_held(contents, {node[key] for node, key in missing})
     for node, key in missing:
@@ -54,17 +54,18 @@ def _check_closer(view: View, contents: list[str], left: list[tuple[Node, str, N
         yield Problem("Q203", node, key, variant="elsewhere" if node[key] in elsewhere else "", words=words)
 
 
-def _find_held(contents: list[str], words: set[str]) -> set[str]:
-    """Return those of the words that stand in one of the contents; with a gap, both pieces in this order."""
+def _find_held(contents: list[str], words: set[str], may_span: bool = False) -> set[str]:
+    """Return those of the words that stand in a content; with a gap the pieces in this order, in several if allowed."""
     if not words:
         return words
-    hits = find_words("\r".join(contents), words)  # no words hold a carriage return
+    whole = "\r".join(contents)  # no words hold a carriage return
+    hits = find_words(whole, words)
     torn = {word for word in words - hits if GAP in word}
     if torn:
-        pieces = find_words("\r".join(contents), {piece.strip() for word in torn for piece in word.split(GAP)})
+        pieces = find_words(whole, {piece.strip() for word in torn for piece in word.split(GAP)})
         for word in torn:
             held = all(piece.strip() in pieces for piece in word.split(GAP))
-            if held and any(_has_pieces(content, word) for content in contents):
+            if held and any(_has_pieces(content, word) for content in ([whole] if may_span else contents)):
                 hits.add(word)
     return hits
 

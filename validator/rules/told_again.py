@@ -7,13 +7,12 @@ from meeting_readout.document.index import Node
 from meeting_readout.document.view import View, item_lists
 from meeting_readout.validator.problem import Problem
 
-
 ASIDE = ("id", "unconfirmed")
 """What two items may differ in and yet say the same."""
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every item that is, but for its id and who confirmed it, equal to one above it in the same list, anchors included."""
+    """Yield every item that is, apart from these, equal to one above it in the same list, anchors included."""
     for name in item_lists():
         items = view.data.get(name, ())
         if len(items) > 1:

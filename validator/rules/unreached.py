@@ -33,10 +33,10 @@ def check(view: View) -> Iterator[Problem]:
 
 def _is_sound(view: View) -> bool:
     """Return whether all references lead somewhere: where one does not, it may be the one that is missed here."""
-    if not view.is_intact(view.data) or view.repeated:
+    if not view.is_intact(view.data) or view.repeated or view.reserved:
         return False
     for node, key, targets, _owner in view.references:
         found = view.ids.get(node[key])
         if (found.kind not in targets) if found else (node[key] not in RESERVED or node[key] not in targets):
             return False
-    return all("ref" in node or "name" in node for type_ in mention_types() for node, _owner in view.nodes[type_])
+    return all(("ref" in node) != ("name" in node) for type_ in mention_types() for node, _owner in view.nodes[type_])

@@ -1,23 +1,30 @@
 """Q204: the text prints the year of a date that is called stated (spec 5.1)."""
 
+import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from meeting_readout.document.edtf import find_unreal
 from meeting_readout.document.inference import find_inferred
 from meeting_readout.document.multi_search import find_words
 from meeting_readout.document.view import View
+from meeting_readout.schemas import load
 from meeting_readout.validator.problem import Problem
 
 YEARS = re.compile(r"(?:^|/)([0-9]{4})")
 """The years of a date value, which may be an interval."""
-SHORT = re.compile(r"(?:['’]|[0-9][./-])([0-9]{2})(?![0-9])")
-"""Two figures that may stand for a year: ’21, 21.1.21."""
-FIGURES = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "01234567890" + "0123456789")
-OTHERWISE = re.compile(
-    r"(?![0-9０-９])\d|令和|平成|昭和|民[国國]|พ\.ศ|\b(?:Reiwa|Heisei|Showa|Minguo)\b|\b(?:B\.E\.|A\.H\.)"
-)
-"""Figures of other scripts, and eras: a year may be printed so that no figure of it is the same."""
+
+
+class _Signs(NamedTuple):
+    """What `schemas/signs.json` says of years."""
+
+    figures: dict[int, str]
+    short: re.Pattern[str]
+    """Two figures that may stand for a year: ’21, 21.1.21."""
+    otherwise: re.Pattern[str]
+    """Figures of other scripts, and eras: a year may be printed so that no figure of it is the same."""
 
 
 def check(view: View) -> Iterator[Problem]:
@@ -46,8 +53,23 @@ def check(view: View) -> Iterator[Problem]:
 def _find_absent(text: str, years: set[str]) -> set[str]:
     """Return those of the years that the text does not print in any way that is known here."""
     years = years - find_words(text, years)
-    if not years or OTHERWISE.search(text):
+    if not years or _load_signs().otherwise.search(text):
         return set()
-    plain = text.translate(FIGURES)
-    printed = find_words(plain, years) | set(SHORT.findall(plain))
+    plain = text.translate(_load_signs().figures)
+    printed = find_words(plain, years) | set(_load_signs().short.findall(plain))
     return {year for year in years if year not in printed and year[2:] not in printed}
+
+
+@cache
+def _load_signs() -> _Signs:
+    found = json.loads(load("signs.json"))["years"]
+    alone, after_figure = map(re.escape, found["before"])
+    figures = {ord(sign): str(figure) for figure, signs in enumerate(found["figures"]) for sign in signs}
+    wide = "".join(re.escape(signs[0]) for signs in found["figures"])
+    eras = [re.escape(era) for era in found["eras"]]
+    eras += [rf"(?<!\w){re.escape(era)}" + (r"(?!\w)" if era[-1].isalpha() else "") for era in found["eraWords"]]
+    return _Signs(
+        figures,
+        re.compile(rf"(?:[{alone}]|[0-9][{after_figure}])([0-9]{{2}})(?![0-9])"),
+        re.compile(rf"(?![0-9{wide}])\d|{'|'.join(eras)}"),
+    )

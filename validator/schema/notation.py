@@ -8,6 +8,8 @@ from meeting_readout.document.edtf import MONTHS, count_days
 
 DATES = ("Date value", "Timestamp")
 """The titles of the types that hold a day."""
+CLOCK = "Clock time"
+"""The title of the type that holds a time of day."""
 AROUND = " \t\r\n\xa0\u2003\u3000\"'“”„‘’«»"
 """What people put around a value that has none of it: blanks and quotation marks."""
 COMPACT = re.compile(r"([0-9]{4})([01][0-9])([0-3][0-9])")
@@ -18,6 +20,7 @@ IN_WORDS = re.compile(
     r"|([a-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4}))",
     re.IGNORECASE,
 )
+HOUR = re.compile(r"([0-9]{1,2})(?:[:.h]?([0-9]{2}))?(?::[0-9]{2})? ?(?:([ap])\.?m\.?)?", re.IGNORECASE)
 WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:?[0-9]{2}.*")
 SPACED_TIME = re.compile(r"([0-9-]{10}) ([0-9:.]{5,18}) ?(Z|[+-][0-9:]{5})")
 GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -48,7 +51,7 @@ def find_meant(value: str, schema: dict[str, Any]) -> tuple[str, dict[str, str]]
     is_date = schema["title"] in DATES
     if is_right(bare):
         return "write", {"write": bare}
-    found = [meant for meant in dict.fromkeys(_guess(bare, is_date)) if is_right(meant)]
+    found = [meant for meant in dict.fromkeys(_guess(bare, schema["title"])) if is_right(meant)]
     if len(found) == 1:
         return "write", {"write": found[0]}
     if len(found) == 2:
@@ -57,13 +60,16 @@ def find_meant(value: str, schema: dict[str, Any]) -> tuple[str, dict[str, str]]
     return ("time", {"write": timed[1]}) if timed and is_right(timed[1]) else ("", {})
 
 
-def _guess(bare: str, is_date: bool) -> Iterator[str]:
-    """Yield what a value may be meant to be, right or not."""
-    if is_date:
+def _guess(bare: str, title: str) -> Iterator[str]:
+    """Yield what a value of the type of this title may be meant to be, right or not."""
+    if title in DATES:
         yield from _guess_days(bare)
         spaced = SPACED_TIME.fullmatch(bare)
         if spaced:
             yield f"{spaced[1]}T{spaced[2]}{spaced[3]}"
+        return
+    if title == CLOCK:
+        yield from _guess_hours(bare)
         return
     if GROUPED.fullmatch(bare):
         yield bare.replace(",", "")
@@ -93,6 +99,16 @@ def _guess_days(bare: str) -> Iterator[str]:
         months = [at for at, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())]
         if len(months) == 1:
             yield from _format_day(year, str(months[0]), day)
+
+
+def _guess_hours(bare: str) -> Iterator[str]:
+    """Yield the time of day of figures, unless nothing says that they are a time of day."""
+    match = HOUR.fullmatch(bare)
+    if match and (match[2] or match[3]):
+        hour, half = int(match[1]), (match[3] or "").lower()
+        if half and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        yield f"{hour:02}:{match[2] or '00'}"
 
 
 def _format_day(year: str, month: str, day: str) -> Iterator[str]:

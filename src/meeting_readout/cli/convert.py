@@ -1,12 +1,12 @@
 """`readout convert`: from one form to another, verified before it is written."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import NoReturn
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple, NoReturn
 
 import click
 
-from meeting_readout import converters
 from meeting_readout.cli.options import (
     WHAT,
     WHICH,
@@ -18,16 +18,24 @@ from meeting_readout.cli.options import (
     stdin_filename_option,
 )
 from meeting_readout.cli.output import emit, emit_aside, emit_bytes, get_width, open_stdout, wants_color
+from meeting_readout.cli.progress import Progress
 from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
-from meeting_readout.converters.round_trip import RoundTripError, convert_verified, read_back, write_verified
+from meeting_readout.converters.round_trip import RoundTripError, convert_verified
 from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search, is_folder, is_there
 from meeting_readout.files.io import STDIN, Unwritable, write_file
 from meeting_readout.files.outputs import is_same_file
 from meeting_readout.runner import batch_convert
-from meeting_readout.runner.batch_convert import COLLECTION
+from meeting_readout.runner.batch_convert import (
+    COLLECTION,
+    LEFT_OUT,
+    UNCHANGED,
+    WRITTEN,
+    Result,
+    verify_there_and_back,
+)
 from meeting_readout.runner.check import check_input, make_round_trip_failure
 from meeting_readout.validator.families import RUN_EXIT_CODES, concerns_run, exit_code
 from meeting_readout.validator.finding import Verdict
@@ -39,40 +47,59 @@ OVER_SOURCE = "it is one of the files to convert"
 """Why an output is refused that would replace what was read, under whatever name."""
 
 
+class ManyOptions(NamedTuple):
+    """How several readouts are converted; without an `output` they are only checked.
+
+    `name` is what the standard input is called.
+    """
+
+    target: str
+    output: str
+    update: bool
+    form: str
+    name: str
+    color: str
+
+
 @click.command("convert", cls=GroupedCommand)
 @click.argument("source", metavar="SRC")
 @option(WHAT, "--to", "target", type=click.Choice((*FORMS, COLLECTION)), required=True, help="The form to convert to.")
 @option(WHAT, "--check", is_flag=True, help="Verify that the way there and back changes nothing, and write nothing.")
+@option(WHAT, "--update", is_flag=True, help="In the folder -o, also replace the files of records that have changed.")
 @option(WHICH, "-o", "--output", default=STDIN, metavar="FILE", help="The output file. Default: the standard output.")
 @form_option
 @stdin_filename_option
 @color_option
 @limit_options
-def command(source: str, target: str, output: str, check: bool, form: str, stdin_filename: str, color: str) -> None:
+def command(source: str, target: str, output: str, check: bool, update: bool, **given: str) -> None:
     """Convert a readout, without loss.
 
     SRC is a file, or - for the standard input; or several readouts: a collection (*.readout.jsonl, also with .gz), or
-    with --to jsonl a folder. They are converted to the folder -o, or with --to jsonl to a collection.
+    with --to jsonl a folder. They are converted to the folder -o, or with --to jsonl to a collection. Invalid ones are
+    left out. A file that is in the folder already is not written over without --update.
 
     An invalid readout is refused with its findings. The result is read back first: it is written only if nothing has
     changed. Comments are no content, and are not converted.
     """
-    name = stdin_filename if source == STDIN else ""
+    form, color, name = given["form"], given["color"], given["stdin_filename"] if source == STDIN else ""
     if target == COLLECTION or is_collection(name or source):
-        if check or (output == STDIN and target != COLLECTION):
+        if output == STDIN and target != COLLECTION and not check:
             raise click.UsageError("A collection is converted to a folder: name it with -o.")
-        _convert_many(source, target, output, form, color, name)
+        if update and (target == COLLECTION or check):
+            raise click.UsageError("--update is for the files of a folder; a collection is always written anew.")
+        _convert_many(source, ManyOptions(target, "" if check else output, update, form, name, color))
+    if update:
+        raise click.UsageError("--update is for a collection that is converted to a folder.")
     if output != STDIN and not check and is_same_file(output, source):
         _stop(output, OVER_SOURCE)
-    given = Input(source) if source == STDIN or is_there(source) else Input(source, "E001")
-    verdict, data = check_input(given, form=form, name=name)
+    asked = Input(source) if source == STDIN or is_there(source) else Input(source, "E001")
+    verdict, data = check_input(asked, form=form, name=name)
     if verdict.readout is None:
         _refuse(verdict, color)
     try:
         written = convert_verified(data, verdict.form, verdict.readout, target)
         if check:
-            back = converters.write(read_back(written, target), verdict.form)
-            write_verified(read_back(back, verdict.form), target, written)
+            verify_there_and_back(verdict.readout, verdict.form, target)
             emit(f"{escape_path(name or source)}: to {target} and back without change.\n")
         elif output == STDIN:
             emit_bytes(written)
@@ -86,35 +113,67 @@ def command(source: str, target: str, output: str, check: bool, form: str, stdin
         _report_comments([name or source])
 
 
-def _convert_many(source: str, target: str, output: str, form: str, color: str, name: str) -> NoReturn:
+def _convert_many(source: str, options: ManyOptions) -> NoReturn:
     """Convert every valid readout; the invalid ones are reported, and do not keep the others back."""
-    text, summary = start_report("text", Options(wants_color(color), get_width())), Summary()
-    codes, commented = set[str](), list[str]()
-    tasks = open_collections(Task(given, "core", form, name) for given in _find_sources(source, output, name))
+    text, summary = start_report("text", Options(wants_color(options.color), get_width())), Summary()
+    codes, commented, counts = set[str](), list[str](), Counter[str]()
+    inputs, progress = _find_sources(source, options.output, options.name), None
+    if sys.stderr.isatty():
+        found = list(inputs)
+        inputs = iter(found)
+        progress = Progress(0 if any(is_collection(options.name or given.path) for given in found) else len(found))
+    tasks = open_collections(Task(given, "core", options.form, options.name) for given in inputs)
     try:
-        if target == COLLECTION and output == STDIN:
-            verdicts = _stream_collection(tasks, commented)
-        elif target == COLLECTION:
-            verdicts = batch_convert.to_collection(tasks, output, commented)
-        else:
-            verdicts = batch_convert.to_folder(tasks, target, output, commented)
-        for verdict in verdicts:
-            summary.add(verdict)
-            codes |= {finding.code for finding in verdict.findings}
-            emit_aside(text.add(verdict))
+        for verdict, result in _choose_work(tasks, options, commented):
+            counts[result] += 1
+            findings = verdict.findings if result == LEFT_OUT else ()
+            if progress and findings:
+                progress.clear()
+            if findings:
+                summary.add(verdict)
+                codes |= {finding.code for finding in findings}
+                emit_aside(text.add(verdict))
+            if progress:
+                progress.add(len(findings))
     except OSError as error:
-        _stop(output, (error.strerror or "unknown reason").lower())
+        _stop(options.output or source, (error.strerror or "unknown reason").lower())
     except Unwritable as error:
-        _stop(output, str(error))
+        _stop(options.output, str(error))
+    if progress:
+        progress.clear()
     if commented:
         _report_comments(commented)
+    if options.output:
+        click.echo(f"{_format_counts(counts, WRITTEN)}.", err=True)
+    else:
+        done = _format_counts(counts, f"to {options.target} and back without change")
+        emit(f"{escape_path(options.name or source)}: {done}.\n")
     sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
 
 
-def _stream_collection(tasks: Iterable[Task], commented: list[str]) -> Iterator[Verdict]:
-    """Write the valid readouts to the standard output, a line each; yield the verdicts on the others."""
+def _choose_work(tasks: Iterator[Task], options: ManyOptions, commented: list[str]) -> Iterator[Result]:
+    """Yield the readouts with what became of them, as they are converted or checked."""
+    if not options.output:
+        return batch_convert.check_all(tasks, options.target)
+    if options.target == COLLECTION and options.output == STDIN:
+        return _stream_collection(tasks, commented)
+    if options.target == COLLECTION:
+        return batch_convert.to_collection(tasks, options.output, commented)
+    return batch_convert.to_folder(tasks, options.target, options.output, commented, options.update)
+
+
+def _stream_collection(tasks: Iterator[Task], commented: list[str]) -> Iterator[Result]:
+    """Write the valid readouts to the standard output, a line each; yield each with what became of it."""
     with open_stdout() as lines:
         yield from batch_convert.to_lines(tasks, lines, commented)
+
+
+def _format_counts(counts: Counter[str], done: str) -> str:
+    """Return how many readouts were converted, left as they were, and left out."""
+    parts = [f"{counts[WRITTEN]:,} {done}"]
+    for result in (UNCHANGED, LEFT_OUT):
+        parts += [f"{counts[result]:,} {result}"] if counts[result] else []
+    return ", ".join(parts)
 
 
 def _find_sources(source: str, output: str, name: str) -> Iterator[Input]:

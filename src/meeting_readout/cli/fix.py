@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.diff import format_difference, format_record_difference
+from meeting_readout.cli.diff import format_difference, format_record_difference, paint_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,
@@ -29,7 +29,7 @@ from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import is_collection
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN, Unwritable, write_file
-from meeting_readout.runner.check import RECORD_FORM, Checked, check_bytes, check_input, shift_lines
+from meeting_readout.runner.check import RECORD_FORM, Checked, check_bytes, check_input, place_record
 from meeting_readout.runner.formatting import format_checked, format_record
 from meeting_readout.runner.rewriting import Rewriting, rewrite_collection
 from meeting_readout.runner.tidying import may_tidy, tidy_record
@@ -131,7 +131,7 @@ class _Run:
     def _fix_file(self, given: Input, path: str, say: Say) -> None:
         checked, fixed, counts = _fix(given, path, self.settings, self.options)
         try:
-            _write(given.path, path, checked.data, fixed.data, self.options.diff)
+            _write(given.path, path, checked.data, fixed.data, self.options)
         except Unwritable as error:
             self._report_unwritable(path, error, say)
             fixed = Fixed(checked.data, [], checked.verdict)
@@ -177,7 +177,8 @@ class _Run:
             asked = given._replace(path=path, record=record)
             _checked, made, counts = _fix(asked, path, self.settings, self.options)
             if self.options.diff and made.data != record.data:
-                emit(format_record_difference(path, record, made.data, work.count, "fixed", header))
+                difference = format_record_difference(path, record, made.data, work.count, "fixed", header)
+                emit(paint_difference(difference, self.options.color))
                 header = False
             if not record.code:
                 work.put(record, made.data)
@@ -230,16 +231,16 @@ def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tu
     fixed = fix_document(data, checked.verdict, check, is_wanted, limits.get().seconds)
     if fixed.data != data and format_again(data, checked.verdict)[0] == data:
         formatted, _ = format_again(fixed.data, fixed.verdict)
-        if formatted:
+        if formatted and formatted != fixed.data:
             fixed = fixed._replace(data=formatted, verdict=drop_edits(check(formatted), fixed.refused))
     counts.update(finding.code for finding in fixed.fixed)
-    return checked, fixed._replace(verdict=shift_lines(fixed.verdict, record)), counts
+    return checked, fixed._replace(verdict=place_record(fixed.verdict, record)), counts
 
 
-def _write(source: str, path: str, data: bytes, fixed: bytes, diff: bool) -> None:
+def _write(source: str, path: str, data: bytes, fixed: bytes, options: FixOptions) -> None:
     """Write a file if it has changed, or print what would change."""
-    if diff:
-        emit(format_difference(path, data, fixed, "fixed"))
+    if options.diff:
+        emit(paint_difference(format_difference(path, data, fixed, "fixed"), options.color))
     elif source == STDIN:
         emit_bytes(fixed)
     elif fixed != data:

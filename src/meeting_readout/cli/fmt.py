@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.diff import format_difference, format_record_difference
+from meeting_readout.cli.diff import format_difference, format_record_difference, paint_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,
@@ -22,7 +22,7 @@ from meeting_readout.discovery.inputs import Input
 from meeting_readout.discovery.json_lines import is_collection
 from meeting_readout.discovery.search import find_inputs
 from meeting_readout.files.io import STDIN, Unwritable, write_file
-from meeting_readout.runner.check import check_input, shift_lines
+from meeting_readout.runner.check import check_input, place_record
 from meeting_readout.runner.formatting import format_checked, format_record
 from meeting_readout.runner.rewriting import Rewriting, rewrite_collection
 from meeting_readout.validator.families import concerns_run, exit_code
@@ -103,7 +103,8 @@ class _Run:
             emit_bytes(formatted)
         elif formatted != checked.data:
             if self.options.diff:
-                emit(format_difference(path, checked.data, formatted, "canonical"))
+                difference = format_difference(path, checked.data, formatted, "canonical")
+                emit(paint_difference(difference, self.options.color))
             if self.options.writes:
                 write_file(path, formatted)
             self._report_change(path)
@@ -131,9 +132,10 @@ class _Run:
             formatted, verdict = format_record(checked.data, checked.verdict)
             if formatted is None:
                 left += 1
-                self._refuse(verdict if verdict is checked.verdict else shift_lines(verdict, record))
+                self._refuse(verdict if verdict is checked.verdict else place_record(verdict, record))
             elif formatted != record.data and self.options.diff:
-                emit(format_record_difference(path, record, formatted, work.count, "canonical", header))
+                difference = format_record_difference(path, record, formatted, work.count, "canonical", header)
+                emit(paint_difference(difference, self.options.color))
                 header = False
             if not record.code:
                 work.put(record, record.data if formatted is None else formatted)

@@ -87,13 +87,13 @@ color_option: Decorator = option(
 )
 
 _LIMIT_OPTIONS = (
-    ("--max-bytes", click.IntRange(1, 2**30), "bytes", "N", "Bytes of a document or record."),
-    ("--max-depth", click.IntRange(1, 100), "depth", "N", "Levels of objects and lists."),
-    ("--max-nodes", click.IntRange(1), "nodes", "N", "Objects, lists and values."),
-    ("--max-string", click.IntRange(1), "code_points", "N", "Code points in a string."),
-    ("--timeout", click.FloatRange(0, 3600), "seconds", "SECONDS", "Time for one document; 0 is no limit."),
+    ("max_bytes", click.IntRange, "N", "Bytes of a document or record."),
+    ("max_depth", click.IntRange, "N", "Levels of objects and lists."),
+    ("max_nodes", click.IntRange, "N", "Objects, lists and values."),
+    ("max_string", click.IntRange, "N", "Code points in a string."),
+    ("timeout", click.FloatRange, "SECONDS", "Time for one document; 0 is no limit."),
 )
-"""The options for limits, which are the same in every form: name, values, field of `Limits`, metavar, help."""
+"""The options for limits, which are the same in every form: name, kind of values, metavar, help."""
 
 
 def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,8 +106,9 @@ def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
             return command(**given)
 
     limited: Callable[..., Any] = run_limited
-    for name, values, field, metavar, text in reversed(_LIMIT_OPTIONS):
-        default = getattr(limits.DEFAULT, field)
-        described = f"{text} Default: {default:,.0f}."
-        limited = option(LIMITS, name, field, type=values, default=default, metavar=metavar, help=described)(limited)
+    for name, kind, metavar, text in reversed(_LIMIT_OPTIONS):
+        field, least, most = limits.RANGES[name]
+        default, values = getattr(limits.DEFAULT, field), kind(least, most)
+        described, flag = f"{text} Default: {default:,.0f}.", f"--{name.replace('_', '-')}"
+        limited = option(LIMITS, flag, field, type=values, default=default, metavar=metavar, help=described)(limited)
     return limited

@@ -34,7 +34,7 @@ from meeting_readout.runner.batch import FEW, check_many, count_cores
 from meeting_readout.runner.same_ids import SameIds
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report import FORMATS, start_report
+from meeting_readout.validator.report import FORMATS, start_report, start_statistics
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.summary import Options, Report, Summary, is_failed
 from meeting_readout.validator.report.words import count_noun
@@ -57,6 +57,7 @@ class ValidateOptions(NamedTuple):
     allow_empty: bool
     formats: tuple[str, ...]
     max_findings: int | None
+    statistics: bool
     sarif_line_hash: bool
     color: str
     quiet: bool
@@ -103,6 +104,7 @@ class ValidateOptions(NamedTuple):
     help=f"One of {', '.join(FORMATS)}; repeatable, each to its file. Default: text.",
 )
 @option(REPORT, "--max-findings", type=click.IntRange(1), help="Show at most so many findings. Default: 200 in text.")
+@option(REPORT, "--statistics", is_flag=True, help="In text, count the findings of each rule, and show none.")
 @option(
     REPORT, "--sarif-line-hash", is_flag=True, help="Put our fingerprint where only GitHub's own uploader writes one."
 )
@@ -122,6 +124,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     pyproject.toml.
     """
     options = ValidateOptions(**given)
+    if options.statistics and not _has_text(options):
+        raise click.UsageError("--statistics changes the format text, and no report is in this format.")
     summary = Summary(options.select, options.ignore)
     search = Search(options.exclude, options.force_exclude)
     with ReportFiles() as files:
@@ -221,6 +225,10 @@ def _format_note(verdict: Verdict, config: Config, dropped: int) -> str:
     return f"{escape_path(verdict.path)}: {form}level {verdict.level}, {source}{left_out}{unselected}"
 
 
+def _has_text(options: ValidateOptions) -> bool:
+    return any(spec.partition(":")[0] == "text" for spec in options.formats or ("text",))
+
+
 def _open_output(spec: str, options: ValidateOptions, files: ReportFiles) -> Output:
     """Begin the report that `FORMAT[:FILE]` asks for, and return it with what writes its text."""
     format_, _, file_name = spec.partition(":")
@@ -228,5 +236,6 @@ def _open_output(spec: str, options: ValidateOptions, files: ReportFiles) -> Out
         raise click.UsageError(f"There is no format {format_!r}; there are {', '.join(FORMATS)}.")
     most = 200 if options.max_findings is None and format_ == "text" and not file_name else options.max_findings
     color = wants_color(options.color) and not file_name
-    made = start_report(format_, Options(color, get_width(), options.quiet, most, options.sarif_line_hash))
+    looks = Options(color, get_width(), options.quiet, most, options.sarif_line_hash)
+    made = start_statistics(looks) if options.statistics and format_ == "text" else start_report(format_, looks)
     return made, files.open(file_name) if file_name else emit

@@ -35,7 +35,7 @@ def count_ballots(view: View, vote: Node) -> Iterator[Ballot]:
         listed, repeated = 0, list[Repeated]()
         for voter in ballot.get("members", ()):
             key = "ref" if "ref" in voter else "name"
-            if key not in voter or (key == "ref" and _may_be_many(view, voter["ref"])):
+            if key not in voter or (key == "ref" and may_be_many(view, voter["ref"])):
                 listed += 1
                 continue
             first, first_voter = seen.setdefault((key, voter[key]), (name, voter))
@@ -46,6 +46,6 @@ def count_ballots(view: View, vote: Node) -> Iterator[Ballot]:
         yield Ballot(name, ballot, listed, repeated)
 
 
-def _may_be_many(view: View, ref: str) -> bool:
+def may_be_many(view: View, ref: str) -> bool:
     """Return whether a reference stands for several people, who may vote in different ways."""
     return ref not in view.ids or view.ids[ref].kind == "group"

@@ -7,6 +7,9 @@ from typing import Any
 from meeting_readout.document.language_tags import is_well_formed, remember_short
 from meeting_readout.schemas import load
 
+LONGEST = 3
+"""The grammar of BCP 47 allows languages of four to eight letters, and none has ever been registered."""
+
 
 @cache
 def known_codes(kind: str) -> frozenset[str]:
@@ -30,7 +33,7 @@ def _language(tag: str) -> tuple[str, str]:
     """Return the primary subtag if no language has it, and the one that is meant; both may be empty."""
     primary = tag.split("-", maxsplit=1)[0].lower()
     table = _table()["languages"]
-    if len(primary) == 2 and primary not in known_codes("languages"):
+    if len(primary) > LONGEST or (len(primary) == 2 and primary not in known_codes("languages")):
         return primary, table["mistaken"].get(primary, "")
     return (primary, table["threeLetters"][primary]) if primary in table["threeLetters"] else ("", "")
 

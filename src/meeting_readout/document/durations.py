@@ -1,4 +1,4 @@
-"""Lengths of time by ISO 8601: how many months, and how many seconds. No calendar says how many of these a month has."""
+"""Lengths of time by ISO 8601: how many months, and how many seconds. No calendar says what a month has."""
 
 import re
 

@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 Range = tuple[int, int]
 
-PAIRS = ("“”", "«»", "‹›", "「」", "『』", "《》", "〈〉", "〝〞", "‘’", '""', "''", "””")
-"""Marks that open and close, the last three alike on both sides."""
-LOW, REVERSED = "„“”", "»«"
-"""Marks of German and its neighbours, where other marks change sides."""
-APOSTROPHES = "'’"
+TYPOGRAPHIC, CLOSING, ANGLED = "“”", "””", "«»"
+"""Pairs of which a block has no more than one of its kind."""
+BRACKETS = "([{"
+
+
+class _Marks(NamedTuple):
+    """The marks of `schemas/signs.json`."""
+
+    pairs: tuple[str, ...]
+    low: str
+    reversed: str
+    apostrophes: str
 
 
 def find_quotations(contents: list[str]) -> Iterator[tuple[list[int], list[int]]]:
@@ -26,16 +35,17 @@ def find_quotations(contents: list[str]) -> Iterator[tuple[list[int], list[int]]
 
 def _select_pairs(content: str, goes_on: set[str]) -> list[str]:
     """Return the pairs of marks that a block uses."""
-    pairs = [pair for pair in PAIRS if pair in goes_on or any(mark in content for mark in pair)]
-    if LOW[0] in content or LOW in goes_on:
-        return [LOW, *(pair for pair in pairs if pair[0] not in LOW)]
-    if "“" in content or "“”" in goes_on:
-        pairs = [pair for pair in pairs if pair != "””"]
-    elif "””" in pairs and "“”" in pairs:
-        pairs.remove("“”")
-    closing, opening = content.find(REVERSED[0]), content.find(REVERSED[1])
-    if REVERSED in goes_on or ("«»" not in goes_on and 0 <= closing < opening):
-        pairs = [REVERSED, *(pair for pair in pairs if pair != "«»")]
+    marks = _load_marks()
+    pairs = [pair for pair in marks.pairs if pair in goes_on or any(mark in content for mark in pair)]
+    if marks.low[0] in content or marks.low in goes_on:
+        return [marks.low, *(pair for pair in pairs if pair[0] not in marks.low)]
+    if TYPOGRAPHIC[0] in content or TYPOGRAPHIC in goes_on:
+        pairs = [pair for pair in pairs if pair != CLOSING]
+    elif CLOSING in pairs and TYPOGRAPHIC in pairs:
+        pairs.remove(TYPOGRAPHIC)
+    closing, opening = (content.find(mark) for mark in marks.reversed)
+    if marks.reversed in goes_on or (ANGLED not in goes_on and 0 <= closing < opening):
+        pairs = [marks.reversed, *(pair for pair in pairs if pair != ANGLED)]
     return pairs
 
 
@@ -53,7 +63,7 @@ def _find_ranges(content: str, pair: str, inside: bool) -> tuple[list[Range], bo
         elif depth:
             depth -= 1
             ranges += [(start, index + 1)] if depth == 0 else []
-    single = pair[1] in APOSTROPHES
+    single = pair[1] in _load_marks().apostrophes
     if depth and not single:
         ranges.append((start, len(content)))
     return ranges, depth > 0 and not single
@@ -65,14 +75,30 @@ def _find_marks(content: str, pair: str) -> list[tuple[int, bool | None]]:
     for match in re.finditer(f"[{pair}]", content):
         before, after = content[match.start() - 1 : match.start()], content[match.end() : match.end() + 1]
         opens = match[0] == pair[0] if pair[0] != pair[1] else None
-        if pair[1] in APOSTROPHES:
+        if pair[1] in _load_marks().apostrophes:
             if before.isalnum() and after.isalnum():
                 continue  # inside a word
-            opens = not before.isalnum() and not after.isspace() if opens is None else opens
+            opens = _opens(before, after) if opens is None else opens
             if marks and not opens and marks[-1][1] is False:
                 marks.pop()  # an apostrophe at the end of a word: the last one closes
         marks.append((match.start(), opens))
     return marks
+
+
+def _opens(before: str, after: str) -> bool:
+    """Return whether an apostrophe opens a quotation, by the characters before and after it."""
+    begins = not before or before.isspace() or before in BRACKETS
+    return not after.isspace() and (begins or (after.isalnum() and not before.isalnum()))
+
+
+@cache
+def _load_marks() -> _Marks:
+    import json
+
+    from meeting_readout.schemas import load
+
+    found = json.loads(load("signs.json"))["quotations"]
+    return _Marks(tuple(found["pairs"]), found["low"], found["reversed"], found["apostrophes"])
 
 
 def _merge(ranges: list[Range]) -> tuple[list[int], list[int]]:

@@ -24,7 +24,8 @@ class View:
 
     `lost_ids` are the ids that stood in these parts, and `torn` the nodes, by `id()`, in which something was taken out;
     `blind` says that not all lost ids are known. `gone` holds what was taken out of each node itself, by its name, and
-    `removed` the paths and the values of all that was. The lists of the index are explained there.
+    `removed` the paths and the values of all that was. `reserved` is what reserved ids were given to. The lists of the
+    index are explained there.
     """
 
     def __init__(
@@ -40,7 +41,10 @@ class View:
         self.gone, self.removed = gone, removed
         # Rules ask for the lists all the time: each is one step away.
         self.data, self.nodes, self.having, self.coded = index.data, index.nodes, index.having, index.coded
-        self.ids, self.repeated, self.references = index.ids, index.repeated, index.references
+        self.reserved = {id_: index.ids[id_] for id_ in RESERVED if id_ in index.ids}
+        # A reference to a reserved id never leads to what was given it by mistake (spec 3.2).
+        self.ids = {id_: one for id_, one in index.ids.items() if id_ not in RESERVED} if self.reserved else index.ids
+        self.repeated, self.references = index.repeated, index.references
         self.dates, self.printed, self.others = index.dates, index.printed, index.others
         self._computed: dict[Callable[[View], Any], Any] = {}
 

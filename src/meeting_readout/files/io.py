@@ -78,12 +78,19 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
 
     It gets the permissions of the other file and, as far as that is allowed, its owner.
     """
+    from meeting_readout.files.left_over import lock, make_name, remove_left_over
+
     target = Path(path)
     mode = find_permissions(target)
-    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")  # named first, in case a signal comes in between
+    remove_left_over(target.parent)
+    temporary = target.with_name(make_name())  # named first, in case a signal comes in between
     _UNFINISHED.add(temporary)
     try:
-        with os.fdopen(os.open(temporary, CREATING, 0o600), "wb") as file:
+        handle = os.open(temporary, CREATING, 0o600)
+        while not lock(handle):  # another run took it for left over
+            os.close(handle)
+            handle = os.open(temporary, CREATING, 0o600)
+        with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

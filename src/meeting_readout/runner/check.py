@@ -85,27 +85,35 @@ def make_round_trip_failure(path: str, level: str, form: str, error: RoundTripEr
     return make_failure(path, "C001", level, form=form, variant=variant, words={"exceeded": error.exceeded})
 
 
-def shift_lines(verdict: Verdict, record: Record | None) -> Verdict:
-    """Move the findings of a record to the line that it has in its collection."""
-    if not record or not verdict.findings:
+def place_record(verdict: Verdict, record: Record | None) -> Verdict:
+    """Move the findings of a record to the line that it has in its collection, and name the record in them."""
+    if not record:
         return verdict
+    id_ = verdict.id
+    if not id_ and record.data:  # it was not read to its end
+        from meeting_readout.validator.record_id import find_id
+
+        id_ = find_id(None, record.data, RECORD_FORM)
     findings, implied = (
-        tuple(_shift_finding(finding, record.line - 1) for finding in found)
+        tuple(_place_finding(finding, record.line - 1, id_) for finding in found)
         for found in (verdict.findings, verdict.implied)
     )
-    return replace(verdict, findings=findings, implied=implied)
+    return replace(verdict, findings=findings, implied=implied, id=id_, line=record.line)
 
 
 def _check_record(path: str, record: Record, level: str) -> Verdict:
     """Check a record of a collection, or report why it could not be read."""
     if record.code:
         failure = make_failure(path, record.code, level, form=RECORD_FORM, variant=record.variant, words=record.words)
-        return shift_lines(failure, record)
-    return shift_lines(check_bytes(record.data, path, level, RECORD_FORM), record)
+        return place_record(failure, record)
+    return place_record(check_bytes(record.data, path, level, RECORD_FORM), record)
 
 
-def _shift_finding(finding: Finding, lines: int) -> Finding:
-    """Move a finding down. It loses its edits, whose offsets are those of the record and not of the collection."""
+def _place_finding(finding: Finding, lines: int, record: str) -> Finding:
+    """Move a finding down, and name its record.
+
+    It loses its edits, whose offsets are those of the record and not of the collection.
+    """
     related = tuple(
         one._replace(line=one.line + lines, end_line=one.end_line + lines) if one.line else one
         for one in finding.related
@@ -116,4 +124,5 @@ def _shift_finding(finding: Finding, lines: int) -> Finding:
         end_line=finding.end_line + lines,
         related=related,
         edits=(),
+        record=record,
     )

@@ -100,4 +100,7 @@ def _make_finding(task: Task, verdict: Verdict, words: dict[str, str]) -> Findin
     line = record.line if record else 1
     region = (line, 1, line, 2)
     subject = f"id\0{words['id']}"
-    return make_finding(CODE, verdict.path, verdict.form, region, words=words, pointer="/id", subject=subject)
+    name = words["id"] if record else ""
+    return make_finding(
+        CODE, verdict.path, verdict.form, region, words=words, pointer="/id", subject=subject, record=name
+    )

@@ -14,7 +14,7 @@ from threading import Event, Thread
 from meeting_readout.config.model import DEFAULTS
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.runner.check import check_task, make_failure, shift_lines
+from meeting_readout.runner.check import check_task, make_failure, place_record
 from meeting_readout.runner.identity import Twins
 from meeting_readout.runner.signals import STOPPING_SIGNALS, TERMINATING_SIGNALS
 from meeting_readout.validator.finding import Verdict
@@ -183,6 +183,6 @@ def _check_alone(task: Task) -> Verdict:
         return future.result()[0] if future else _check_chunk([task])[0]
     except BrokenProcessPool:
         reason = "its process was ended from outside, or ran out of memory"
-        return shift_lines(make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record)
+        return place_record(make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record)
     finally:
         pool.close()

@@ -267,7 +267,7 @@ def test_json_of_a_real_run_follows_its_published_schema() -> None:
 
 def test_json_keeps_the_keys_of_a_finding(repository: Path) -> None:
     """The keys of a finding are a contract."""
-    keys = "code severity message path form line column end_line end_column pointer xpath item fix related"
+    keys = "code severity message path record form line column end_line end_column pointer xpath item fix related"
     assert list(json.loads(made("json"))["findings"][0]) == keys.split()
 
 

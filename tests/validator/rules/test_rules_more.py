@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from meeting_readout import validate
 from meeting_readout.document.language_tags import is_well_formed
-from meeting_readout.document.markers import find_marker
+from meeting_readout.document.markers import find_marker, find_refrain
 from meeting_readout.schemas import load
 from meeting_readout.validator import catalogue
 
@@ -139,10 +139,11 @@ def test_words_stand_once_in_a_language(language: str) -> None:
     """No words stand twice in the table of a language, and all are written as they are looked up."""
     table = MARKERS["languages"][language]
     words = [words for part in ("verbs", "markers") for entry in table[part] for words in entry["words"]]
-    assert len(set(words)) == len(words) >= 60
+    assert len({each.casefold() for each in words}) == len(words) >= 390
     for each in words:
-        assert find_marker(each, language) == find_marker(each.upper(), f"{language}-x-test")
-        assert getattr(find_marker(each, language), "words", "") == each
+        for find in (find_marker, find_refrain):
+            assert find(each, language) == find(each.upper(), f"{language}-x-test")
+        assert each in {getattr(find(each, language), "words", "") for find in (find_marker, find_refrain)}
 
 
 @pytest.mark.parametrize(
