@@ -24,7 +24,7 @@ WITNESSES = (
     ("S002", f"{START}><release language='en' xsi:type='Release'><title>A</title></release></readout>"),
     ("S002", f"{START} xsi:noNamespaceSchemaLocation='a.xsd'>{RELEASE}</readout>"),
     (
-        "S002",
+        "W013",
         f"{START}>{RELEASE}<extensions><extension name='a:b' xml:space=' default'>A</extension></extensions>{END}",
     ),
     ("W013", f"{START}><release language='en'><title xsi:type='Words'>A</title></release></readout>"),
