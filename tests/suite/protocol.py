@@ -93,7 +93,7 @@ def compared(expect: dict[str, Any], answer: Answer) -> Iterator[str]:
     if expect.get("verdict") == "invalid" and answer.get("verdict") not in ("invalid", "unreadable"):
         yield f"expected invalid, found {said(answer)}"
     if "findings" in expect and codes(findings) != codes(expect["findings"]):
-        yield f"expected {codes(expect['findings'])}, found {codes(findings)}"
+        yield f"expected {listed(expect['findings'])}, found {listed(findings)}"
     if not set(expect.get("codes", ())) <= set(told):
         yield f"expected {', '.join(expect['codes'])}, found {said(answer)}"
     if expect.get("incomplete") and answer.get("incomplete") is not True:
@@ -129,9 +129,16 @@ def codes(findings: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return sorted((str(finding.get("code")), str(finding.get("pointer"))) for finding in findings)
 
 
+def listed(findings: list[dict[str, Any]]) -> str:
+    """Give code and pointer of findings in words."""
+    return ", ".join(f"{code} at {pointer or 'the root'}" for code, pointer in codes(findings)) or "no finding"
+
+
 def said(answer: Answer) -> str:
     """Give what an answer says, in short."""
-    return answer.get("broken") or f"{answer.get('verdict')} {codes(answer.get('findings') or [])[:5]}"
+    if answer.get("unsupported"):
+        return "unsupported"
+    return answer.get("broken") or f"{answer.get('verdict')}: {listed((answer.get('findings') or [])[:5])}"
 
 
 def content(value: Any) -> Any:

@@ -1,9 +1,10 @@
-"""The faulty documents of the suite, made from `suite/cases.json`.
+"""The documents of the suite with one finding each, or close to one, made from `suite/cases.json`.
 
 `python tests/support/corpus.py` writes them and the index. Each case is the base document with one change, the smallest
 document with something added, or a text. It is written in every form that can have the fault, and judged; the index
-says what is expected of each file, and prints the words that the finding points at, so that it can be read. What is
-valid, and how programs behave, is taken over as it is written.
+says what is expected of each file, and prints the words that the finding points at, so that it can be read. The folder
+follows from the severity of the code; a case with `silent` comes close to the code and has no finding. What is valid,
+and how programs behave, is taken over as it is written.
 """
 
 import base64
@@ -17,6 +18,7 @@ from lxml import etree
 from spoil import Unwritable, to_xml, to_yaml
 
 from meeting_readout.converters.forms import FORMS
+from meeting_readout.validator import catalogue
 from meeting_readout.validator.catalogue.examples import format_json
 from meeting_readout.validator.engine import check
 from meeting_readout.validator.finding import Finding
@@ -38,6 +40,13 @@ def cases() -> list[dict[str, Any]]:
         *({**case, "data": suite["small"] | case["add"]} for case in suite["added"]),
         *suite["texts"],
     ]
+
+
+def folder(case: dict[str, Any]) -> str:
+    """Give the folder of a case: its document is invalid, has a warning or an info, or comes close to a finding."""
+    if case.get("silent"):
+        return "silent"
+    return "invalid" if catalogue.rules()[case["code"]]["severity"] == "error" else "warned"
 
 
 def changed(base: Any, case: dict[str, Any]) -> Any:
@@ -72,7 +81,8 @@ def written(case: dict[str, Any], form: str) -> bytes:
             raise Unwritable("XML that has it is not well-formed: W007, without a pointer") from None
         if case["code"] == "S003" and isinstance(wrong, dict | list):
             raise Unwritable("in XML lists and objects are elements alike: W013, W014 or S002 speaks")
-    if not isinstance(wrong, str) and check(made, form, level=case.get("level", "core")).valid:
+    level = case.get("level", "core")
+    if not isinstance(wrong, str) and folder(case) == "invalid" and check(made, form, level=level).valid:
         raise Unwritable("what is to be words is read as words, so nothing is wrong with it")
     if case["code"] == "W007" and "\uffff" in json.dumps(wrong, ensure_ascii=False):
         raise Unwritable("YAML that has it is not well-formed: W007, without a pointer")
@@ -130,13 +140,15 @@ def index() -> str:
         f'"{name}": [\n' + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
         for name, entries in parts.items()
     ]
-    rows.append(f'"vectors": {json.dumps(suite["vectors"])}')
+    rows.insert(0, f'"suite": {json.dumps(suite["suite"])}')
+    rows += [f'"{name}": {json.dumps(suite[name])}' for name in ("vectors", "answers")]
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def _case(case: dict[str, Any]) -> dict[str, Any]:
-    entry = {key: case[key] for key in ("code", "fault", "requirements")} | {"level": case.get("level", "core")}
-    if "texts" not in case:
+    entry = {key: case[key] for key in ("code", "fault", "requirements")}
+    entry |= {"folder": folder(case), "level": case.get("level", "core")}
+    if "texts" not in case and not case.get("silent"):
         entry["pointer"] = case.get("pointer", case.get("at"))
     forms = {}
     for form in FORMS:
@@ -159,12 +171,13 @@ def _valid(entry: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> None:
     """Write the files and the index."""
-    folder = SUITE / "invalid"
-    made = files()
-    for old in set(folder.iterdir()) - {folder / name for name in made}:
-        old.unlink()
-    for name, (_case, data) in made.items():
-        (folder / name).write_bytes(data)
+    made = {SUITE / folder(case) / name: data for name, (case, data) in files().items()}
+    for name in ("invalid", "warned", "silent"):
+        (SUITE / name).mkdir(exist_ok=True)
+        for old in set((SUITE / name).iterdir()) - made.keys():
+            old.unlink()
+    for path, data in made.items():
+        path.write_bytes(data)
     (SUITE / "index.json").write_text(index(), encoding="utf-8", newline="\n")
     sys.stdout.write(f"{len(cases())} cases, {len(made)} files\n")
 
