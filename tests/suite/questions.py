@@ -231,23 +231,28 @@ class Run:
 
     def ask_vectors(self) -> Iterator[Difference]:
         """Yield what is wrong with the answers to the vectors; a list that is not supported is asked for once."""
-        for group, members in self.index["answers"].items():
+        for group in self.index["answers"]:
             requirements = self.index["vectors"][group]
             for number, vector in enumerate(self.vectors[group], 1):
-                names = {group, f"{group}-{number}"}
-                if not self.selection.takes(names, {vector.get("code", "-")}) or not self.selection.cites(requirements):
-                    continue
-                asked = {name: value for name, value in vector.items() if name not in members}
-                path = self.folder / "vector.json"
-                path.write_text(json.dumps(asked), encoding="utf-8")
-                answer = self.ask("vectors", str(path), "--vector", group)
-                if answer.get("unsupported") is True:
-                    self.skipped.append(f"vectors of {group}")
-                    break
-                expected, found = ({m: a[m] for m in members if a.get(m) is not None} for a in (vector, answer))
-                if "broken" in answer or content(expected) != content(found):
-                    text = f"expected {json.dumps(expected)}, found {answer.get('broken') or json.dumps(found)}"
-                    yield Difference("vectors", f"{group}-{number}", "vectors.json", requirements, text)
+                names, expected = {group, f"{group}-{number}"}, {vector.get("code", "-")}
+                if self.selection.takes(names, expected) and self.selection.cites(requirements):
+                    yield from self.vector(group, number)
+                    if f"vectors of {group}" in self.skipped:
+                        break
+
+    def vector(self, group: str, number: int) -> Iterator[Difference]:
+        """Yield what is wrong with the answer to one vector."""
+        vector, members = self.vectors[group][number - 1], self.index["answers"][group]
+        path = self.folder / "vector.json"
+        path.write_text(json.dumps({name: vector[name] for name in vector if name not in members}), encoding="utf-8")
+        answer = self.ask("vectors", str(path), "--vector", group)
+        if answer.get("unsupported") is True:
+            self.skipped.append(f"vectors of {group}")
+            return
+        expected, found = ({m: a[m] for m in members if a.get(m) is not None} for a in (vector, answer))
+        if "broken" in answer or content(expected) != content(found):
+            text = f"expected {json.dumps(expected)}, found {answer.get('broken') or json.dumps(found)}"
+            yield Difference("vectors", f"{group}-{number}", "vectors.json", self.index["vectors"][group], text)
 
     def changed_files(self) -> Iterator[Difference]:
         """Yield the documents that are not what they were before the run."""
