@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from vectors import VECTORS, canonical
+from vectors import SUITE, VECTORS, canonical, stored
 
 from meeting_readout import validate
 from meeting_readout.document import edtf
@@ -113,6 +113,8 @@ def test_figures_of_frameworks(vector: Vector) -> None:
     findings = validate(json.dumps(readout(said)).encode(), form="json").findings
     places = [finding.pointer.removeprefix("/entities/0/") for finding in findings if finding.code == "M119"]
     assert places == vector["at"]
+
+
 @pytest.mark.parametrize("vector", GIVEN["sentences"], ids=lambda vector: ascii(vector["content"]))
 def test_ends_of_sentences(vector: Vector) -> None:
     """Sentences end at these offsets, by the row of the language."""
@@ -133,6 +135,7 @@ def test_words_of_the_table_of_markers(vector: Vector) -> None:
 def test_canonical_bytes() -> None:
     """The documents in `valid/` have these digests in every form (else: python tests/support/vectors.py)."""
     assert GIVEN["canonical"] == canonical()
+    assert {path.name: path.read_bytes() for path in (SUITE / "canonical").iterdir()} == stored()
 
 
 def anchored(vector: Vector) -> dict[str, Any]:
