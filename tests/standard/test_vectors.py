@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from vectors import VECTORS, canonical
+from vectors import SUITE, VECTORS, canonical, stored
 
 from meeting_readout import validate
 from meeting_readout.document import edtf
@@ -135,6 +135,7 @@ def test_words_of_the_table_of_markers(vector: Vector) -> None:
 def test_canonical_bytes() -> None:
     """The documents in `valid/` have these digests in every form (else: python tests/support/vectors.py)."""
     assert GIVEN["canonical"] == canonical()
+    assert {path.name: path.read_bytes() for path in (SUITE / "canonical").iterdir()} == stored()
 
 
 def anchored(vector: Vector) -> dict[str, Any]:
