@@ -12,18 +12,18 @@ CERTAIN = re.compile(rb"https?://[a-z0-9.]+/[A-Za-z0-9/._~-]*#?")
 def check_namespaces(data: bytes, tag: Tag) -> None:
     """Stop the reading at a declaration in a start tag whose value is no URI."""
     for name, _, value in tag.attributes:
-        if name.startswith("xmlns") and name[5:6] in ("", ":") and not _is_uri(data[slice(*value)]):
+        if name.startswith("xmlns") and name[5:6] in ("", ":") and not _is_uri(name, data[slice(*value)]):
             raise Stop(_make_fault(data, value))
 
 
-def _is_uri(written: bytes) -> bool:
+def _is_uri(name: str, written: bytes) -> bool:
     if CERTAIN.fullmatch(written):
         return True
     from lxml import etree
 
     quote = b"'" if b'"' in written else b'"'
     try:
-        etree.fromstring(b"<a xmlns:b=" + quote + written + quote + b"/>")
+        etree.fromstring(b"<a %b=%b%b%b/>" % (name.encode(), quote, written, quote), etree.XMLParser(huge_tree=True))
     except etree.XMLSyntaxError:
         return False
     return True
