@@ -2,7 +2,8 @@
 
 Each mutant has one condition negated, one constant moved, or one branch cut (`mutants.py`). The cases of the suite that
 run its lines are asked, in one process, until an answer is wrong: the mutant is killed. No other test decides. The
-mutants that survive are listed; the exit code is 1 if fewer are killed than `--least` asks for, in percent.
+mutants that survive are listed, those last of which `reasons.json` says why no document can show them; the exit code is
+1 if fewer are killed than `--least` asks for, in percent.
 
 First the lines that each case runs are recorded; `--map FILE` keeps them for the next run with the same sources.
 """
@@ -29,6 +30,7 @@ from protocol import Server  # isort: skip - questions_here sets the path
 SECONDS = 60
 """A mutant that takes longer over one case is killed: it does not end."""
 FORK = multiprocessing.get_context("fork")
+REASONS = Path(__file__).parent / "reasons.json"
 Task = tuple[Any, Any]
 """A process, and the end of the pipe from which its result comes."""
 
@@ -63,7 +65,7 @@ def main() -> int:
     given = parser.parse_args()
     mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
     chosen = sample(mutants, given.sample, given.seed)
-    known = load_map(given.map)
+    known, reasons = load_map(given.map), json.loads(REASONS.read_text(encoding="utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
     survivors = []
     asked = [(mutant, known.covering(mutant)) for mutant in chosen]
@@ -71,10 +73,15 @@ def main() -> int:
         counts[mutant.area, "all"] += 1
         counts[mutant.area, result.partition(":")[0]] += 1
         if not result.startswith("killed"):
-            survivors.append(mutant._asdict() | {"cases": len(cases), "result": result})
-            say(f"{mutant.file}:{mutant.text}\n    {mutant.kind}, {mutant.change}: {result} ({len(cases)} cases)")
+            reason = find_reason(mutant, reasons)
+            counts[mutant.area, "explained"] += bool(reason)
+            survivors.append(mutant._asdict() | {"cases": len(cases), "result": result} | reason)
+            if not reason:
+                say(f"{mutant.file}:{mutant.text}\n    {mutant.kind}, {mutant.change}: {result} ({len(cases)} cases)")
     if given.survivors:
         given.survivors.write_text("".join(json.dumps(one) + "\n" for one in survivors), encoding="utf-8")
+    for one in filter(lambda one: "reason" in one, survivors):
+        say(f"{one['file']}:{one['text']}\n    {one['kind']}, {one['change']}: {one['reason']}")
     for area in AREAS:
         report(area, {result: number for (of, result), number in counts.items() if of == area})
     total = {result: sum(n for (_of, one), n in counts.items() if one == result) for _area, result in counts}
@@ -82,11 +89,21 @@ def main() -> int:
     return int(100 * total.get("killed", 0) < given.least * total.get("all", 0))
 
 
+def find_reason(mutant: Mutant, reasons: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+    """Return why no document can show a mutant, if that is known: of its line, and of its change or of all changes."""
+    for known in reasons.get(mutant.file, ()):
+        if mutant.text.partition(": ")[2] in known["lines"] and mutant.change in known.get("changes", [mutant.change]):
+            return {"reason": known["reason"]}
+    return {}
+
+
 def report(name: str, counts: dict[str, int]) -> None:
     """Print the score of an area."""
     if counts:
         killed, number = counts.get("killed", 0), counts["all"]
-        rest = ", ".join(f"{n} {result}" for result, n in sorted(counts.items()) if result not in ("all", "killed"))
+        rest = ", ".join(
+            f"{n} {result}" for result, n in sorted(counts.items()) if n and result not in ("all", "killed")
+        )
         say(f"{name}: {killed} of {number} killed ({100 * killed // number} %)" + (f"; {rest}" if rest else ""))
 
 
