@@ -48,7 +48,17 @@ class Map:
         found = [name for name, lines in own.items() if lines & wanted]
         if not found and wanted & self.once.get(mutant.file, set()):
             found = list(own)
+        if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
+            found = _drop_twins(found)
         return sorted(found, key=lambda name: -len(own[name]))
+
+
+def _drop_twins(names: list[str]) -> list[str]:
+    """Leave out a case in XML or YAML where the same case in JSON is there."""
+    given = set(names)
+    bases = [name.partition(".readout.") for name in names]
+    twins = [f"{base}.readout.json" if mark else base for base, mark, _form in bases]
+    return [name for name, twin in zip(names, twins, strict=True) if name == twin or twin not in given]
 
 
 def main() -> int:
@@ -56,6 +66,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=600, help="so many mutants; default: 600")
     parser.add_argument("--seed", type=int, default=1, help="which sample; default: 1")
+    parser.add_argument("--again", type=Path, help="try the mutants that are in this file of survivors, and no others")
     parser.add_argument("--area", action="append", choices=AREAS, help="only this area; default: all")
     parser.add_argument("--file", default="", help="only files with this in their path")
     parser.add_argument("--map", type=Path, help="keep the lines that each case runs in this file")
@@ -64,7 +75,7 @@ def main() -> int:
     parser.add_argument("--least", type=int, default=0, help="fail if a smaller share is killed, in percent")
     given = parser.parse_args()
     mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
-    chosen = sample(mutants, given.sample, given.seed)
+    chosen = read_mutants(given.again) if given.again else sample(mutants, given.sample, given.seed)
     known, reasons = load_map(given.map), json.loads(REASONS.read_text(encoding="utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
     survivors = []
@@ -87,6 +98,16 @@ def main() -> int:
     total = {result: sum(n for (_of, one), n in counts.items() if one == result) for _area, result in counts}
     report(f"all of {len(mutants)}", total)
     return int(100 * total.get("killed", 0) < given.least * total.get("all", 0))
+
+
+def read_mutants(path: Path) -> list[Mutant]:
+    """Return the mutants of a file of survivors that the sources still have."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    listed = {(one["file"], one["text"].partition(": ")[2], one["change"], one["text"].split(":")[1]) for one in lines}
+    mutants = [one for area in AREAS for one in find_mutants(area)]
+    return [
+        one for one in mutants if (one.file, one.text.partition(": ")[2], one.change, one.text.split(":")[1]) in listed
+    ]
 
 
 def find_reason(mutant: Mutant, reasons: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
