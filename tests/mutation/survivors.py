@@ -2,7 +2,8 @@
 
 Each mutant has one condition negated, one constant moved, or one branch cut (`mutants.py`). The cases of the suite that
 run its lines are asked, in one process, until an answer is wrong: the mutant is killed. No other test decides. The
-mutants that survive are listed; the exit code is 1 if fewer are killed than `--least` asks for, in percent.
+mutants that survive are listed, those last of which `reasons.json` says why no document can show them; the exit code is
+1 if fewer are killed than `--least` asks for, in percent.
 
 First the lines that each case runs are recorded; `--map FILE` keeps them for the next run with the same sources.
 """
@@ -29,6 +30,7 @@ from protocol import Server  # isort: skip - questions_here sets the path
 SECONDS = 60
 """A mutant that takes longer over one case is killed: it does not end."""
 FORK = multiprocessing.get_context("fork")
+REASONS = Path(__file__).parent / "reasons.json"
 Task = tuple[Any, Any]
 """A process, and the end of the pipe from which its result comes."""
 
@@ -46,7 +48,17 @@ class Map:
         found = [name for name, lines in own.items() if lines & wanted]
         if not found and wanted & self.once.get(mutant.file, set()):
             found = list(own)
+        if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
+            found = _drop_twins(found)
         return sorted(found, key=lambda name: -len(own[name]))
+
+
+def _drop_twins(names: list[str]) -> list[str]:
+    """Leave out a case in XML or YAML where the same case in JSON is there."""
+    given = set(names)
+    bases = [name.partition(".readout.") for name in names]
+    twins = [f"{base}.readout.json" if mark else base for base, mark, _form in bases]
+    return [name for name, twin in zip(names, twins, strict=True) if name == twin or twin not in given]
 
 
 def main() -> int:
@@ -54,6 +66,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sample", type=int, default=600, help="so many mutants; default: 600")
     parser.add_argument("--seed", type=int, default=1, help="which sample; default: 1")
+    parser.add_argument("--again", type=Path, help="try the mutants that are in this file of survivors, and no others")
     parser.add_argument("--area", action="append", choices=AREAS, help="only this area; default: all")
     parser.add_argument("--file", default="", help="only files with this in their path")
     parser.add_argument("--map", type=Path, help="keep the lines that each case runs in this file")
@@ -62,8 +75,8 @@ def main() -> int:
     parser.add_argument("--least", type=int, default=0, help="fail if a smaller share is killed, in percent")
     given = parser.parse_args()
     mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
-    chosen = sample(mutants, given.sample, given.seed)
-    known = load_map(given.map)
+    chosen = read_mutants(given.again) if given.again else sample(mutants, given.sample, given.seed)
+    known, reasons = load_map(given.map), json.loads(REASONS.read_text(encoding="utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
     survivors = []
     asked = [(mutant, known.covering(mutant)) for mutant in chosen]
@@ -71,10 +84,15 @@ def main() -> int:
         counts[mutant.area, "all"] += 1
         counts[mutant.area, result.partition(":")[0]] += 1
         if not result.startswith("killed"):
-            survivors.append(mutant._asdict() | {"cases": len(cases), "result": result})
-            say(f"{mutant.file}:{mutant.text}\n    {mutant.kind}, {mutant.change}: {result} ({len(cases)} cases)")
+            reason = find_reason(mutant, reasons)
+            counts[mutant.area, "explained"] += bool(reason)
+            survivors.append(mutant._asdict() | {"cases": len(cases), "result": result} | reason)
+            if not reason:
+                say(f"{mutant.file}:{mutant.text}\n    {mutant.kind}, {mutant.change}: {result} ({len(cases)} cases)")
     if given.survivors:
         given.survivors.write_text("".join(json.dumps(one) + "\n" for one in survivors), encoding="utf-8")
+    for one in filter(lambda one: "reason" in one, survivors):
+        say(f"{one['file']}:{one['text']}\n    {one['kind']}, {one['change']}: {one['reason']}")
     for area in AREAS:
         report(area, {result: number for (of, result), number in counts.items() if of == area})
     total = {result: sum(n for (_of, one), n in counts.items() if one == result) for _area, result in counts}
@@ -82,11 +100,31 @@ def main() -> int:
     return int(100 * total.get("killed", 0) < given.least * total.get("all", 0))
 
 
+def read_mutants(path: Path) -> list[Mutant]:
+    """Return the mutants of a file of survivors that the sources still have."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    listed = {(one["file"], one["text"].partition(": ")[2], one["change"], one["text"].split(":")[1]) for one in lines}
+    mutants = [one for area in AREAS for one in find_mutants(area)]
+    return [
+        one for one in mutants if (one.file, one.text.partition(": ")[2], one.change, one.text.split(":")[1]) in listed
+    ]
+
+
+def find_reason(mutant: Mutant, reasons: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+    """Return why no document can show a mutant, if that is known: of its line, and of its change or of all changes."""
+    for known in reasons.get(mutant.file, ()):
+        if mutant.text.partition(": ")[2] in known["lines"] and mutant.change in known.get("changes", [mutant.change]):
+            return {"reason": known["reason"]}
+    return {}
+
+
 def report(name: str, counts: dict[str, int]) -> None:
     """Print the score of an area."""
     if counts:
         killed, number = counts.get("killed", 0), counts["all"]
-        rest = ", ".join(f"{n} {result}" for result, n in sorted(counts.items()) if result not in ("all", "killed"))
+        rest = ", ".join(
+            f"{n} {result}" for result, n in sorted(counts.items()) if n and result not in ("all", "killed")
+        )
         say(f"{name}: {killed} of {number} killed ({100 * killed // number} %)" + (f"; {rest}" if rest else ""))
 
 

@@ -1,6 +1,7 @@
 """The mutation run: each change is one, the sample is fair, and the suite decides (CONTRIBUTING: longer checks)."""
 
 import ast
+import json
 import subprocess
 import sys
 from collections import Counter
@@ -87,3 +88,16 @@ def test_the_suite_decides() -> None:
 
     assert tried("M124-refers-to-itself.readout.json").startswith("killed: M124-refers-to-itself.readout.json: it is")
     assert tried("S001-no-version.readout.json") == "survived"
+
+
+def test_reasons_are_about_lines_that_are_there() -> None:
+    """Each reason why a mutant cannot be shown names lines of its file, and changes that are made of them."""
+    for file, reasons in json.loads((HERE / "reasons.json").read_text(encoding="utf-8")).items():
+        area = next(area for area, mutants in ALL.items() if any(mutant.file == file for mutant in mutants))
+        made = {(mutant.text.partition(": ")[2], mutant.change) for mutant in ALL[area] if mutant.file == file}
+        for known in reasons:
+            assert known["reason"].endswith(".")
+            for line in known["lines"]:
+                changes = {change for of, change in made if of == line}
+                assert changes, f"{file}: {line}"
+                assert changes >= set(known.get("changes", ())), f"{file}: {line}"

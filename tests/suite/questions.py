@@ -151,7 +151,7 @@ class Run:
     def found(
         self, entry: dict[str, Any], name: str, file: dict[str, Any], answer: Answer, checks: set[str]
     ) -> Iterator[Difference]:
-        """Yield in what the findings of an answer differ: code and pointer, then line and column where given."""
+        """Yield in what the findings of an answer differ: code and pointer, then line and columns where given."""
         expected, given = file["findings"], answer.get("findings")
         given = given if isinstance(given, list) else []
         found = drop_extra(given, expected, self.index["extra"])
@@ -159,7 +159,7 @@ class Run:
             text = f"expected {listed(expected)}, found {listed(given)}"
             yield Difference("findings", name, file["file"], entry["requirements"], text)
         for finding, place in zip(found, expected, strict=False) if "places" in checks else ():
-            for key in ("line", "column"):
+            for key in ("line", "column", "end_column"):
                 if finding.get(key, place[key]) != place[key]:
                     text = f"expected {key} {place[key]}, found {finding[key]}"
                     yield Difference("places", name, file["file"], entry["requirements"], text)

@@ -11,6 +11,8 @@ from typing import Any
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+CONTROLS = re.compile("[\x7f-\x9f\ufeff]")
+"""What YAML has as an escape only, and the model may hold."""
 
 
 class Unwritable(Exception):  # noqa: N818 - it reads as what it says
@@ -40,7 +42,8 @@ def _block(value: Any, pad: str) -> str:
         return "".join(f"\n{pad}{json.dumps(key)}:{_block(inner, pad + '  ')}" for key, inner in value.items())
     if isinstance(value, list) and value:
         return "".join(f"\n{pad}-{_block(inner, pad + '  ')}" for inner in value)
-    return " " + json.dumps(value, ensure_ascii=False)
+    words = json.dumps(value, ensure_ascii=False)
+    return " " + CONTROLS.sub(lambda match: f"\\u{ord(match.group()):04x}", words)
 
 
 def _object(type_: ObjectType, name: str, data: dict[str, Any], start: str = "") -> str:

@@ -39,7 +39,8 @@ def answer(arguments: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "verdict": "valid" if verdict.valid else "unreadable" if unreadable else "invalid",
         "findings": [
-            {"code": f.code, "pointer": f.pointer, "line": f.line, "column": f.column} for f in verdict.findings
+            {"code": f.code, "pointer": f.pointer, "line": f.line, "column": f.column, "end_column": f.end_column}
+            for f in verdict.findings
         ],
         "incomplete": bool(verdict.incomplete),
         "text": None,
