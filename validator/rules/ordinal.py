@@ -1,37 +1,75 @@
-"""M118: the number of a meeting is the one that its name prints in figures (spec 5.5)."""
+"""M118: the number of a meeting is one that its words print, and is later than that of the meeting before (spec 5.5)."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from meeting_readout.document.doubts import is_in_doubt
+from meeting_readout.document.index import Node
+from meeting_readout.document.occasions import TO_COME, find_edge
+from meeting_readout.document.printed_ordinals import Found, find_ordinals, may_print
+from meeting_readout.document.printed_words import find_language
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
-SORTS = "plenary|regular|ordinary|extraordinary|annual|executive|special|joint|working|full"
-FIGURES = (
-    rf"\b(\d{{1,9}})(?:st|nd|rd|th)\s+(?:(?:{SORTS})\s+)*(?:meeting|session|summit|conference|plenum|plenary|sitting|round)\b",
-    r"第\s*(\d{1,9})\s*[次届屆回]\s*(?:全体|全體|常务|常務|工作|联席|聯席|专题|專題|扩大|擴大)*(?:会议|會議|会晤|會晤|例会|例會|峰会|峰會|大会|大會|会|會)",
-    r"\b(\d{1,9})\s?(?:re|er|e|ère|ème)\s+(?:réunion|session|séance|sommet|conférence)\b",
-    r"\b(\d{1,9})\.?\s?[ªº]\s+(?:reunión|sesión|cumbre|conferencia|reunião|sessão|cúpula|cimeira|conferência)\b",
-    r"\b(\d{1,9})-?(?:ое|ая|е|я|й)\s+(?:заседание|совещание|сессия|встреча|саммит|конференция)\b",
-    r"\b(\d{1,9})\.\s+(?:Sitzung|Tagung|Treffen|Gipfel|Konferenz)\b",
-)
-"""An ordinal in figures right before a word for a meeting, in the languages of the table of markers and in German."""
+APART = ("body", "kind", "series", "term")
+"""What makes another count of meetings."""
+SIDES = ("previous", "next")
 
 
 def check(view: View) -> Iterator[Problem]:
-    """Yield every ordinal that is none of those in the name."""
-    for occasion, _owner in view.having["ordinal"]:
-        if "name" not in occasion:
+    """Yield every ordinal that is none of those printed, or in the wrong order beside those of other meetings."""
+    for occasion, owner in view.having["ordinal"]:
+        if is_in_doubt(view, occasion):
             continue
-        printed = {
-            int(match[1]): match[0] for figures in _compile_figures() for match in figures.finditer(occasion["name"])
-        }
-        if printed and occasion["ordinal"] not in printed:
-            words = {"printed": next(iter(printed.values())), "ordinal": str(occasion["ordinal"])}
-            yield Problem("M118", occasion, "ordinal", words=words, related=(("name", occasion, "name"),))
+        yield from _check_words(view, occasion, owner)
+        for side in SIDES:
+            for other in occasion.get(side, ()):
+                if "ordinal" in other and not is_in_doubt(view, other) and _is_same_count(view, occasion, other):
+                    yield from _check_order(occasion, other, side)
 
 
-@cache
-def _compile_figures() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(figures, re.IGNORECASE) for figures in FIGURES)
+def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
+    ordinal, language = occasion["ordinal"], find_language(view, owner)
+    sources: list[tuple[Node, str, str]] = [(occasion, "name", occasion["name"])] if "name" in occasion else []
+    if occasion is view.data.get("meeting"):
+        blocks = view.anchors.blocks
+        sources += (
+            (passage.node, "exact" if "exact" in passage.node else "block", words)
+            for passage in view.anchors.by_item.get(id(occasion), ())
+            for words in (blocks[passage.block]["content"][passage.start : passage.end],)
+        )
+    if not sources or any(may_print(words, ordinal, language) for _node, _key, words in sources):
+        return
+    others = {other["ordinal"] for other, _owner in view.having["ordinal"] if other is not occasion}
+    printed: list[tuple[Found, Node, str]] = [
+        (found, node, key) for node, key, words in sources for found in find_ordinals(words, language)
+    ]
+    if any(number == ordinal for (number, _words), _node, _key in printed):
+        return
+    # The text may speak of another meeting as well.
+    for (number, words), node, key in printed:
+        if number not in others or node is occasion:
+            is_name = node is occasion
+            filled = {"printed": words, "ordinal": str(ordinal)}
+            related = (("name" if is_name else "text", node, key),)
+            yield Problem("M118", occasion, "ordinal", variant="" if is_name else "text", words=filled, related=related)
+            return
+
+
+def _is_same_count(view: View, occasion: Node, other: Node) -> bool:
+    """Return whether two meetings are counted together: nothing says that they are not, and nothing was taken out."""
+    if not (view.is_intact(occasion) and view.is_intact(other)):
+        return False
+    years = [(find_edge(each, "start") or find_edge(each, "end"))[:4] for each in (occasion, other)]
+    if "" not in years and (years[0] != years[1] or "XXXX" in years):
+        return False
+    return not any(name in occasion and name in other and occasion[name] != other[name] for name in APART)
+
+
+def _check_order(occasion: Node, other: Node, side: str) -> Iterator[Problem]:
+    here, there = occasion["ordinal"], other["ordinal"]
+    early, late = (there, here) if side == "previous" else (here, there)
+    # Numbers begin anew with 1, and what is held later than planned keeps its number.
+    is_moved = early == late and any(each.get("status") in TO_COME for each in (occasion, other))
+    if early >= late and late != 1 and not is_moved:
+        words = {"ordinal": str(there), "here": str(here)}
+        yield Problem("M118", other, "ordinal", variant=side, words=words, related=(("here", occasion, "ordinal"),))
