@@ -227,7 +227,9 @@ class _Removal:
                     f"a rule refuses {key!r} of the readout itself: let tests/support/generate.py avoid it"
                 )
             parent, name = self.parents[id(node)]
-            at = next(i for i, inner in enumerate(parent) if inner is node) if isinstance(parent, list) else name
-            self.out(parent, at)
+            if not isinstance(parent, list):
+                self.out(parent, name)
+            elif places := [at for at, inner in enumerate(parent) if inner is node]:
+                self.out(parent, places[0])  # else it went with another problem
         else:
             node.pop(key, None)

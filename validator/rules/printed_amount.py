@@ -76,7 +76,7 @@ def _is_otherwise(node: Node, number: Decimal, figures: list[Figure], has_scales
     """Return whether figures may give a number in a way that the words do not say, or only say in words."""
     for figure in figures:
         for reading in figure.readings:
-            if "currency" in node and reading == number * CENTS:
+            if "currency" in node and not figure.is_scaled and reading == number * CENTS:
                 return True  # 50 cents
             # The scale word may stand elsewhere, as over a column.
             if not has_scales and reading and number >= LEAST and _is_power(number / reading):

@@ -185,8 +185,10 @@ class _Reader:
             part = after.get("part") if after and after.start - piece.end <= 1 else None
             if after and part is not None:
                 if part == "day":
+                    second = _get(pieces, at - 2)  # 1日至14日
                     month = before is not None and ("month" in (before.get("part"), *dict(before.senses)))
-                    self.add("day", number, month or not has_month)
+                    is_second = second is not None and second.get("part") == "day"
+                    self.add("day", number, month or is_second or not has_month)
                     if before and before.get("month"):
                         dayed.add(at - 1)
                 continue

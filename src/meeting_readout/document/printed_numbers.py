@@ -218,11 +218,11 @@ def _is_in_word(text: str, at: int) -> bool:
 
 
 def _is_of_time(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Return whether figures stand beside a month, or before a word of a date or hour or the mark of an ordinal."""
+    """Return whether figures stand beside a month, before a word of a date or hour, or are a number of something."""
     at = end + (text[end : end + 1] == " ")
     if lexicon.find(text, at, frozenset(("month", "part"))) or lexicon.find(text, end, frozenset(("mark",))):
         return True
-    if text[end : end + 1] == ":" or text[start - 1 : start] == ":":
+    if text.startswith(":", end) or (start and text[start - 1] in ":#№"):
         return True
     before = text[:start].rstrip(" .,")
     last = max((before.rfind(space) for space in " (-"), default=-1) + 1
