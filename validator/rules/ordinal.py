@@ -1,12 +1,10 @@
-"""M118: the number of a meeting is one that its words print, and is later than that of the meeting before (spec 5.5)."""
+"""M118: the number of a meeting is one that its words print, and follows that of the meeting before (spec 5.5)."""
 
 from collections.abc import Iterator
 
 from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.index import Node
 from meeting_readout.document.occasions import TO_COME, find_edge
-from meeting_readout.document.printed_ordinals import Found, find_ordinals, may_print
-from meeting_readout.document.printed_words import find_language
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
@@ -28,6 +26,9 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
+    from meeting_readout.document.printed_ordinals import find_ordinals, may_print
+    from meeting_readout.document.printed_words import find_language
+
     ordinal, language = occasion["ordinal"], find_language(view, owner)
     sources: list[tuple[Node, str, str]] = [(occasion, "name", occasion["name"])] if "name" in occasion else []
     if occasion is view.data.get("meeting"):
@@ -40,9 +41,7 @@ def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
     if not sources or any(may_print(words, ordinal, language) for _node, _key, words in sources):
         return
     others = {other["ordinal"] for other, _owner in view.having["ordinal"] if other is not occasion}
-    printed: list[tuple[Found, Node, str]] = [
-        (found, node, key) for node, key, words in sources for found in find_ordinals(words, language)
-    ]
+    printed = [(found, node, key) for node, key, words in sources for found in find_ordinals(words, language)]
     if any(number == ordinal for (number, _words), _node, _key in printed):
         return
     # The text may speak of another meeting as well.

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from meeting_readout.document.index import Node
-from meeting_readout.document.numerals import get_script, get_words
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
+
+if TYPE_CHECKING:
+    from meeting_readout.document.index import Node
 
 FEW = 20
 """A text of fewer letters may be a name, or a number."""
@@ -39,6 +41,8 @@ def check(view: View) -> Iterator[Problem]:
 @cache
 def _compile_letters(tag: str) -> re.Pattern[str] | None:
     """Return a pattern of the letters of a language, None where the list does not know it."""
+    from meeting_readout.document.numerals import get_script, get_words
+
     row = get_words(tag)
     if row is None:
         return None

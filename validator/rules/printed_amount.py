@@ -1,21 +1,17 @@
 """M138: the numbers and the currency of an amount are among those that its words print (spec 5.6)."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.index import Node
-from meeting_readout.document.printed_numbers import (
-    Figure,
-    find_bare,
-    has_scale,
-    list_currencies,
-    read_currencies,
-    read_numbers,
-)
-from meeting_readout.document.printed_words import find_language, is_in_text
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from meeting_readout.document.printed_numbers import Figure
 
 NUMBERS = ("value", "min", "max", "from", "to", "change", "outOf")
 WORDS = ("of", "unit", "per", "base", "over")
@@ -28,6 +24,8 @@ def check(view: View) -> Iterator[Problem]:
     for node, owner in view.nodes["amount"]:
         if "asPrinted" not in node:
             continue
+        from meeting_readout.document.printed_words import find_language, is_in_text
+
         numbers = [name for name in NUMBERS if name in node]
         if "currency" not in node and _agrees_at_sight(node, numbers):
             continue
@@ -44,12 +42,18 @@ def _agrees_at_sight(node: Node, numbers: list[str]) -> bool:
 
 
 def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Problem]:
+    from decimal import Decimal
+
+    from meeting_readout.document.printed_numbers import find_bare, has_scale, read_numbers
+
     printed = read_numbers(node["asPrinted"], language) if numbers else None
     if printed is None or not printed.is_clear:
         return
     unit_scales = "unit" in node and has_scale(node["unit"], language)
     wanted = {name: abs(Decimal(node[name])) for name in numbers}
-    missing = [name for name in numbers if not any(_is(figure, wanted[name], unit_scales) for figure in printed.figures)]
+    missing = [
+        name for name in numbers if not any(_is(figure, wanted[name], unit_scales) for figure in printed.figures)
+    ]
     if not missing:
         yield from _check_signs(node, numbers, printed.figures, wanted)
         return
@@ -68,11 +72,11 @@ def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Pr
             yield Problem("M138", node, name, variant="number", words=words, related=(("words", node, "asPrinted"),))
 
 
-def _is(figure: Figure, number: Decimal, unit_scales: bool) -> bool:
+def _is(figure: "Figure", number: "Decimal", unit_scales: bool) -> bool:
     return number in figure.readings or (unit_scales and number in figure.bare)
 
 
-def _is_otherwise(node: Node, number: Decimal, figures: list[Figure], has_scales: bool) -> bool:
+def _is_otherwise(node: Node, number: "Decimal", figures: list["Figure"], has_scales: bool) -> bool:
     """Return whether figures may give a number in a way that the words do not say, or only say in words."""
     for figure in figures:
         for reading in figure.readings:
@@ -82,37 +86,49 @@ def _is_otherwise(node: Node, number: Decimal, figures: list[Figure], has_scales
             if not has_scales and reading and number >= LEAST and _is_power(number / reading):
                 return True
     if len(figures) > 1:
-        parts = [[*figure.readings][0] for figure in figures]
+        parts = [next(iter(figure.readings)) for figure in figures]
         return number in (sum(parts), parts[0] * MINUTES + parts[1])
     return False
 
 
-def _is_power(factor: Decimal) -> bool:
+def _is_power(factor: "Decimal") -> bool:
     """Return whether a factor is that of a scale word: ten thousand, a hundred thousand, a million and so on."""
     return factor >= LEAST and str(factor.normalize()).replace("E+", "e").lower().startswith("1e")
 
 
-def _check_signs(node: Node, numbers: list[str], figures: tuple[Figure, ...], wanted: dict[str, Decimal]) -> Iterator[Problem]:
+def _check_signs(
+    node: Node, numbers: list[str], figures: tuple["Figure", ...], wanted: dict[str, "Decimal"]
+) -> Iterator[Problem]:
     """Yield each number, but a change, that is printed with a minus alone and has none."""
     for name in numbers:
         held = [figure for figure in figures if wanted[name] in figure.readings]
-        if name != "change" and wanted[name] and not node[name].startswith("-") and held and all(one.is_negative for one in held):
+        if (
+            name != "change"
+            and wanted[name]
+            and not node[name].startswith("-")
+            and held
+            and all(one.is_negative for one in held)
+        ):
             words = {"printed": f"-{node[name]}", "property": name, "value": node[name]}
             yield Problem("M138", node, name, variant="number", words=words, related=(("words", node, "asPrinted"),))
 
 
 def _check_currency(node: Node, language: str) -> Iterator[Problem]:
+    from meeting_readout.document.printed_currencies import list_currencies, prints_currency, read_currencies
+
     code = node.get("currency")
-    if code is None:
+    if code is None or prints_currency(node["asPrinted"], language, code):
         return
     printed = read_currencies(node["asPrinted"], language)
     if printed and code not in printed and code in list_currencies(language):
         codes = sorted(printed)
         shown = ", ".join(codes[:3]) + (" …" if len(codes) > 3 else "")
         words = {"printed": shown, "currency": code}
-        yield Problem("M138", node, "currency", variant="currency", words=words, related=(("words", node, "asPrinted"),))
+        yield Problem(
+            "M138", node, "currency", variant="currency", words=words, related=(("words", node, "asPrinted"),)
+        )
 
 
-def _show(figure: Figure) -> str:
+def _show(figure: "Figure") -> str:
     reading = max(figure.readings)
     return f"{reading:f}".rstrip("0").rstrip(".") if "." in f"{reading:f}" else f"{reading:f}"

@@ -1,15 +1,16 @@
 """M137: day, month, year, weekday and hour of a date are among those that its words print (spec 5.6)."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.edtf import PART, find_unreal
 from meeting_readout.document.index import Node
-from meeting_readout.document.printed_dates import Printed, agrees_at_sight, read_date
-from meeting_readout.document.printed_words import find_language, is_in_text
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
+
+if TYPE_CHECKING:
+    from meeting_readout.document.printed_dates import Printed
 
 DATED = (("basis", "asPrinted"), ("duration", "asPrinted"))
 """What the types have that have dates and their words."""
@@ -26,6 +27,9 @@ def check(view: View) -> Iterator[Problem]:
             words = node.get("asPrinted")
             if words is None:
                 continue
+            from meeting_readout.document.date_words import agrees_at_sight
+            from meeting_readout.document.printed_words import find_language
+
             language = find_language(view, owner)
             if "time" not in node and agrees_at_sight(words, language, node.get("value", "")):
                 continue
@@ -34,16 +38,22 @@ def check(view: View) -> Iterator[Problem]:
                     yield problem
     for node, owner in view.nodes["timeOfDay"]:
         if "asPrinted" in node and "value" in node:
+            from meeting_readout.document.printed_words import find_language
+
             for problem in _check_hour(node, node, find_language(view, owner)):
                 if _is_sure(view, node, owner):
                     yield problem
 
 
 def _is_sure(view: View, node: Node, owner: Node) -> bool:
+    from meeting_readout.document.printed_words import is_in_text
+
     return view.is_intact(node) and not is_in_doubt(view, owner) and is_in_text(view, node, owner)
 
 
 def _check_dates(node: Node, language: str) -> Iterator[Problem]:
+    from meeting_readout.document.printed_dates import read_date
+
     values = {name: node[name] for name in VALUES if name in node and not find_unreal(node[name])}
     printed = read_date(node["asPrinted"], language)
     if printed is None or printed.of_account:
@@ -61,6 +71,8 @@ def _check_dates(node: Node, language: str) -> Iterator[Problem]:
 
 
 def _check_hour(time: Node, node: Node, language: str) -> Iterator[Problem]:
+    from meeting_readout.document.printed_dates import read_date
+
     printed = read_date(node["asPrinted"], language)
     if printed and printed.hours and not any(hour.may_be(time["value"]) for hour in printed.hours):
         yield _problem(time, "value", "hour", ", ".join(map(str, printed.hours)), time["value"], node)
@@ -88,7 +100,7 @@ def _split(end: str) -> dict[str, int]:
     return found
 
 
-def _is_other(printed: Printed, part: str, end: dict[str, int], told: list[dict[str, int]]) -> bool:
+def _is_other(printed: "Printed", part: str, end: dict[str, int], told: list[dict[str, int]]) -> bool:
     """Return whether words print a part for sure, as another than that of an end, which no other end accounts for."""
     number = end.get(part)
     if number is None or number in printed.possible[part] or not printed.sure[part]:
@@ -100,5 +112,5 @@ def _is_other(printed: Printed, part: str, end: dict[str, int], told: list[dict[
     return bool(printed.sure[part] - {other[part] for other in told if part in other})
 
 
-def _join(numbers: Any) -> str:
+def _join(numbers: Iterable[int]) -> str:
     return ", ".join(str(number) for number in sorted(numbers))

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from meeting_readout.document.doubts import is_in_doubt
-from meeting_readout.document.printed_dates import read_date
-from meeting_readout.document.printed_words import find_language, is_in_text
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
@@ -18,6 +16,9 @@ def check(view: View) -> Iterator[Problem]:
         value = node.get("value", "") if "asPrinted" in node else ""
         if len(value) != YEAR or node.get("basis", "stated") != "stated":
             continue
+        from meeting_readout.document.printed_dates import read_date
+        from meeting_readout.document.printed_words import find_language, is_in_text
+
         printed = read_date(node["asPrinted"], find_language(view, owner))
         if printed is None or not printed.of_account or int(value) not in printed.possible["year"]:
             continue

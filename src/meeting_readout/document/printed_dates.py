@@ -4,9 +4,9 @@ Of each there are those that are printed for sure, and those that may be: figure
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
+from meeting_readout.document.date_words import PARTS, get_lexicon
 from meeting_readout.document.numerals import get_words
 from meeting_readout.document.printed_hours import Hour, find_hours
 from meeting_readout.document.printed_words import (
@@ -14,7 +14,6 @@ from meeting_readout.document.printed_words import (
     Lexicon,
     Piece,
     fold,
-    get_numerals,
     is_joined,
     read_numeral,
     remember,
@@ -32,8 +31,8 @@ IN_FIGURES = re.compile(
 """A date in figures."""
 POINTED = re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 """Day and month in figures, where a point makes an ordinal: 3.4."""
-LIST_NAMES = {"months": "month", "weekdays": "weekday", "ordinals": "ordinal"}
-PARTS = ("year", "month", "day")
+
+
 
 
 class Printed(NamedTuple):
@@ -55,34 +54,6 @@ def read_date(words: str, language: str) -> Printed | None:
     if lexicon is None or len(words) > LONGEST:
         return None
     return _Reader(fold(words), lexicon, language).read()
-
-
-@remember
-def agrees_at_sight(words: str, language: str, value: str) -> bool:
-    """Return whether the words are a day with the figures of a value and the name of its month, and nothing else."""
-    lexicon = get_lexicon(language.split("-", maxsplit=1)[0].lower())
-    found = words.casefold().split()
-    if lexicon is None or len(value) != 10 or len(found) != 3 or found[2] != value[:4]:
-        return False
-    day, month = (found[0], found[1]) if found[0].isdecimal() else (found[1].rstrip(","), found[0])
-    return day == value[8:].lstrip("0") and lexicon.senses.get(month) == (("month", int(value[5:7])),)
-
-
-@cache
-def get_lexicon(language: str) -> Lexicon | None:
-    """Return the words for dates and hours of a language, by its first subtag."""
-    row = get_words(language)
-    if row is None:
-        return None
-    entries: list[tuple[str, tuple[str, int | str]]] = []
-    for name, sense in LIST_NAMES.items():
-        entries += ((word, (sense, at)) for at, words in enumerate(row[name], 1) for word in words)
-    entries += ((word, ("era", era["add"])) for era in row.get("eras", ()) for word in era["words"])
-    entries += ((word, ("account", 0)) for word in row.get("accountYears", ()))
-    entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
-    entries += ((word, ("half", name)) for name, words in row["halves"].items() for word in words)
-    entries += ((word, ("mark", 0)) for word in row.get("ordinalMarks", {}).get("after", ()))
-    return Lexicon(entries, get_numerals(language), "unspaced" in row)
 
 
 class _Reader:
@@ -147,7 +118,7 @@ class _Reader:
             if piece.get("month"):
                 is_short = _is_short(piece.text) or len({name for name, _ in piece.senses}) > 1
                 is_last = all(one.sort == "mark" for one in pieces[at + 1 :])
-                is_beside = any(_is_figure(one) for one in (before, after))
+                is_beside = any(_has_figures_beside(pieces, at, step) for step in (1, -1))
                 is_sure = not is_short or ((is_last or is_beside) and len(piece.senses) == 1)
                 self.add("month", int(piece.get("month") or 0), is_sure)
             if number is None:
@@ -178,9 +149,13 @@ class _Reader:
         for at, piece in enumerate(pieces):
             number = self.count(piece) if piece.sort != "known" else piece.get("ordinal")
             before, after = _get(pieces, at - 1), _get(pieces, at + 1)
-            if not isinstance(number, int) or not 1 <= number <= 31 or len(piece.text) > 2 and piece.sort == "figures":
+            if (
+                not isinstance(number, int)
+                or not 1 <= number <= 31
+                or (len(piece.text) > 2 and piece.sort == "figures")
+            ):
                 continue
-            if before and (before.get("era") is not None or _is_attached(before, piece) and before.sort == "letters"):
+            if before and (before.get("era") is not None or (_is_attached(before, piece) and before.sort == "letters")):
                 continue
             part = after.get("part") if after and after.start - piece.end <= 1 else None
             if after and part is not None:
@@ -221,8 +196,16 @@ def _get(pieces: list[Piece], at: int) -> Piece | None:
     return pieces[at] if 0 <= at < len(pieces) else None
 
 
-def _is_figure(piece: Piece | None) -> bool:
-    return piece is not None and piece.sort == "figures"
+def _has_figures_beside(pieces: list[Piece], at: int, step: int) -> bool:
+    """Return whether figures stand beside a piece, or behind one mark and one word of a few letters."""
+    for _ in range(3):
+        at += step
+        piece = _get(pieces, at)
+        if piece is None or piece.sort == "figures":
+            return piece is not None
+        if piece.sort == "known" or len(piece.text) > SHORT:
+            return False
+    return False
 
 
 def _is_short(word: str) -> bool:
@@ -231,7 +214,11 @@ def _is_short(word: str) -> bool:
 
 def _is_attached(piece: Piece, other: Piece) -> bool:
     """Return whether letters follow figures, or figures letters, without a space, in a spaced script."""
-    return piece.end == other.start and "mark" not in (piece.sort, other.sort) and not any(is_joined(one.text[0]) for one in (piece, other))
+    return (
+        piece.end == other.start
+        and "mark" not in (piece.sort, other.sort)
+        and not any(is_joined(one.text[0]) for one in (piece, other))
+    )
 
 
 def _find_month(pieces: list[Piece], at: int, step: int) -> int | None:

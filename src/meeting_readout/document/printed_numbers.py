@@ -1,4 +1,4 @@
-"""Numbers and currencies that printed words name, as `schemas/numerals.json` knows them (spec 5.6)."""
+"""Numbers that printed words name, as `schemas/numerals.json` knows them (spec 5.6)."""
 
 import re
 from decimal import Decimal
@@ -6,14 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from meeting_readout.document.codes import known_codes
-from meeting_readout.document.numerals import get_signs, get_words
+from meeting_readout.document.numerals import get_words
+from meeting_readout.document.printed_currencies import list_signs
 from meeting_readout.document.printed_words import (
     LONGEST,
     Lexicon,
     fold,
     get_numerals,
     is_joined,
-    plain,
     read_numeral,
     remember,
 )
@@ -22,7 +22,6 @@ RAW = re.compile(r"[0-9]+(?:[.,'٫٬][0-9]+)*")
 """Figures with the signs that may stand among them; groups behind a space are joined later."""
 GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?")
 FRACTION = re.compile(r"[0-9] ?/ ?[0-9]|[¼-¾⅐-⅞⁄]")
-CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
 MINUS = re.compile(r"(?:^|(?<=[(\[]))[-\u2212]|(?<=[^\d\s] )[-\u2212]")
 """A sign before figures that is no dash between two of them."""
 YEARS = range(1600, 2200)
@@ -61,32 +60,6 @@ def read_numbers(words: str, language: str) -> Numbers | None:
     figures = _find_figures(text, lexicon, _get_separators(language))
     is_clear = FRACTION.search(text) is None and all(figure.readings for figure in figures)
     return Numbers(tuple(_add_sums(text, _share_scales(figures), lexicon)), is_clear)
-
-
-@remember
-def read_currencies(words: str, language: str) -> frozenset[str]:
-    """Return the codes for which the signs, words and codes of currencies in words may stand."""
-    lexicon = _get_currencies(language.split("-", maxsplit=1)[0].lower())
-    text, found = plain(words), set[str]()
-    if lexicon is None or len(words) > LONGEST:
-        return frozenset()
-    for source, held in ((text, _get_sign_lexicon()), (text.casefold(), lexicon)):
-        at = 0
-        while at < len(source):
-            before = source[at - 1 : at]
-            is_inside = before.isalpha() and source[at].isalpha() and not is_joined(before) and not is_joined(source[at])
-            piece = None if is_inside else held.find(source, at)
-            found.update(code for _name, codes in (piece.senses if piece else ()) for code in str(codes).split())
-            at = piece.end if piece else at + 1
-    return frozenset(found | (set(CODE.findall(text)) & known_codes("currencies")))
-
-
-@cache
-def list_currencies(language: str) -> frozenset[str]:
-    """Return the codes that any sign, or any word of a language, may stand for."""
-    lexicon = _get_currencies(language.split("-", maxsplit=1)[0].lower())
-    senses = [sense for held in (lexicon, _get_sign_lexicon()) if held for found in held.senses.values() for sense in found]
-    return frozenset(code for _name, codes in senses for code in str(codes).split())
 
 
 def has_scale(words: str, language: str) -> bool:
@@ -214,13 +187,14 @@ def _is_in_word(text: str, at: int) -> bool:
     while start and text[start - 1].isalpha() and not is_joined(text[start - 1]):
         start -= 1
     word = text[start:end]
-    return bool(word) and word.upper() not in known_codes("currencies") and word not in _get_folded_signs()
+    return bool(word) and word.upper() not in known_codes("currencies") and word not in list_signs()
 
 
 def _is_of_time(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Return whether figures stand beside a month, before a word of a date or hour, or are a number of something."""
     at = end + (text[end : end + 1] == " ")
-    if lexicon.find(text, at, frozenset(("month", "part"))) or lexicon.find(text, end, frozenset(("mark",))):
+    word = lexicon.find(text, at)  # 日元 is money, and 日 a day
+    if (word and (word.get("month") or word.get("part"))) or lexicon.find(text, end, frozenset(("mark",))):
         return True
     if text.startswith(":", end) or (start and text[start - 1] in ":#№"):
         return True
@@ -231,7 +205,7 @@ def _is_of_time(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _has_sign_beside(text: str, start: int, end: int) -> bool:
     beside = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
-    return any(ord(char) > 0x7F and not char.isalnum() or char in "$%" for char in beside)
+    return any((ord(char) > 0x7F and not char.isalnum()) or char in "$%" for char in beside)
 
 
 def _share_scales(figures: list[Figure]) -> list[Figure]:
@@ -242,8 +216,9 @@ def _share_scales(figures: list[Figure]) -> list[Figure]:
         if not figure.is_scaled and after and after.is_scaled and after.start - figure.end <= RANGE and after.bare:
             factors = {scaled / bare for scaled in after.readings for bare in after.bare if bare}
             more = {reading * factor for reading in figure.bare for factor in factors}
-            figure = figure._replace(readings=figure.readings | more)
-        shared.append(figure)
+            shared.append(figure._replace(readings=figure.readings | more))
+        else:
+            shared.append(figure)
     return shared
 
 
@@ -275,6 +250,7 @@ def _get_lexicon(language: str) -> Lexicon | None:
     entries += ((word, ("month", at)) for at, words in enumerate(row["months"], 1) for word in words)
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
     entries += ((word, ("mark", 0)) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
+    entries += ((word, ("money", 0)) for entry in row["currencies"] for word in entry["words"])
     return Lexicon(entries, get_numerals(language), "unspaced" in row)
 
 
@@ -282,23 +258,3 @@ def _get_lexicon(language: str) -> Lexicon | None:
 def _get_separators(language: str) -> tuple[tuple[str, str], ...]:
     row = get_words(language) or {"separators": []}
     return tuple((pair["decimal"], pair["group"]) for pair in row["separators"])
-
-
-@cache
-def _get_currencies(language: str) -> Lexicon | None:
-    row = get_words(language)
-    if row is None:
-        return None
-    entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in row["currencies"] for word in entry["words"]]
-    return Lexicon(entries, {}, "unspaced" in row)
-
-
-@cache
-def _get_folded_signs() -> frozenset[str]:
-    return frozenset(fold(word) for entry in get_signs() for word in entry["words"])
-
-
-@cache
-def _get_sign_lexicon() -> Lexicon:
-    entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in get_signs() for word in entry["words"]]
-    return Lexicon(entries, {}, False, has_capitals=True)

@@ -1,6 +1,5 @@
 """Ordinals that words print before a word for a meeting, in figures and in words (spec 5.6)."""
 
-
 from collections.abc import Iterator
 from functools import cache
 

@@ -17,6 +17,8 @@ Sense = tuple[str, int | str]
 
 LONGEST = 400
 """Longer words are no date and no amount, and are not read."""
+SMALL = 3
+"""Words of so many letters at most are small."""
 DIGITS = "0123456789"
 FIGURES = re.compile(r"[0-9]+")
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("’"): "'", ord("ʼ"): "'"}
@@ -58,6 +60,8 @@ class Lexicon:
                 known.append(sense)
         self.senses = {word: tuple(known) for word, known in senses.items()}
         self.numerals, self.unspaced = numerals, unspaced
+        # Words inside of longer ones, but for small ones such as "of the".
+        self.inside = {part for word in self.senses for part in word.split() if len(part) > SMALL and part != word}
         self.by_first: dict[str, list[str]] = {}
         for word in sorted(self.senses, key=len, reverse=True):
             self.by_first.setdefault(word[0], []).append(word)

@@ -154,7 +154,11 @@ def _make_scales(locales: "list[Locale]", added: list[dict[str, Any]]) -> list[d
         sure[value] = [word for word in sure.get(value, ()) if word.casefold() not in doubted]
     made: list[dict[str, Any]] = []
     for scales, mark in ((sure, {}), (unsure, {"uncertain": True})):
-        made += [{"value": value, "words": merge_words(scales[value]), **mark} for value in sorted(scales, key=int) if scales[value]]
+        made += [
+            {"value": value, "words": merge_words(scales[value]), **mark}
+            for value in sorted(scales, key=int)
+            if scales[value]
+        ]
     return made
 
 
