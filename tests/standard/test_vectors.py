@@ -11,6 +11,10 @@ from meeting_readout.document import edtf
 from meeting_readout.document.coverage import measure_coverage
 from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.markers import find_marker, find_refrain
+from meeting_readout.document.printed_currencies import read_currencies
+from meeting_readout.document.printed_dates import read_date
+from meeting_readout.document.printed_numbers import read_numbers
+from meeting_readout.document.printed_ordinals import find_ordinals
 from meeting_readout.document.quotation_marks import find_quotations
 from meeting_readout.document.sentences import find_ends
 from meeting_readout.document.view import View
@@ -128,6 +132,38 @@ def test_words_of_the_table_of_markers(vector: Vector) -> None:
     assert (found and found.readings) == vector.get("readings")
     assert (refrain and refrain.words) == vector.get("refrainWords")
     assert sorted(refrain.refrains if refrain else ()) == vector.get("refrain", [])
+
+
+@pytest.mark.parametrize("vector", GIVEN["printedDates"], ids=named)
+def test_dates_that_words_print(vector: Vector) -> None:
+    """Words print these parts for sure, these perhaps, and these hours; without a row of the list nothing is read."""
+    found = read_date(vector["printed"], vector["language"])
+    if found is None:
+        assert vector.keys() == {"printed", "language"}
+        return
+    assert {part: sorted(days) for part, days in found.sure.items() if days} == vector.get("sure", {})
+    possible = {part: sorted(days - found.sure[part]) for part, days in found.possible.items()}
+    assert {part: days for part, days in possible.items() if days} == vector.get("possible", {})
+    assert [str(hour) for hour in found.hours] == vector.get("hours", [])
+    assert found.of_account is vector.get("ofAccount", False)
+
+
+@pytest.mark.parametrize("vector", GIVEN["printedNumbers"], ids=named)
+def test_numbers_that_words_print(vector: Vector) -> None:
+    """Each printed number may be one of these, and is sure to be an amount or not; these are the currencies."""
+    found = read_numbers(vector["printed"], vector["language"])
+    assert found
+    numbers = [sorted(figure.readings) for figure in found.figures]
+    assert [[f"{number.normalize():f}" for number in each] for each in numbers] == vector["numbers"]
+    assert [figure.is_amount for figure in found.figures] == vector["sure"]
+    assert found.is_clear is vector.get("clear", True)
+    assert sorted(read_currencies(vector["printed"], vector["language"])) == vector.get("currencies", [])
+
+
+@pytest.mark.parametrize("vector", GIVEN["printedOrdinals"], ids=named)
+def test_ordinals_that_words_print(vector: Vector) -> None:
+    """These ordinals stand before a word for a meeting."""
+    assert [number for number, _words in find_ordinals(vector["printed"], vector["language"])] == vector["ordinals"]
 
 
 def test_canonical_bytes() -> None:

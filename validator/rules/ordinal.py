@@ -30,28 +30,37 @@ def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
     from meeting_readout.document.printed_words import find_language
 
     ordinal, language = occasion["ordinal"], find_language(view, owner)
-    sources: list[tuple[Node, str, str]] = [(occasion, "name", occasion["name"])] if "name" in occasion else []
-    if occasion is view.data.get("meeting"):
-        blocks = view.anchors.blocks
-        sources += (
-            (passage.node, "exact" if "exact" in passage.node else "block", words)
-            for passage in view.anchors.by_item.get(id(occasion), ())
-            for words in (blocks[passage.block]["content"][passage.start : passage.end],)
-        )
-    if not sources or any(may_print(words, ordinal, language) for _node, _key, words in sources):
+    named = find_ordinals(occasion.get("name", ""), language)
+    texts = _find_texts(view, occasion) if ordinal not in dict(named) else []
+    # Figures anywhere in a text may be the number, but not beside an ordinal in the name.
+    if not (named or texts) or (not named and any(may_print(words, ordinal, language) for _node, words in texts)):
+        return
+    printed = [(found, node) for node, words in texts for found in find_ordinals(words, language)]
+    if ordinal in dict(named) or any(number == ordinal for (number, _words), _node in printed):
+        return
+    if named:
+        yield _problem(occasion, "", named[0][1], (occasion, "name"))
         return
     others = {other["ordinal"] for other, _owner in view.having["ordinal"] if other is not occasion}
-    printed = [(found, node, key) for node, key, words in sources for found in find_ordinals(words, language)]
-    if any(number == ordinal for (number, _words), _node, _key in printed):
-        return
-    # The text may speak of another meeting as well.
-    for (number, words), node, key in printed:
-        if number not in others or node is occasion:
-            is_name = node is occasion
-            filled = {"printed": words, "ordinal": str(ordinal)}
-            related = (("name" if is_name else "text", node, key),)
-            yield Problem("M118", occasion, "ordinal", variant="" if is_name else "text", words=filled, related=related)
+    for (number, words), node in printed:
+        if number not in others:  # the text may speak of another meeting as well
+            yield _problem(occasion, "text", words, (node, "exact" if "exact" in node else "block"))
             return
+
+
+def _find_texts(view: View, occasion: Node) -> list[tuple[Node, str]]:
+    """Return the anchors of the meeting with their words; those of other occasions tell of the meeting as well."""
+    if occasion is not view.data.get("meeting"):
+        return []
+    blocks = view.anchors.blocks
+    passages = view.anchors.by_item.get(id(occasion), ())
+    return [(one.node, blocks[one.block]["content"][one.start : one.end]) for one in passages]
+
+
+def _problem(occasion: Node, variant: str, printed: str, place: tuple[Node, str]) -> Problem:
+    filled = {"printed": printed, "ordinal": str(occasion["ordinal"])}
+    related = ((variant or "name", *place),)
+    return Problem("M118", occasion, "ordinal", variant=variant, words=filled, related=related)
 
 
 def _is_same_count(view: View, occasion: Node, other: Node) -> bool:

@@ -67,7 +67,7 @@ def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Pr
     ]
     has_scales = any(figure.is_scaled for figure in printed.figures)
     for name, figure in zip((name for name in missing if name != "outOf" or len(missing) == 1), left, strict=False):
-        if not _is_otherwise(node, wanted[name], left, has_scales):
+        if not _is_otherwise(node, wanted[name], printed.figures, has_scales):
             words = {"printed": _show(figure), "property": name, "value": node[name]}
             yield Problem("M138", node, name, variant="number", words=words, related=(("words", node, "asPrinted"),))
 
@@ -76,7 +76,7 @@ def _is(figure: "Figure", number: "Decimal", unit_scales: bool) -> bool:
     return number in figure.readings or (unit_scales and number in figure.bare)
 
 
-def _is_otherwise(node: Node, number: "Decimal", figures: list["Figure"], has_scales: bool) -> bool:
+def _is_otherwise(node: Node, number: "Decimal", figures: tuple["Figure", ...], has_scales: bool) -> bool:
     """Return whether figures may give a number in a way that the words do not say, or only say in words."""
     for figure in figures:
         for reading in figure.readings:

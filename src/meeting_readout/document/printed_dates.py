@@ -160,9 +160,9 @@ class _Reader:
             part = after.get("part") if after and after.start - piece.end <= 1 else None
             if after and part is not None:
                 if part == "day":
-                    second = _get(pieces, at - 2)  # 1日至14日
+                    second, rest = _get(pieces, at - 2), _get(pieces, at + 2)  # 1日至14日, but not 1日起30日内
                     month = before is not None and ("month" in (before.get("part"), *dict(before.senses)))
-                    is_second = second is not None and second.get("part") == "day"
+                    is_second = second is not None and second.get("part") == "day" and (rest is None or rest.sort == "mark")
                     self.add("day", number, month or is_second or not has_month)
                     if before and before.get("month"):
                         dayed.add(at - 1)

@@ -8,10 +8,20 @@ from typing import Any
 import pytest
 
 from meeting_readout import validate
+from meeting_readout.schemas import load
 
 Slip = dict[str, Any]
 
-SLIPS: list[Slip] = json.loads(Path(__file__).with_name("planted_slips.json").read_text(encoding="utf-8"))["slips"]
+
+
+def read(file: str) -> list[Slip]:
+    """Read one of the lists that stand beside this file."""
+    slips: list[Slip] = json.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))["slips"]
+    return slips
+
+
+SLIPS = read("planted_slips.json")
+MORE = read("more_slips.json")
 LANGUAGES = ("en", "zh", "fr", "es", "pt", "ru", "de", "ja")
 KINDS = ("day", "month", "year", "hour", "digit", "scale", "currency", "ordinal", "vote", "label")
 CODES = {"M118", "M137", "M138", "M139", "M140"}
@@ -36,6 +46,21 @@ def test_what_is_in_order_is_left_alone() -> None:
     """Of the untouched twins at most two of a hundred are reported; those that are have their names here."""
     reported = [name(slip) for slip in SLIPS if report(make(slip, "right"))]
     assert len(reported) <= REPORTED * len(SLIPS), reported
+
+
+def test_every_language_of_the_numerals_has_dates_and_amounts() -> None:
+    """Five of each at least, true and silent, in every language of the list."""
+    counted = Counter((slip["language"], slip["shape"]) for slip in (*SLIPS, *MORE))
+    for language in json.loads(load("numerals.json"))["languages"]:
+        assert counted[language, "date"] >= 5, language
+        assert counted[language, "amount"] >= 5, language
+
+
+@pytest.mark.parametrize("slip", MORE, ids=lambda slip: ascii(f"{slip['language']} {slip['words']}"))
+def test_slips_in_other_languages(slip: Slip) -> None:
+    """Each is found, and its twin is left alone."""
+    assert report(make(slip, "wrong"))
+    assert not report(make(slip, "right"))
 
 
 @pytest.mark.parametrize("side", ["right", "wrong"])
