@@ -117,6 +117,8 @@ def test_figures_of_frameworks(vector: Vector) -> None:
     findings = validate(json.dumps(readout(said)).encode(), form="json").findings
     places = [finding.pointer.removeprefix("/entities/0/") for finding in findings if finding.code == "M119"]
     assert places == vector["at"]
+
+
 @pytest.mark.parametrize("vector", GIVEN["sentences"], ids=lambda vector: ascii(vector["content"]))
 def test_ends_of_sentences(vector: Vector) -> None:
     """Sentences end at these offsets, by the row of the language."""

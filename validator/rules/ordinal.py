@@ -26,11 +26,11 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
-    from meeting_readout.document.printed_ordinals import find_ordinals, may_print
+    from meeting_readout.document.printed_ordinals import find_in_name, find_ordinals, may_print
     from meeting_readout.document.printed_words import find_language
 
     ordinal, language = occasion["ordinal"], find_language(view, owner)
-    named = find_ordinals(occasion.get("name", ""), language)
+    named = find_in_name(occasion.get("name", ""), language)
     texts = _find_texts(view, occasion) if ordinal not in dict(named) else []
     # Figures anywhere in a text may be the number, but not beside an ordinal in the name.
     if not (named or texts) or (not named and any(may_print(words, ordinal, language) for _node, words in texts)):

@@ -33,8 +33,6 @@ POINTED = re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
 """Day and month in figures, where a point makes an ordinal: 3.4."""
 
 
-
-
 class Printed(NamedTuple):
     """What words name: by part (`year`, `month`, `day`, `weekday`) those that are sure, and all that may be."""
 
@@ -162,7 +160,8 @@ class _Reader:
                 if part == "day":
                     second, rest = _get(pieces, at - 2), _get(pieces, at + 2)  # 1日至14日, but not 1日起30日内
                     month = before is not None and ("month" in (before.get("part"), *dict(before.senses)))
-                    is_second = second is not None and second.get("part") == "day" and (rest is None or rest.sort == "mark")
+                    is_last = rest is None or rest.sort == "mark"
+                    is_second = is_last and second is not None and second.get("part") == "day"
                     self.add("day", number, month or is_second or not has_month)
                     if before and before.get("month"):
                         dayed.add(at - 1)

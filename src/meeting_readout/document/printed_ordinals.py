@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from meeting_readout.document.numerals import get_words
+from meeting_readout.document.numerals import get_words, list_languages
 from meeting_readout.document.printed_words import (
     FIGURES,
     Lexicon,
@@ -32,6 +32,14 @@ def find_ordinals(words: str, language: str) -> tuple[Found, ...]:
         return ()
     text = fold(words)
     return tuple((number, text[start:end]) for start, number, end in _find(text, lexicon))
+
+
+def find_in_name(name: str, language: str) -> tuple[Found, ...]:
+    """Return the ordinals of a name, which may be in another language if it holds figures."""
+    found = find_ordinals(name, language)
+    if found or not FIGURES.search(fold(name)):
+        return found
+    return next(filter(None, (find_ordinals(name, other) for other in list_languages())), ())
 
 
 def may_print(words: str, ordinal: int, language: str) -> bool:

@@ -13,7 +13,6 @@ from meeting_readout.schemas import load
 Slip = dict[str, Any]
 
 
-
 def read(file: str) -> list[Slip]:
     """Read one of the lists that stand beside this file."""
     slips: list[Slip] = json.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))["slips"]
