@@ -72,13 +72,16 @@ def try_fix(folder: Path, count: int, share: float) -> Outcome:
     """Write a clean and a dirty archive, and fix both by the command in a process of its own."""
     clean, dirty = folder / "clean.readout.jsonl", folder / "dirty.readout.jsonl"
     expected, readouts = Counter[str](), make_readouts(count)
+    first: dict[str, Any] = {}
     with clean.open("wb") as one, dirty.open("wb") as other:
         for record in make_records(readouts, count, share):
             one.write(format_record(_without_faults(record)))
             other.write(format_record(record.dirty))
-            expected += Counter({"M106": "wrong date" in record.kinds})
+            first = first or record.expected
+            repeats = record.expected["id"] == first["id"] and record.expected != first
+            expected += Counter({"M106": "wrong date" in record.kinds, "E014": repeats})
     clean_seconds, seconds = _fix(clean), _fix(dirty)
-    left, lost = Counter[str](), list[str]()
+    left, lost = Counter({"E014": _count_same_ids(dirty)}), list[str]()
     with dirty.open("rb") as file:
         for number, (record, line) in enumerate(zip(make_records(readouts, count, share), file, strict=True), 1):
             left.update(finding.code for finding in validate(line, form="json").findings)
@@ -193,6 +196,23 @@ def _fix(path: Path) -> float:
     subprocess.run(command, capture_output=True, check=False)
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def _count_same_ids(path: Path) -> int:
+    """Count the records that have the id of another and say something else."""
+    command = [
+        sys.executable,
+        "-m",
+        "meeting_readout",
+        "validate",
+        "--format",
+        "concise",
+        "--select",
+        "E014",
+        str(path),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout.count(" warning E014: ")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def prepare(folder: Path, files: int) -> None:
         if len(list((folder / form).iterdir())) != files:
             for readout in corpus.documents(files):
                 (folder / form / f"{readout['id']}.readout.{form}").write_bytes(converters.write(readout, form))
-    for name in ("readout.schema.json", "readout.plain.schema.json", "readout.xsd", "xml.xsd"):
+    for name in ("readout.schema.json", "readout.plain.schema.json", "readout.xsd"):
         (folder / name).write_bytes(load(name))
     small = corpus.EXAMPLE.parent.parent / "minimal/minimal.readout.json"
     (folder / "small.readout.json").write_bytes(small.read_bytes())

@@ -20,10 +20,10 @@ def name_character(character: str) -> str:
 def find_sign(character: str) -> str:
     """Return the hyphen, dash or quotation mark that a control probably stands for, empty where it is none.
 
-    A control of the second set (C1) is the sign that Windows-1252 has in its place.
+    A control of the second set (C1) is the sign that Windows-1252 has in its place, but for U+0085, a line end.
     """
     code = ord(character)
-    if 0x80 <= code <= 0x9F:
+    if 0x80 <= code <= 0x9F and code != 0x85:
         return bytes((code,)).decode("cp1252", "ignore")
     return chr(SIGNS[code]) if code in SIGNS else ""
 

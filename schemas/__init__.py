@@ -7,14 +7,12 @@ EDITIONS = {
     "json-plain": "readout.plain.schema.json",
     "json-draft7": "readout.draft-07.schema.json",
     "xsd": "readout.xsd",
-    "xsd-xml": "xml.xsd",
     "catalog": "catalog.xml",
     "settings": "settings.schema.json",
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
-`xsd-xml` declares the attribute `xml:space`; the XSD imports it from the same folder. `settings` is the schema of
-`readout.toml`.
+`settings` is the schema of `readout.toml`.
 """
 
 

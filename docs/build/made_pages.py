@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 import meeting_readout
+from meeting_readout import document
 from meeting_readout.cli.main import ALIASES, VERBS, main
 
 COMMANDS = (
@@ -14,7 +15,8 @@ COMMANDS = (
     "[Settings](ci.md#settings) can stand in a file.\n"
 )
 LIBRARY = (
-    "# Python API\n\nFor those who program with the library: all public names of `meeting_readout`. "
+    "# Python API\n\nFor those who program with the library: all public names of `meeting_readout`, and of its "
+    "`document` what cleans texts and data. "
     "[How to use them](howto/library.md) is on a page of its own.\n"
 )
 
@@ -52,7 +54,9 @@ def _help(context: click.Context) -> str:
 def library() -> str:
     """Make the page of the library: each public name with its signature, its fields, and what is said of it."""
     names = sorted(meeting_readout.__all__, key=lambda name: (name[0].isupper(), name))
-    return LIBRARY + "".join(_name(name, getattr(meeting_readout, name)) for name in names)
+    parts = [_name(name, getattr(meeting_readout, name)) for name in names]
+    parts += [_name(f"document.{name}", getattr(document, name)) for name in document.__all__]
+    return LIBRARY + "".join(parts)
 
 
 def _name(name: str, value: Any) -> str:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_readout.document.damage import find_damage, name_piece, repair
+from meeting_readout.document.damage import SUSPECT, find_damage, name_piece, repair
+from meeting_readout.validator.rules.damaged_text import BEGINNINGS
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/*.readout.json"))
 CLEAN = {
@@ -89,6 +90,11 @@ def test_no_example_is_damaged(path: Path) -> None:
 def test_what_a_piece_stands_for(text: str, repaired: str) -> None:
     """What is known is written; what is lost, and what is no damage, stays."""
     assert repair(text) == repaired
+
+
+def test_only_what_may_be_damaged_is_searched() -> None:
+    """The rule passes over a text that has no beginning of a damaged piece."""
+    assert frozenset(filter(SUSPECT.match, map(chr, range(0x110000)))) == BEGINNINGS
 
 
 @given(st.text())

@@ -1,6 +1,7 @@
 """Where sentences end: in each language of the list, texts of two sentences and texts of one (spec 7.3)."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,11 @@ def test_what_closes_belongs_to_the_sentence() -> None:
     """The end is behind the quotation mark, also where French puts a space before it."""
     assert list(find_ends("Il dit « oui. » Le", 0, 18, "fr")) == [15]
     assert list(find_ends("他说：“好。”会议", 0, 9, "zh")) == [7]
+
+
+@pytest.mark.parametrize("text", ["." * 200_000, ". " * 100_000, ".)" * 100_000, "Dr. " * 50_000, ' "' * 100_000 + "."])
+def test_long_texts_take_no_longer_for_each_mark(text: str) -> None:
+    """The time grows with the text, not with its square: marks, closers and abbreviations without end."""
+    started = time.process_time()
+    list(find_ends(text, 0, len(text), "en"))
+    assert time.process_time() - started < 5

@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 from generate import documents  # noqa: E402 - where it lies is said above
 from mutate import MUTATIONS, VALUES, mutated  # noqa: E402 - where it lies is said above
 
-FOLDERS = ("examples", "tests/suite/valid", "tests/suite/invalid")
+FOLDERS = ("examples", *(f"tests/suite/{name}" for name in ("valid", "invalid", "warned", "silent")))
 SEED = 20
 DOCUMENTS = 200
 MUTANTS = 2

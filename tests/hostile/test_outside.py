@@ -184,7 +184,7 @@ def test_a_second_run_into_a_folder() -> None:
     words = ("convert", "all.readout.jsonl", "--to", "json", "-o", "out")
     assert run(*words).code == 0
     Path("out/r2.readout.json").unlink()
-    assert run(*words) == (0, "", "", b"")
+    assert run(*words) == (0, "", "1 written, 1 unchanged.\n", b"")
     assert len(list(Path("out").iterdir())) == 2
     Path("all.readout.jsonl").write_text(lines[0] * 2, encoding="utf-8")
     assert "C003" in run(*words).err

@@ -48,7 +48,8 @@ def run(*args: object, given: bytes | None = None) -> Result:
 
 def found(*args: object, given: bytes | None = None) -> list[str]:
     """Give the place of every E014, and which place it names."""
-    said = r'(?m)^(\S+): warning E014: the id "\S+" is also that of (\S+), which says something else\.$'
+    said = r'(?m)^(\S+): warning E014: the id "\S+" is also that of (\S+), which says something else\.'
+    said += r"(?: \(record \S+\))?$"
     return [f"{place} {first}" for place, first in re.findall(said, run(*args, given=given).stdout)]
 
 

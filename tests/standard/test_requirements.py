@@ -17,7 +17,7 @@ VECTORS: dict[str, Any] = json.loads((corpus.SUITE / "vectors.json").read_text(e
 TEXTS = {f"{clause}-{number}": text for clause, number, text in REQUIREMENTS}
 README = (corpus.SUITE / "README.md").read_text(encoding="utf-8")
 CITING = {
-    "a file in `invalid/` or `warned/`": {id_ for entry in INDEX["cases"] for id_ in entry["requirements"]},
+    "a file in `invalid/`, `warned/` or `silent/`": {id_ for entry in INDEX["cases"] for id_ in entry["requirements"]},
     "a document in `valid/`": {id_ for entry in INDEX["valid"] for id_ in entry["requirements"]},
     "a behaviour": {id_ for entry in INDEX["behaviours"] for id_ in entry["requirements"]},
     "a vector": {id_ for ids in INDEX["vectors"].values() for id_ in ids},
@@ -91,6 +91,7 @@ def test_names_are_given_once() -> None:
 def test_every_list_of_vectors_says_what_it_tests() -> None:
     """The index has each list of `vectors.json`, and no other."""
     assert INDEX["vectors"].keys() == VECTORS.keys()
+    assert INDEX["answers"].keys() == VECTORS.keys() - {"canonical"}
 
 
 def test_what_is_valid_is_in_the_index() -> None:

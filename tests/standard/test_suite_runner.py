@@ -21,18 +21,57 @@ for line in sys.stdin:
     print(json.dumps(found), flush=True)
 """
 LIES = {
-    "everything is valid": ("found |= {'verdict': 'valid', 'findings': []}", "it is invalid, and the answer is valid"),
-    "a pointer is left out": (
-        "[f.update(pointer='') for f in found['findings']]",
-        "expected [('S001', '/specVersion')]",
+    "everything is valid": (
+        "found |= {'verdict': 'valid', 'findings': []}",
+        "S001-no-version.readout.json: it is invalid, and the answer is valid: no finding [3.1-1]",
     ),
-    "columns count from 0": ("[f.update(column=f['column'] - 1) for f in found['findings']]", "expected column"),
-    "zeros are dropped": ("found['text'] = (found['text'] or '').replace('2.50', '2.5')", "has another content"),
-    "the first finding is enough": ("found['findings'] = found['findings'][:1]", "all-breaches-are-reported: expected"),
+    "warnings are dropped": (
+        "found['findings'] = [f for f in found.get('findings', []) if f['code'] != 'M110']",
+        "M110-addressees-again.readout.yaml: expected M110 at /directives/1/addressees, found no finding [3.5-2]",
+    ),
+    "a warning makes it invalid": (
+        "found['verdict'] = 'invalid' if found.get('findings') else found.get('verdict')",
+        "M110-addressees-again.readout.xml: it is valid, and the answer is invalid",
+    ),
+    "near is not near enough": (
+        "found.get('findings', []).extend([{'code': 'M110', 'pointer': ''}] * ('M110-other' in line))",
+        "M110-other-addressees.readout.json: expected no finding, found M110 at the root [3.5-2]",
+    ),
+    "offsets count from 1": (
+        "found |= {'codePoints': [at + 1 for at in found['codePoints']]} if 'codePoints' in found else {}",
+        "anchors-1: expected {",
+    ),
+    "no date has a last day": ("found.pop('last', None)", "days-1: expected {"),
+    "six faults are none": (
+        "found = {'verdict': 'valid', 'findings': []} if 'six-faults' in line else found",
+        "all-breaches-are-reported: expected invalid, found valid: no finding [8.5-5, 8.5-2]",
+    ),
+    "a pointer is left out": (
+        "[f.update(pointer='') for f in found.get('findings', [])]",
+        "expected S001 at /specVersion, found S001 at the root [3.1-1]",
+    ),
+    "columns count from 0": (
+        "[f.update(column=f['column'] - 1) for f in found.get('findings', [])]",
+        "expected column",
+    ),
+    "zeros are dropped": (
+        "found['text'] = (found.get('text') or '').replace('2.50', '2.5')",
+        "decimals.readout.json: converted to xml, it has another content [4.2-4, 3.6-1]",
+    ),
+    "lines end with spaces": (
+        "found['text'] = (found.get('text') or '').replace('specVersion: \"1.0\"\\n', 'specVersion: \"1.0\" \\n')",
+        '    -specVersion: "1.0"\n    +specVersion: "1.0" \n',
+    ),
+    "the first finding is enough": (
+        "found['findings'] = found.get('findings', [])[:1]",
+        "all-breaches-are-reported: expected",
+    ),
     "nothing is answered": ("found = None", "the answer is no object"),
 }
-FEW = ("decimals", "S001-no-version", "M103-side")
+FEW = ("decimals", "S001-no-version", "M103-side", "M110-addressees-again", "M110-other-addressees")
+BEHAVIOURS = ("all-breaches-are-reported", "documents-of-a-folder-are-found")
 """What is left of a suite that is run for each lie."""
+NO_YAML = "found = {'unsupported': True} if '.yaml' in line or '.yml' in line or '\"yaml\"' in line else found"
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -50,10 +89,10 @@ def few(folder: Path) -> Path:
     index = json.loads((suite / "index.json").read_text(encoding="utf-8"))
     index["cases"] = [case for case in index["cases"] if f"{case['code']}-{case['fault']}" in FEW]
     index["valid"] = [entry for entry in index["valid"] if entry["what"] in FEW]
-    index["behaviours"] = [one for one in index["behaviours"] if one["what"] == "all-breaches-are-reported"]
+    index["behaviours"] = [one for one in index["behaviours"] if one["what"] in BEHAVIOURS]
     known = {f["file"] for e in index["cases"] + index["valid"] for f in e["forms"].values() if "file" in f}
     for path in list(suite.rglob("*.readout.*")):
-        if path.name not in known and path.name != "six-faults.readout.json":
+        if path.name not in known and path.name != "six-faults.readout.json" and path.parent.name != "folder":
             path.unlink()
     (suite / "index.json").write_text(json.dumps(index), encoding="utf-8")
     return suite
@@ -74,6 +113,74 @@ def test_a_wrong_implementation_is_caught(lie: str, said: str, tmp_path: Path) -
     found = run("--batch", "--suite", str(few(tmp_path)), "--", sys.executable, str(liar))
     assert found.returncode == 1
     assert said in found.stdout
+
+
+def test_a_form_that_a_program_has_not(tmp_path: Path) -> None:
+    """With `--form json --form xml` nothing is asked about YAML; without it, the lack of YAML is a difference."""
+    suite, no_yaml = few(tmp_path), tmp_path / "no_yaml.py"
+    no_yaml.write_text(LIAR.format(tests=str(TESTS / "support"), lie=NO_YAML), encoding="utf-8")
+    words = ["--batch", "--suite", str(suite), "--", sys.executable, str(no_yaml)]
+    found = run("--form", "json", "--form", "xml", *words)
+    assert (found.returncode, found.stdout.count("\n")) == (0, 1), found.stdout
+    assert "0 not supported; 0 differences" in found.stdout
+    assert "yaml: it is valid, and the answer is unsupported" in run(*words).stdout
+
+
+PARTS = {
+    "--case S001-no-version": "3 as validator",
+    "--case S001-no-version.readout.xml": "3 as validator",
+    "--case S001-no-version --form xml": "1 as validator",
+    "--case anchors-3": "1 as vectors",
+    "--case all-breaches-are-reported": "1 as validator",
+    "--code M110": "6 as reader",
+    "--code Q101 --class vectors": "as vectors",
+    "--clause 3.5-2": "6 as reader",
+    "--clause 5.1-3": "as vectors",
+    "--clause 6.1-3 --case decimals": "6 as converter",
+}
+"""What the options leave of the suite."""
+
+
+@pytest.mark.parametrize(("options", "asked"), PARTS.items())
+def test_a_part_is_asked_alone(options: str, asked: str) -> None:
+    """One case, one code, one clause, one form, one class can be run alone."""
+    found = run(*options.split(), "--batch", "--", sys.executable, ADAPTER)
+    assert found.returncode == 0, found.stdout
+    assert f"{asked}); 0 not supported; 0 differences" in found.stdout
+    assert int(found.stdout.split(" questions")[0].split(": ")[1]) < 60
+
+
+def test_options_that_leave_nothing() -> None:
+    """A name that the suite does not know is no success."""
+    found = run("--case", "S001-no-versoin", "--batch", "--", sys.executable, ADAPTER)
+    assert found.returncode == 2
+    assert "nothing in the suite is asked" in found.stderr
+
+
+def test_the_report_as_data(tmp_path: Path) -> None:
+    """With `--json` there is one object, with the version, the counts, and the texts of what differs."""
+    liar = tmp_path / "liar.py"
+    lie = "found['text'] = (found.get('text') or '').replace('\\n', '\\r\\n')"
+    liar.write_text(LIAR.format(tests=str(TESTS / "support"), lie=lie), encoding="utf-8")
+    found = run("--case", "decimals", "--class", "writer", "--json", "--batch", "--", sys.executable, str(liar))
+    report = json.loads(found.stdout)
+    index = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))
+    assert (found.returncode, report["suite"], report["counts"]) == (1, index["suite"], {"canonical": 6})
+    first = report["differences"][0]
+    assert first["expected"].encode() == (SUITE / "valid/decimals.readout.xml").read_bytes()
+    assert (first["case"], first["found"]) == ("decimals", first["expected"].replace("\n", "\r\n"))
+    assert "6.1-1" in first["requirements"]
+    assert first["difference"].startswith("--- expected\n+++ found")
+
+
+def test_vectors_that_a_program_does_not_answer(tmp_path: Path) -> None:
+    """A list of vectors may be unsupported: it is asked for once, and named."""
+    liar = tmp_path / "liar.py"
+    lie = "found = {'unsupported': True} if '\"coverage\"' in line else found"
+    liar.write_text(LIAR.format(tests=str(TESTS / "support"), lie=lie), encoding="utf-8")
+    found = run("--class", "vectors", "--batch", "--", sys.executable, str(liar))
+    assert found.returncode == 0
+    assert "vectors of coverage: not supported" in found.stdout
 
 
 def test_one_process_a_question(tmp_path: Path) -> None:

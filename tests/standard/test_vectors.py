@@ -4,17 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from vectors import VECTORS, canonical
+from vector_answers import ANSWERS
+from vectors import SUITE, VECTORS, canonical, stored
 
 from meeting_readout import validate
 from meeting_readout.document import edtf
 from meeting_readout.document.coverage import measure_coverage
 from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.markers import find_marker, find_refrain
-from meeting_readout.document.printed_currencies import read_currencies
-from meeting_readout.document.printed_dates import read_date
-from meeting_readout.document.printed_numbers import read_numbers
-from meeting_readout.document.printed_ordinals import find_ordinals
 from meeting_readout.document.quotation_marks import find_quotations
 from meeting_readout.document.sentences import find_ends
 from meeting_readout.document.view import View
@@ -23,6 +20,7 @@ from meeting_readout.document.walk import walk
 Vector = dict[str, Any]
 
 GIVEN: dict[str, Any] = json.loads(VECTORS.read_text(encoding="utf-8"))
+INDEX: dict[str, Any] = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))
 FOUND = [vector for vector in GIVEN["anchors"] if "code" not in vector]
 LOST = [vector for vector in GIVEN["anchors"] if "code" in vector]
 
@@ -136,41 +134,20 @@ def test_words_of_the_table_of_markers(vector: Vector) -> None:
     assert sorted(refrain.refrains if refrain else ()) == vector.get("refrain", [])
 
 
-@pytest.mark.parametrize("vector", GIVEN["printedDates"], ids=named)
-def test_dates_that_words_print(vector: Vector) -> None:
-    """Words print these parts for sure, these perhaps, and these hours; without a row of the list nothing is read."""
-    found = read_date(vector["printed"], vector["language"])
-    if found is None:
-        assert vector.keys() == {"printed", "language"}
-        return
-    assert {part: sorted(days) for part, days in found.sure.items() if days} == vector.get("sure", {})
-    possible = {part: sorted(days - found.sure[part]) for part, days in found.possible.items()}
-    assert {part: days for part, days in possible.items() if days} == vector.get("possible", {})
-    assert [str(hour) for hour in found.hours] == vector.get("hours", [])
-    assert found.of_account is vector.get("ofAccount", False)
+PRINTED = [(name, vector) for name in ("printedDates", "printedNumbers", "printedOrdinals") for vector in GIVEN[name]]
 
 
-@pytest.mark.parametrize("vector", GIVEN["printedNumbers"], ids=named)
-def test_numbers_that_words_print(vector: Vector) -> None:
-    """Each printed number may be one of these, and is sure to be an amount or not; these are the currencies."""
-    found = read_numbers(vector["printed"], vector["language"])
-    assert found
-    numbers = [sorted(figure.readings) for figure in found.figures]
-    assert [[f"{number.normalize():f}" for number in each] for each in numbers] == vector["numbers"]
-    assert [figure.is_amount for figure in found.figures] == vector["sure"]
-    assert found.is_clear is vector.get("clear", True)
-    assert sorted(read_currencies(vector["printed"], vector["language"])) == vector.get("currencies", [])
-
-
-@pytest.mark.parametrize("vector", GIVEN["printedOrdinals"], ids=named)
-def test_ordinals_that_words_print(vector: Vector) -> None:
-    """These ordinals stand before a word for a meeting."""
-    assert [number for number, _words in find_ordinals(vector["printed"], vector["language"])] == vector["ordinals"]
+@pytest.mark.parametrize(("name", "vector"), PRINTED, ids=[named(vector) for _name, vector in PRINTED])
+def test_what_words_print(name: str, vector: Vector) -> None:
+    """Words print these dates, numbers or ordinals; nothing is read without a row of the list."""
+    answers = INDEX["answers"][name]
+    assert ANSWERS[name](vector) == {answer: vector[answer] for answer in answers if answer in vector}
 
 
 def test_canonical_bytes() -> None:
     """The documents in `valid/` have these digests in every form (else: python tests/support/vectors.py)."""
     assert GIVEN["canonical"] == canonical()
+    assert {path.name: path.read_bytes() for path in (SUITE / "canonical").iterdir()} == stored()
 
 
 def anchored(vector: Vector) -> dict[str, Any]:

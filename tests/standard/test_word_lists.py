@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from meeting_readout.document.markers import find_marker
 from meeting_readout.document.numerals import get_script, get_signs, get_words
 from meeting_readout.document.word_lists import read_language
 from meeting_readout.schemas import load
@@ -174,3 +175,26 @@ def test_a_language_is_found_by_its_indentation(name: str) -> None:
     languages = read(f"{name}.json")["languages"]
     assert {language: read_language(f"{name}.json", language) for language in languages} == languages
     assert read_language(f"{name}.json", "tlh") is None
+
+
+BASE_FORMS = {
+    "en": ("request", "call on", "welcome", "look forward to"),
+    "zh": ("请", "呼吁", "欢迎", "期待"),
+    "fr": ("demandons", "appelons", "saluons", "attendons avec intérêt"),
+    "es": ("pedimos", "instamos", "acogemos con satisfacción", "esperamos con interés"),
+    "pt": ("pedimos", "apelamos a", "saudamos", "aguardamos com expectativa"),
+    "ru": ("просим", "призываем", "приветствуем", "с нетерпением ждём"),
+    "de": ("bitten", "fordern … auf", "begrüßen", "freuen uns auf"),
+    "ja": ("求める", "強く求める", "歓迎する", "期待する"),
+}
+"""What "we" texts print for request, call on, welcome and look forward to."""
+
+
+@pytest.mark.parametrize("language", BASE_FORMS)
+def test_base_forms_stand_for_the_same_in_every_language(language: str) -> None:
+    """The words with which "we" request, call on, welcome and look forward are in the table of each language."""
+    request, call, welcome, look = (find_marker(words, language) for words in BASE_FORMS[language])
+    assert request and request.readings == {"directives": "request"}
+    assert call and call.readings == {"directives": "urge"}
+    assert welcome and welcome.readings == {"statements": "appraisal"}
+    assert look and look.readings == {"statements": "hope"}

@@ -1,11 +1,18 @@
 """The XSD as a second opinion: whatever it refuses the toolkit refuses; what it cannot say is in docs/xsd-limits.md."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from lxml import etree
 from second_opinion import LIMITS, XSD, accepts, judged, mutations
 
 from meeting_readout import validate
+from meeting_readout.cli.main import main
 from meeting_readout.model import model
 
 EACH = 40
@@ -24,10 +31,15 @@ WITNESSES = (
     ("S002", f"{START}><release language='en' xsi:type='Release'><title>A</title></release></readout>"),
     ("S002", f"{START} xsi:noNamespaceSchemaLocation='a.xsd'>{RELEASE}</readout>"),
     (
-        "S002",
+        "W013",
         f"{START}>{RELEASE}<extensions><extension name='a:b' xml:space=' default'>A</extension></extensions>{END}",
     ),
+    (
+        "S002",
+        f"{START}>{RELEASE}<extensions><extension name='a:b' xml:lang='en'>A</extension></extensions>{END}",
+    ),
     ("W013", f"{START}><release language='en'><title xsi:type='Words'>A</title></release></readout>"),
+    ("W013", f"{START}>{RELEASE}<blocks><block id='b'><content xml:space='x'>A</content></block></blocks>{END}"),
     ("W008", f"<!DOCTYPE readout>{START}>{RELEASE}</readout>"),
     ("W009", f"<?xml version='1.0' encoding='ISO-8859-1'?>{START}>{RELEASE}</readout>"),
     (
@@ -158,6 +170,29 @@ def test_what_the_xsd_cannot_say(code: str, xml: str) -> None:
     verdict = validate(data, form="xml")
     assert {finding.code for finding in verdict.findings} == {code}
     assert not verdict.valid
+
+
+def test_the_xsd_is_one_file(tmp_path: Path) -> None:
+    """What `readout schema --format xsd` prints loads alone, in libxml2 and in xmlschema, with nothing beside it."""
+    import xmlschema
+
+    made = CliRunner().invoke(main, ["schema", "--format", "xsd"])
+    alone = tmp_path / "x.xsd"
+    alone.write_bytes(made.stdout_bytes)
+    good = f"{START}>{RELEASE}<blocks><block id='b'><content xml:space='preserve'> A</content></block></blocks>{END}"
+    bad = f"{START}>{RELEASE}<blocks><block id='b' xml:space='preserve'><content>A</content></block></blocks>{END}"
+    libxml2, other = etree.XMLSchema(etree.parse(alone)), xmlschema.XMLSchema(str(alone))
+    assert [libxml2.validate(etree.fromstring(xml)) for xml in (good, bad)] == [True, False]
+    assert [other.is_valid(xml) for xml in (good, bad)] == [True, False]
+
+
+def test_the_catalog_leads_to_the_xsd() -> None:
+    """With the catalog, libxml2 finds the XSD at its address, as an editor does, and fetches nothing."""
+    address = f"{NAMESPACE}.0/readout.xsd"
+    code = f"from lxml import etree; etree.XMLSchema(etree.parse({address!r}, etree.XMLParser(no_network=True)))"
+    catalog = (XSD.parent / "catalog.xml").as_uri()
+    environment = os.environ | {"XML_CATALOG_FILES": catalog}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)  # noqa: S603 - our own words
 
 
 def test_the_table_is_witnessed() -> None:

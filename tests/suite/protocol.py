@@ -94,7 +94,7 @@ def compared(expect: dict[str, Any], answer: Answer, extra: dict[str, list[str]]
     if expect.get("verdict") == "invalid" and answer.get("verdict") not in ("invalid", "unreadable"):
         yield f"expected invalid, found {said(answer)}"
     if "findings" in expect and codes(drop_extra(findings, expect["findings"], extra)) != codes(expect["findings"]):
-        yield f"expected {codes(expect['findings'])}, found {codes(findings)}"
+        yield f"expected {listed(expect['findings'])}, found {listed(findings)}"
     if not set(expect.get("codes", ())) <= set(told):
         yield f"expected {', '.join(expect['codes'])}, found {said(answer)}"
     if expect.get("incomplete") and answer.get("incomplete") is not True:
@@ -143,9 +143,16 @@ def drop_extra(found: Findings, expected: Findings, extra: dict[str, list[str]])
     return [one for one in found if codes([one])[0] in wanted or not str(one.get("code")).startswith(allowed)]
 
 
+def listed(findings: list[dict[str, Any]]) -> str:
+    """Give code and pointer of findings in words."""
+    return ", ".join(f"{code} at {pointer or 'the root'}" for code, pointer in codes(findings)) or "no finding"
+
+
 def said(answer: Answer) -> str:
     """Give what an answer says, in short."""
-    return answer.get("broken") or f"{answer.get('verdict')} {codes(answer.get('findings') or [])[:5]}"
+    if answer.get("unsupported"):
+        return "unsupported"
+    return answer.get("broken") or f"{answer.get('verdict')}: {listed((answer.get('findings') or [])[:5])}"
 
 
 def content(value: Any) -> Any:

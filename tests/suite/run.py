@@ -1,225 +1,154 @@
 """Run the conformance suite against any command: `python tests/suite/run.py -- COMMAND…` (README.md: the protocol).
 
-Only the standard library and `protocol.py` are used. What differs is printed, a line each, then a summary; the exit
-code is 1 where something differs. With `--batch` the command is started once and asked line by line; with `--class`
-only what is asked of the classes that are named.
+Only the standard library and the files beside this one are used. What differs is printed, a line each with the
+requirements that it is about, then a summary; the exit code is 1 where something differs. With `--batch` the command
+is started once and asked line by line; the other options ask only a part of the suite.
 """
 
 import argparse
-import gzip
 import json
 import shutil
 import sys
 import tempfile
-import xml.etree.ElementTree as Tree
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
-from protocol import Answer, Command, Server, codes, compared, content, drop_extra, said, tree
+from protocol import Command
+from questions import Run
+from selection import CLASSES, ENDINGS, FOLDERS, FORMS, Difference, Selection
 
 SUITE = Path(__file__).parent
-CLASSES = ("reader", "writer", "converter", "validator", "collection", "folder", "settings")
-FORMS = ("json", "xml", "yaml")
-ADDRESS = "http://127.0.0.1:8031/"
-"""What is put into documents as an address; in the copy that is run, it is that of a server which counts requests."""
-OWN = {
-    "README.md",
-    "cases.json",
-    "index.json",
-    "index.schema.json",
-    "run.py",
-    "protocol.py",
-    "vectors.json",
-    "__pycache__",
-}
+LINES = 24
+"""So many lines of a difference between two texts are printed."""
+PARSER = argparse.ArgumentParser(description="Run the conformance suite of Meeting Readout against a command.")
+PARSER.add_argument("--class", dest="classes", action="append", choices=CLASSES, help="ask this class; default: all")
+PARSER.add_argument("--form", dest="forms", action="append", choices=FORMS, help="ask about this form; default: all")
+PARSER.add_argument(
+    "--case",
+    dest="cases",
+    action="append",
+    default=[],
+    metavar="NAME",
+    help="ask this case, by its name or that of its file: S001-no-version, minimal, anchors-3",
+)
+PARSER.add_argument(
+    "--code", dest="codes", action="append", default=[], metavar="CODE", help="ask the cases of these codes: M103, M1"
+)
+PARSER.add_argument(
+    "--clause",
+    dest="clauses",
+    action="append",
+    default=[],
+    metavar="ID",
+    help="ask what tests this requirement or clause: 5.3-2, 5.3",
+)
+PARSER.add_argument("--batch", action="store_true", help="start the command once and ask it line by line")
+PARSER.add_argument("--json", action="store_true", help="print one JSON object")
+PARSER.add_argument("--suite", type=Path, default=SUITE, help="the folder of the suite; default: where this file is")
+PARSER.add_argument("command", nargs="+", help="the command, after --")
 
 
-class Run:
-    """One run: the copy of the suite, the command, and what it is held to."""
-
-    def __init__(self, suite: Path, folder: Path, command: Command, classes: tuple[str, ...]) -> None:
-        self.index = json.loads((suite / "index.json").read_text(encoding="utf-8"))
-        self.digests = json.loads((suite / "vectors.json").read_text(encoding="utf-8"))["canonical"]
-        self.suite, self.folder, self.command, self.classes = suite, folder, command, classes
-        self.asked: Counter[str] = Counter()
-        self.skipped: list[str] = []
-
-    def differences(self) -> Iterator[str]:
-        """Yield everything that is not as it should be."""
-        yield from self.unknown_files()
-        for entry in self.index["valid"]:
-            for form in FORMS:
-                yield from self.valid(entry, form)
-        for case in self.index["cases"]:
-            for form, file in case["forms"].items():
-                if "file" in file:
-                    yield from self.invalid(case, form, file)
-        with Server() as server:
-            for behaviour in self.index["behaviours"]:
-                if behaviour["class"] in self.classes:
-                    yield from (f"{behaviour['what']}: {one}" for one in self.behaviour(behaviour, server))
-        yield from self.changed_files()
-
-    def unknown_files(self) -> Iterator[str]:
-        """Yield the files that the index does not know, and those that it names and are not there."""
-        groups = [(entry["folder"], entry) for entry in self.index["cases"]]
-        groups += [("valid", entry) for entry in self.index["valid"]]
-        entries = [(name, file) for name, entry in groups for file in entry["forms"].values()]
-        known = {f"{name}/{file['file']}" for name, file in entries if "file" in file}
-        there = {path.relative_to(self.suite).as_posix() for path in self.suite.rglob("*") if path.is_file()}
-        there = {name for name in there if name.split("/")[0] not in OWN}
-        used = [behaviour.get("file", "") for behaviour in self.index["behaviours"]]
-        in_use = {name for name in there if name in used or name.rpartition("/")[0] in used}
-        yield from (f"{name}: the index does not know this file" for name in sorted(there - known - in_use))
-        yield from (f"{name}: there is no such file" for name in sorted(known - there))
-
-    def ask(self, class_: str, *arguments: str) -> Answer:
-        """Ask the command something that a class is held to."""
-        self.asked[class_] += 1
-        return self.command.ask(*arguments)
-
-    def valid(self, entry: dict[str, Any], form: str) -> Iterator[str]:
-        """Yield what is wrong with the answers about one valid document."""
-        file = entry["forms"][form]
-        path = str(self.folder / "valid" / file["file"])
-        if {"reader", "validator"} & set(self.classes):
-            answer = self.ask("reader", path, "--level", entry["level"])
-            if answer.get("verdict") != "valid":
-                yield f"{file['file']}: it is valid, and the answer is {said(answer)}"
-            elif "validator" in self.classes and codes(answer["findings"]) != codes(file["findings"]):
-                yield f"{file['file']}: expected {codes(file['findings'])}, found {codes(answer['findings'])}"
-        if not {"converter", "writer"} & set(self.classes):
-            return
-        for other in FORMS:
-            if other == form:
-                continue
-            text = self.ask("converter", path, "--to", other).get("text")
-            if not isinstance(text, str):
-                yield f"{file['file']}: it is not converted to {other}"
-                continue
-            data = text.encode("utf-8", "surrogatepass")
-            if "converter" in self.classes and not self.same(entry, other, data):
-                yield f"{file['file']}: converted to {other}, it has another content"
-            digest = self.digests.get(entry["what"], {}).get(other)
-            if "writer" in self.classes and digest and sha256(data).hexdigest() != digest:
-                yield f"{file['file']}: converted to {other}, it has not the canonical bytes"
-
-    def same(self, entry: dict[str, Any], form: str, data: bytes) -> bool:
-        """Whether a text in a form has the content of a valid document."""
-        twin = self.folder / "valid" / entry["forms"]["xml" if form == "xml" else "json"]["file"]
-        try:
-            if form == "xml":
-                return tree(data) == tree(twin.read_bytes())
-            if form == "yaml":  # no reader of YAML is in the standard library: the command reads what it wrote
-                made = self.folder / "made.readout.yaml"
-                made.write_bytes(data)
-                data = str(self.command.ask(str(made), "--to", "json").get("text")).encode()
-            return content(json.loads(data)) == content(json.loads(twin.read_bytes()))
-        except (Tree.ParseError, ValueError):
-            return False
-
-    def invalid(self, case: dict[str, Any], form: str, file: dict[str, Any]) -> Iterator[str]:
-        """Yield what is wrong with the answer about one document with a finding, which may be a warning."""
-        to = next(other for other in FORMS if other != form)
-        path = str(self.folder / case["folder"] / file["file"])
-        is_warned = case["folder"] == "warned"
-        verdicts = ("valid",) if is_warned else ("invalid", "unreadable")
-        of_form, at_core = case["code"][0] in "WS", case["level"] == "core"
-        held = {"reader": of_form, "converter": of_form or at_core, "validator": True}
-        asking = {name for name in self.classes if held.get(name)}
-        if not asking:
-            return
-        answer = self.ask("validator", path, "--level", case["level"], "--to", to)
-        if answer.get("verdict") not in verdicts or not isinstance(answer.get("findings"), list):
-            yield f"{file['file']}: it is {verdicts[0]}, and the answer is {said(answer)}"
-        elif "converter" in asking and case["level"] == "core" and (answer.get("text") is None) == is_warned:
-            outcome = "not converted" if is_warned else "converted all the same"
-            yield f"{file['file']}: it is {verdicts[0]}, and {outcome}"
-        elif "validator" in asking:
-            expected = file["findings"]
-            reported = drop_extra(answer["findings"], expected, self.index["extra"])
-            if codes(reported) != codes(expected):
-                yield f"{file['file']}: expected {codes(expected)}, found {codes(answer['findings'])}"
-            for found, place in zip(reported, expected, strict=False):
-                for key in ("line", "column"):
-                    if found.get(key, place[key]) != place[key]:
-                        yield f"{file['file']}: expected {key} {place[key]}, found {found[key]}"
-
-    def behaviour(self, behaviour: dict[str, Any], server: Server) -> Iterator[str]:
-        """Yield what is wrong with the answer to one input."""
-        if "make" in behaviour:
-            path = self.folder / behaviour["make"]["name"]
-            path.write_bytes(made(behaviour["make"]))
-        else:
-            path = self.folder / behaviour["file"]
-            if path.is_file() and path.parent.name == "behaviour" and ADDRESS.encode() in path.read_bytes():
-                path.write_bytes(path.read_bytes().replace(ADDRESS.encode(), server.address.encode()))
-        options = [f"--{name}={behaviour[name]}" for name in ("level", "to") if name in behaviour]
-        words = [word for option in options for word in option.split("=", 1)]
-        if "suppress" in behaviour:
-            words += ["--suppress", json.dumps(behaviour["suppress"])]
-        answer = self.ask(behaviour["class"], str(path), *words)
-        if answer.get("unsupported") is True and behaviour["class"] in ("collection", "folder", "settings"):
-            self.skipped.append(behaviour["what"])
-        elif "broken" in answer:
-            yield answer["broken"]
-        else:
-            yield from compared(behaviour["expect"], answer, self.index["extra"])
-        if server.requests:
-            yield f"something was fetched: {server.requests}"
-            server.requests.clear()
-
-    def changed_files(self) -> Iterator[str]:
-        """Yield the documents that are not what they were before the run."""
-        for name in ("valid", "invalid", "warned"):
-            for path in sorted((self.suite / name).iterdir()):
-                copied = self.folder / name / path.name
-                if not copied.is_file() or copied.read_bytes() != path.read_bytes():
-                    yield f"{name}/{path.name}: the command has changed it"
+def main(words: list[str]) -> int:
+    """Run the suite, print what differs and a summary, and give the exit code."""
+    given = PARSER.parse_args(words)
+    selection = Selection(given.classes or CLASSES, given.forms or FORMS, given.cases, given.codes, given.clauses)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy(given.suite, folder, selection)
+        command = Command(given.command, given.batch)
+        run = Run(given.suite, folder, command, selection)
+        differences = []
+        for difference in run.differences():
+            differences.append(difference)
+            if not given.json:
+                for line in in_lines(difference):
+                    say(line)
+        command.end()
+    if given.json:
+        sys.stdout.write(json.dumps(in_json(run, differences), indent=2) + "\n")
+    else:
+        for line in summary(run, differences):
+            say(line)
+    if not run.asked and not differences:
+        sys.stderr.write("nothing in the suite is asked with these options\n")
+        return 2
+    return 1 if differences else 0
 
 
-def made(recipe: dict[str, Any]) -> bytes:
-    """Make an input that is too large to be kept."""
-    data = (recipe["head"] + recipe["unit"] * recipe["times"] + recipe["tail"]).encode()
-    return gzip.compress(data, mtime=0) if recipe.get("gzip") else data
+def copy(suite: Path, folder: Path, selection: Selection) -> None:
+    """Copy the documents of the forms that are asked about."""
+    for part in FOLDERS:
+        for path in (suite / part).rglob("*"):
+            target = folder / part / path.relative_to(suite / part)
+            if path.is_dir():
+                target.mkdir(parents=True, exist_ok=True)
+            elif ENDINGS.get(path.suffix) in (None, *selection.forms):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+
+
+def in_lines(difference: Difference) -> Iterator[str]:
+    """Yield the lines that are printed of one difference."""
+    name = difference.case if difference.check in ("behaviours", "vectors") else difference.file
+    yield f"{name}: {difference.text}" + (f" [{', '.join(difference.requirements)}]" if difference.requirements else "")
+    lines = compare(difference)
+    yield from (f"    {line}" for line in lines[:LINES])
+    if len(lines) > LINES:
+        yield f"    … {len(lines) - LINES} more lines"
+
+
+def compare(difference: Difference) -> list[str]:
+    """Return in which lines the expected text and that of the command differ."""
+    if difference.expected is None or difference.found is None:
+        return []
+    sides = [text.split("\n") for text in (difference.expected, difference.found)]
+    return list(unified_diff(*sides, "expected", "found", lineterm="", n=1))
+
+
+def summary(run: Run, differences: list[Difference]) -> Iterator[str]:
+    """Yield the end of the report: what is not supported, and how much differs, by kind."""
+    for what, number in Counter(run.skipped).items():
+        yield f"{what}: not supported" + (f" ({number} times)" if number > 1 else "")
+    counts = Counter(difference.check for difference in differences)
+    for check, number in counts.most_common():
+        known = run.checks.get(check)
+        yield f"{number} of {check}" + (f": {known['what']} [{', '.join(known['requirements'])}]" if known else "")
+    asked = ", ".join(f"{number} as {class_}" for class_, number in sorted(run.asked.items()))
+    version = run.index["suite"]
+    yield (
+        f"suite {version['version']} of {version['date']}: {run.asked.total()} questions ({asked}); "
+        f"{len(run.skipped)} not supported; {len(differences)} differences"
+    )
+
+
+def in_json(run: Run, differences: list[Difference]) -> dict[str, Any]:
+    """Return the report as data."""
+    counts = Counter(difference.check for difference in differences)
+    found = []
+    for difference in differences:
+        own = run.checks.get(difference.check, {}).get("requirements", [])
+        ids = list(dict.fromkeys([*difference.requirements, *own]))
+        lines = compare(difference)
+        found.append(
+            {key: value for key, value in difference._asdict().items() if value is not None}
+            | {"requirements": ids}
+            | ({"difference": "\n".join(lines)} if lines else {})
+        )
+    return {
+        "suite": run.index["suite"],
+        "questions": dict(sorted(run.asked.items())),
+        "unsupported": run.skipped,
+        "counts": dict(counts.most_common()),
+        "differences": found,
+    }
 
 
 def say(line: str) -> None:
     """Print a line on any terminal."""
     sys.stdout.write(line.encode("ascii", "backslashreplace").decode() + "\n")
-
-
-def main(words: list[str]) -> int:
-    """Run the suite, print what differs and a summary, and give the exit code."""
-    parser = argparse.ArgumentParser(description="Run the conformance suite of Meeting Readout against a command.")
-    parser.add_argument(
-        "--class", dest="classes", action="append", choices=CLASSES, help="a class to ask; default: all"
-    )
-    parser.add_argument("--batch", action="store_true", help="start the command once and ask it line by line")
-    parser.add_argument(
-        "--suite", type=Path, default=SUITE, help="the folder of the suite; default: where this file is"
-    )
-    parser.add_argument("command", nargs="+", help="the command, after --")
-    given = parser.parse_args(words)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for part in ("valid", "invalid", "warned", "behaviour"):
-            shutil.copytree(given.suite / part, folder / part)
-        command = Command(given.command, given.batch)
-        run = Run(given.suite, folder, command, tuple(given.classes or CLASSES))
-        count = 0
-        for difference in run.differences():
-            count += 1
-            say(difference)
-        command.end()
-    for what in run.skipped:
-        say(f"{what}: not supported")
-    asked = ", ".join(f"{number} as {class_}" for class_, number in sorted(run.asked.items()))
-    say(f"{run.asked.total()} questions ({asked}); {len(run.skipped)} not supported; {count} differences")
-    return 1 if count else 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ strangers = {top for top in tops if top != "meeting_readout" and not top.endswit
 needed = [
     "readout.schema.json",
     "readout.xsd",
-    "xml.xsd",
     "rules.json",
     "codes.json",
     "signs.json",

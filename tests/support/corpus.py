@@ -1,9 +1,10 @@
-"""The faulty documents of the suite, made from `suite/cases.json`.
+"""The documents of the suite with one finding each, or close to one, made from `suite/cases.json`.
 
 `python tests/support/corpus.py` writes them and the index. Each case is the base document with one change, the smallest
 document with something added, or a text. It is written in every form that can have the fault, and judged; the index
 says what is expected of each file, and prints the words that the finding points at, so that it can be read. The folder
-follows from the severity of the code. What is valid, and how programs behave, is taken over as it is written.
+follows from the severity of the code; a case with `silent` comes close to the code and has no finding. What is valid,
+and how programs behave, is taken over as it is written.
 """
 
 import base64
@@ -42,7 +43,9 @@ def cases() -> list[dict[str, Any]]:
 
 
 def folder(case: dict[str, Any]) -> str:
-    """Give the folder of a case: its document is invalid, or has a warning or an info."""
+    """Give the folder of a case: its document is invalid, has a warning or an info, or comes close to a finding."""
+    if case.get("silent"):
+        return "silent"
     return "invalid" if catalogue.rules()[case["code"]]["severity"] == "error" else "warned"
 
 
@@ -137,15 +140,16 @@ def index() -> str:
         f'"{name}": [\n' + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries) + "\n]"
         for name, entries in parts.items()
     ]
+    rows.insert(0, f'"suite": {json.dumps(suite["suite"])}')
+    rows += [f'"{name}": {json.dumps(suite[name])}' for name in ("vectors", "answers")]
     rows.append(f'"extra": {json.dumps(suite["extra"])}')
-    rows.append(f'"vectors": {json.dumps(suite["vectors"])}')
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def _case(case: dict[str, Any]) -> dict[str, Any]:
     entry = {key: case[key] for key in ("code", "fault", "requirements")}
     entry |= {"folder": folder(case), "level": case.get("level", "core")}
-    if "texts" not in case:
+    if "texts" not in case and not case.get("silent"):
         entry["pointer"] = case.get("pointer", case.get("at"))
     forms = {}
     for form in FORMS:
@@ -169,7 +173,7 @@ def _valid(entry: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     """Write the files and the index."""
     made = {SUITE / folder(case) / name: data for name, (case, data) in files().items()}
-    for name in ("invalid", "warned"):
+    for name in ("invalid", "warned", "silent"):
         (SUITE / name).mkdir(exist_ok=True)
         for old in set((SUITE / name).iterdir()) - made.keys():
             old.unlink()

@@ -18,6 +18,7 @@ from generate import documents
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
+from meeting_readout.validator import catalogue
 from meeting_readout.validator.engine import check
 from meeting_readout.validator.problem import Problem
 from meeting_readout.validator.rules import RULES
@@ -30,7 +31,7 @@ SHOWN = 400
 """How many characters of what a finding is about are printed."""
 
 Found = tuple[str, str, str, str]
-"""Where, the code, the message or the words that fill it, what it is about."""
+"""Where, the code, the message, what it is about."""
 
 
 def main(words: list[str]) -> int:
@@ -86,7 +87,12 @@ def check_generated(seed: int, count: int, codes: tuple[str, ...]) -> Iterator[l
     for number, data in enumerate(documents(seed, count, core=True, kept=codes)):
         view = View(walk(data))
         yield [
-            (f"document {number} of seed {seed}", code, f"at {problem.key}, {problem.words}", describe(problem))
+            (
+                f"document {number} of seed {seed}",
+                code,
+                catalogue.message(code, problem.variant, problem.words),
+                describe(problem),
+            )
             for code, rule in RULES
             if code in codes
             for problem in rule(view)

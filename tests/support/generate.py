@@ -227,9 +227,8 @@ class _Removal:
                     f"a rule refuses {key!r} of the readout itself: let tests/support/generate.py avoid it"
                 )
             parent, name = self.parents[id(node)]
-            if not isinstance(parent, list):
-                self.out(parent, name)
-            elif places := [at for at, inner in enumerate(parent) if inner is node]:
-                self.out(parent, places[0])  # else it went with another problem
+            places = [at for at, inner in enumerate(parent) if inner is node] if isinstance(parent, list) else [name]
+            for place in places:  # none where it went with another problem
+                self.out(parent, place)
         else:
             node.pop(key, None)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from vector_answers import ANSWERS
 
 from meeting_readout import ReadoutError, convert, validate
 from meeting_readout.cli.main import main as command
@@ -18,12 +19,16 @@ PARSER.add_argument("file", type=Path)
 PARSER.add_argument("--level", default="core")
 PARSER.add_argument("--to")
 PARSER.add_argument("--suppress", type=json.loads)
+PARSER.add_argument("--vector")
 
 
 def answer(arguments: list[str]) -> dict[str, Any]:
     """Answer one question: from the library for a file, from the command for what is several, missing or set."""
     asked = PARSER.parse_args(arguments)
     name: str = asked.file.name
+    if asked.vector:
+        given = json.loads(asked.file.read_bytes())
+        return ANSWERS[asked.vector](given) if asked.vector in ANSWERS else {"unsupported": True}
     if asked.suppress:
         return _with_settings(asked.file, asked.suppress)
     if not asked.file.is_file() or ".jsonl" in name:

@@ -1,4 +1,8 @@
-"""Writes the digests of `suite/vectors.json`: `python tests/support/vectors.py`. All else there is written by hand."""
+"""Writes the canonical bytes of valid documents: `python tests/support/vectors.py`.
+
+Their digests go into `suite/vectors.json`, where all else is written by hand; the bytes go into `suite/canonical/`,
+unless they are those of the document in `suite/valid/`.
+"""
 
 import json
 import re
@@ -16,15 +20,26 @@ UNSEEN = re.compile("[\u00e9\u0301\u200d]")
 """What an editor might compose, decompose or not show is escaped."""
 
 
-def canonical() -> dict[str, dict[str, str]]:
-    """Give the SHA-256 of the canonical bytes in each form, for the documents in `valid/` without `$schema`."""
+def written() -> dict[str, dict[str, bytes]]:
+    """Give the canonical bytes in each form, for the documents in `valid/` without `$schema`."""
     paths = sorted((SUITE / "valid").glob("*.json"))
     documents = {path.name.partition(".")[0]: read(path.read_bytes()) for path in paths}
     return {
-        name: {form: sha256(write(readout, form)).hexdigest() for form in FORMS}
+        name: {form: write(readout, form) for form in FORMS}
         for name, readout in documents.items()
         if "$schema" not in readout
     }
+
+
+def canonical() -> dict[str, dict[str, str]]:
+    """Give the SHA-256 of the canonical bytes."""
+    return {name: {form: sha256(data).hexdigest() for form, data in of.items()} for name, of in written().items()}
+
+
+def stored() -> dict[str, bytes]:
+    """Give the canonical bytes that are not those of a file in `valid/`, by the name of their file."""
+    files = {f"{name}.readout.{form}": data for name, of in written().items() for form, data in of.items()}
+    return {name: data for name, data in files.items() if (SUITE / "valid" / name).read_bytes() != data}
 
 
 if __name__ == "__main__":
@@ -32,4 +47,10 @@ if __name__ == "__main__":
     vectors["canonical"] = canonical()
     text = UNSEEN.sub(lambda match: f"\\u{ord(match.group()):04x}", format_json(vectors))
     VECTORS.write_text(text + "\n", encoding="utf-8", newline="\n")
+    folder = SUITE / "canonical"
+    folder.mkdir(exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for name, data in stored().items():
+        (folder / name).write_bytes(data)
     sys.stdout.write(f"{len(vectors['canonical'])} documents\n")

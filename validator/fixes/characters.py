@@ -18,6 +18,7 @@ IN_XML = re.compile(
     re.DOTALL,
 )
 RAW_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+IN_JSON = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 MANY_NULS = 0.1
 """So many NULs are no dirt: the file is in UTF-16 or no text at all."""
@@ -37,7 +38,7 @@ def write_signs(editor: Editor, located: Sequence[Located]) -> Iterator[tuple[Lo
 
 
 def _fix_all(editor: Editor, located: Sequence[Located], guess: bool) -> Iterator[tuple[Located, Changes]]:
-    raw = list(_find_raw(editor.text)) if editor.trace.data is None else []
+    raw = list(_find_raw(editor.text, located[0].finding.form)) if editor.trace.data is None else []
     for one in located:
         if editor.trace.data is None:
             yield one, _fix_raw(raw, guess)
@@ -56,10 +57,11 @@ def _fix_raw(found: list[Raw], guess: bool) -> Changes:
     return [Change(start, end, find_sign(char) or (" " if char in "\x0b\x0c" else "")) for start, end, char in found]
 
 
-def _find_raw(text: str | bytes) -> Iterator[Raw]:
-    """Yield the characters that keep a file from being read: in XML as bytes, in YAML as text; JSON is read on."""
+def _find_raw(text: str | bytes, form: str) -> Iterator[Raw]:
+    """Yield the characters that keep a file from being read, in XML with their places as bytes."""
     if isinstance(text, str):
-        yield from ((*match.span(), match.group()) for match in IN_YAML.finditer(text))
+        raw = IN_YAML if form == "yaml" else IN_JSON
+        yield from ((*match.span(), match.group()) for match in raw.finditer(text))
         return
     if text.count(b"\0") > len(text) * MANY_NULS:
         return

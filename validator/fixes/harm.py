@@ -109,8 +109,8 @@ def has_kept_content(before: Any, after: Any, touches: Iterable[Touch], form: st
             node = node.children.setdefault(token, _Touched())
         node.names.update(touch.names)
         node.moved = node.moved or touch.kind == "move"
-        node.wrapped = node.wrapped or touch.kind == "wrap"
         node.is_shorter = node.is_shorter or touch.kind == "remove"
+        node.wrapped = node.wrapped or touch.kind == "wrap"
         if touch.kind == "rename" and form != "xml":  # in XML the content of an unknown element is not read
             node.renamed.append((touch.names[0], touch.names[1]))
     return _is_same(before, after, root)
@@ -203,7 +203,7 @@ def _identify_rule(finding: Finding) -> Identity:
 
 
 def _changes_order(touch: Touch) -> bool:
-    """Return whether pointers lead to something else afterwards: items and elements move, or are removed."""
+    """Return whether pointers lead to something else afterwards: items and elements move, are wrapped, or removed."""
     return touch.kind in ("move", "sort", "wrap") or (touch.kind == "remove" and isinstance(touch.names[0], int))
 
 

@@ -6,6 +6,7 @@ others.
 """
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from meeting_readout.model.model import model
@@ -29,6 +30,8 @@ from meeting_readout.validator.report.words import (
 
 RESULTS = 25_000
 """How many results a run has at most: the limit of GitHub, which shows the 5,000 gravest of them."""
+END = "]\n    }\n  ]\n}\n"
+"""How a log ends, from the end of its results: these are written one by one, as the data of all takes much memory."""
 NOTIFICATIONS = 1_000
 """How many documents that were not checked in full are named; the others are counted."""
 SARIF_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -54,7 +57,7 @@ class Report:
             else:
                 kept = self.kept[finding.severity]
                 if len(kept) < RESULTS:
-                    kept.append((self.found.total(), finding))
+                    kept.append((self.found.total(), replace(finding, excerpt=None)))
                 self.found[finding.severity] += 1
         return ""
 
@@ -85,11 +88,11 @@ class Report:
             "automationDetails": {"id": "readout/"},
             "columnKind": "unicodeCodePoints",
             "invocations": [invocation],
-            "results": [self._result(finding, number[finding.code]) for finding in findings],
+            "results": [],
         }
-        return escape_json(
-            {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-        )
+        log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+        results = [_item(self._result(finding, number[finding.code])) for finding in findings]
+        return escape_json(log).removesuffix(END) + ",".join(results) + ("\n      " if results else "") + END
 
     def _choose_results(self) -> tuple[list[Finding], list[str]]:
         """Return the findings for which a run has room, in their order, and the sentence about the others, if any."""
@@ -135,6 +138,11 @@ class Report:
                 for id_, place in enumerate(places, 1)
             ]
         return result
+
+
+def _item(result: dict[str, Any]) -> str:
+    """Write a result in its place."""
+    return "\n        " + escape_json(result).rstrip("\n").replace("\n", "\n        ")
 
 
 def _rules(summary: Summary, found: set[str]) -> list[dict[str, Any]]:

@@ -12,12 +12,18 @@ from meeting_readout.validator.problem import Problem
 if TYPE_CHECKING:
     from meeting_readout.document.damage import Damage
 
+PLANES = range(0x10000, 0x110000, 0x10000)
+
+LOST = (0xAD, 0x200B, 0xFEFF, 0xFFFD, *range(0xFDD0, 0xFDF0), *(at + n for at in PLANES for n in (0xFFFE, 0xFFFF)))
+BEGINNINGS = frozenset(map(chr, (ord("&"), *range(0x80, 0x85), *range(0x86, 0xA0), *range(0xC2, 0xF5), *LOST)))
+"""What a damaged piece begins with. Most texts have nothing of it, and need not be searched."""
+
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every block with such signs, but for those in its noise and in the words that a note is about."""
     for block in view.data.get("blocks", ()):
         content = block.get("content", "")
-        if not content.isascii() or "&" in content:
+        if not BEGINNINGS.isdisjoint(content):
             from meeting_readout.document.damage import find_unexplained
 
             found = find_unexplained(view, block)

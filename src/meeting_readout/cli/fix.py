@@ -231,7 +231,7 @@ def _fix(given: Input, path: str, settings: Settings, options: FixOptions) -> tu
     fixed = fix_document(data, checked.verdict, check, is_wanted, limits.get().seconds)
     if fixed.data != data and format_again(data, checked.verdict)[0] == data:
         formatted, _ = format_again(fixed.data, fixed.verdict)
-        if formatted:
+        if formatted and formatted != fixed.data:
             fixed = fixed._replace(data=formatted, verdict=drop_edits(check(formatted), fixed.refused))
     counts.update(finding.code for finding in fixed.fixed)
     return checked, fixed._replace(verdict=place_record(fixed.verdict, record)), counts

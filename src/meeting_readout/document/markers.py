@@ -1,6 +1,6 @@
 """The table of markers, as `schemas/markers.json` publishes it: what printed words stand for, language by language."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from meeting_readout.document.word_lists import read_language
@@ -77,7 +77,7 @@ def _find_longest(units: list[str] | str, markers: dict[str, Marker], table: Tab
 _seen = lru_cache(4096)(_find)
 
 
-@cache
+@lru_cache(256)
 def _language(language: str) -> Table | None:
     """Return the table of a language."""
     row = read_language("markers.json", language)

@@ -1,6 +1,6 @@
 """Words for numbers, dates and money, as `schemas/numerals.json` publishes them: language by language."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from meeting_readout.document.word_lists import read_language, read_member
@@ -8,7 +8,7 @@ from meeting_readout.document.word_lists import read_language, read_member
 LIST = "numerals.json"
 
 
-@cache
+@lru_cache(256)
 def get_words(language: str) -> dict[str, Any] | None:
     """Return what the list says of a language, None if it has no row.
 

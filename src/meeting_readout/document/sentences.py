@@ -9,6 +9,9 @@ from meeting_readout.schemas import load
 
 YEAR = 4
 """A point after so many figures, a year, ends a sentence in every language."""
+NEAR = 80
+"""So many characters before and after a mark are looked at: a long text must not be read again for each mark."""
+LAST_WORD = re.compile(r"\S+$")
 FIGURES = re.compile(r"\d+$")
 LABEL = re.compile(r"(?:\d+\.)*\d+|[IVXLCDM]+")
 """Figures that count paragraphs, where they begin a line."""
@@ -34,12 +37,14 @@ def has_end_between(content: str, start: int, end: int, language: str) -> bool:
 
     `language` is a BCP 47 tag, of which the first part counts.
     """
-    return any(_has_words(content[at:end]) for at in find_ends(content, start, end, language))
+    first = next(find_ends(content, start, end, language), end)
+    return any(char.isalnum() for char in content[first:end])
 
 
 def find_ends(content: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield the offset behind each sentence that ends between two offsets."""
-    ends = _compile_ends(language.split("-", maxsplit=1)[0].lower())
+    primary = language.split("-", maxsplit=1)[0].lower()
+    ends = _compile_ends(primary if primary in _table()["languages"] else "")
     for match in ends.mark.finditer(content, start, end):
         if _is_end(content, match, ends):
             yield match.end()
@@ -50,7 +55,7 @@ def _is_end(content: str, match: re.Match[str], ends: Ends) -> bool:
     if match["always"]:
         # What goes on behind it would make it a part of a title, or of a quotation within the sentence.
         return not content.startswith(ends.no_end, match.end())
-    rest = content[match.end() : match.end() + 40].lstrip().lstrip(ends.openers)
+    rest = content[match.end() : match.end() + NEAR].lstrip().lstrip(ends.openers)
     if rest[:1].islower():
         return False
     return match["mark"] != "." or not _is_inside(content, match.start(), rest, ends)
@@ -58,11 +63,12 @@ def _is_end(content: str, match: re.Match[str], ends: Ends) -> bool:
 
 def _is_inside(content: str, at: int, rest: str, ends: Ends) -> bool:
     """Return whether a point stands inside a sentence: after an abbreviation, initials, an ordinal or a label."""
-    begin = max(content.rfind(space, 0, at) for space in " \t\n\u00a0\u202f\u3000") + 1
-    word = UNSPACED.split(content[begin:at])[-1].lstrip(ends.openers)
-    if not word:
+    near = content[max(0, at - NEAR) : at]
+    last_word = LAST_WORD.search(near)
+    if last_word is None:
         return False
-    if LABEL.fullmatch(word) and not content[:begin].rpartition("\n")[2].strip():
+    word = UNSPACED.split(last_word[0])[-1].lstrip(ends.openers)
+    if LABEL.fullmatch(word) and not near[: last_word.start()].rpartition("\n")[2].strip():
         return True
     figures = FIGURES.search(word)
     if figures:
@@ -78,20 +84,21 @@ def _is_inside(content: str, at: int, rest: str, ends: Ends) -> bool:
     return rest[:1].isdecimal() and bool(names & ends.before_figures)
 
 
-def _has_words(text: str) -> bool:
-    return any(char.isalnum() for char in text)
-
-
 @cache
 def _compile_ends(language: str) -> Ends:
     table = _table()
     row = table["languages"].get(language, {})
     closers = _join(row.get("closers", table["closers"]))
-    closing = rf"(?:[ \u00a0\u202f]?[{closers}])*" if closers else ""
+    # Behind a space it closes only if something else closes, or white space comes, behind it.
+    spaced = rf"[ \u00a0\u202f](?=[{closers}](?:[\s{closers}]|$))"
+    closing = rf"(?:(?:{spaced})?[{closers}])*+" if closers else ""
     marks, always = _join([*table["marks"], *row.get("marks", ())]), _join(table["unspacedMarks"])
     no_end = tuple(table["noEnd"]) + tuple(closer for closer in table["closers"] if closer not in closers)
     return Ends(
-        re.compile(rf"(?:(?P<always>[{always}]+)|(?P<mark>[{marks}])[{marks}]*){closing}(?(always)|(?=\s))"),
+        # No match begins inside a run of marks, and nothing is tried twice: the time grows as the text does.
+        re.compile(
+            rf"(?:(?P<always>[{always}]++)|(?<![{marks}])(?P<mark>[{marks}])[{marks}]*+){closing}(?(always)|(?=\s))"
+        ),
         "".join(table["openers"]),
         no_end,
         frozenset(row.get("abbreviations", ())),

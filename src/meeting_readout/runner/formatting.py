@@ -1,8 +1,11 @@
 """The canonical layout of a document that was checked, or of a record of a collection."""
 
+from typing import Any
+
 from meeting_readout import converters
 from meeting_readout.converters.canonical import CommentLost, format_document
 from meeting_readout.converters.round_trip import RoundTripError, verify_source
+from meeting_readout.converters.tracing import Refused
 from meeting_readout.runner.check import RECORD_FORM, make_failure, make_round_trip_failure
 from meeting_readout.runner.rewriting import format_line
 from meeting_readout.validator.families import is_unreadable
@@ -30,9 +33,17 @@ def format_record(data: bytes, verdict: Verdict) -> tuple[bytes | None, Verdict]
     """Return a record as a line in the order of the schema, and the verdict to report; else as `format_checked`."""
     if is_unreadable(verdict.findings):
         return None, verdict
-    readout = converters.trace(data, RECORD_FORM).data if verdict.readout is None else verdict.readout
+    readout = _read_record(data) if verdict.readout is None else verdict.readout
     try:
         verify_source(data, RECORD_FORM, readout)
         return format_line(readout), verdict
     except RoundTripError as error:
         return None, make_round_trip_failure(verdict.path, "core", RECORD_FORM, error)
+
+
+def _read_record(data: bytes) -> Any:
+    """Return the data of a record that has errors; the fast reader has no places, and none are needed."""
+    try:
+        return converters.read(data, RECORD_FORM)
+    except Refused:
+        return converters.trace(data, RECORD_FORM).data

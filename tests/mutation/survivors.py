@@ -1,0 +1,223 @@
+"""Change the toolkit in one place, and see if the suite notices: `python tests/mutation/survivors.py [--sample N]`.
+
+Each mutant has one condition negated, one constant moved, or one branch cut (`mutants.py`). The cases of the suite that
+run its lines are asked, in one process, until an answer is wrong: the mutant is killed. No other test decides. The
+mutants that survive are listed; the exit code is 1 if fewer are killed than `--least` asks for, in percent.
+
+First the lines that each case runs are recorded; `--map FILE` keeps them for the next run with the same sources.
+"""
+
+import argparse
+import gc
+import hashlib
+import importlib.machinery
+import json
+import multiprocessing
+import signal
+import sys
+import tempfile
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from mutants import AREAS, ROOT, Mutant, find_mutants, mutate, sample
+from questions_here import Lines, list_questions, real_name, record
+
+from protocol import Server  # isort: skip - questions_here sets the path
+
+SECONDS = 60
+"""A mutant that takes longer over one case is killed: it does not end."""
+FORK = multiprocessing.get_context("fork")
+Task = tuple[Any, Any]
+"""A process, and the end of the pipe from which its result comes."""
+
+
+class Map:
+    """The lines that each case runs in the second round, and all that ran in the first: some run only once."""
+
+    def __init__(self, cases: dict[str, Lines], once: Lines) -> None:
+        self.cases, self.once = cases, once
+
+    def covering(self, mutant: Mutant) -> list[str]:
+        """Return the cases that run a mutant's lines, first those that run most of its file; all for lines run once."""
+        wanted = set(range(mutant.lines[0], mutant.lines[1] + 1))
+        own = {name: seen.get(mutant.file, set()) for name, seen in self.cases.items()}
+        found = [name for name, lines in own.items() if lines & wanted]
+        if not found and wanted & self.once.get(mutant.file, set()):
+            found = list(own)
+        return sorted(found, key=lambda name: -len(own[name]))
+
+
+def main() -> int:
+    """Try a sample of mutants, and print which survive and how many are killed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sample", type=int, default=600, help="so many mutants; default: 600")
+    parser.add_argument("--seed", type=int, default=1, help="which sample; default: 1")
+    parser.add_argument("--area", action="append", choices=AREAS, help="only this area; default: all")
+    parser.add_argument("--file", default="", help="only files with this in their path")
+    parser.add_argument("--map", type=Path, help="keep the lines that each case runs in this file")
+    parser.add_argument("--survivors", type=Path, help="write the mutants that survive to this file, as JSON lines")
+    parser.add_argument("--jobs", type=int, default=1, help="so many mutants at a time; default: 1")
+    parser.add_argument("--least", type=int, default=0, help="fail if a smaller share is killed, in percent")
+    given = parser.parse_args()
+    mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
+    chosen = sample(mutants, given.sample, given.seed)
+    known = load_map(given.map)
+    counts: Counter[tuple[str, str]] = Counter()
+    survivors = []
+    asked = [(mutant, known.covering(mutant)) for mutant in chosen]
+    for (mutant, cases), result in zip(asked, try_all(asked, given.jobs), strict=True):
+        counts[mutant.area, "all"] += 1
+        counts[mutant.area, result.partition(":")[0]] += 1
+        if not result.startswith("killed"):
+            survivors.append(mutant._asdict() | {"cases": len(cases), "result": result})
+            say(f"{mutant.file}:{mutant.text}\n    {mutant.kind}, {mutant.change}: {result} ({len(cases)} cases)")
+    if given.survivors:
+        given.survivors.write_text("".join(json.dumps(one) + "\n" for one in survivors), encoding="utf-8")
+    for area in AREAS:
+        report(area, {result: number for (of, result), number in counts.items() if of == area})
+    total = {result: sum(n for (_of, one), n in counts.items() if one == result) for _area, result in counts}
+    report(f"all of {len(mutants)}", total)
+    return int(100 * total.get("killed", 0) < given.least * total.get("all", 0))
+
+
+def report(name: str, counts: dict[str, int]) -> None:
+    """Print the score of an area."""
+    if counts:
+        killed, number = counts.get("killed", 0), counts["all"]
+        rest = ", ".join(f"{n} {result}" for result, n in sorted(counts.items()) if result not in ("all", "killed"))
+        say(f"{name}: {killed} of {number} killed ({100 * killed // number} %)" + (f"; {rest}" if rest else ""))
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def load_map(path: Path | None) -> Map:
+    """Return the lines that each case runs: those that were kept, if the sources are the same, or recorded anew."""
+    digest = digest_of_sources()
+    if path and path.is_file():
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        if kept["digest"] == digest:
+            return Map(*({n: _as_sets(s) for n, s in kept["cases"].items()}, _as_sets(kept["once"])))
+    # In a process of its own: none of the toolkit is imported here, where the processes of the mutants begin.
+    cases, once = finish(start(record_all))
+    if path:
+        as_lists = {name: {file: sorted(lines) for file, lines in seen.items()} for name, seen in cases.items()}
+        kept = {"digest": digest, "cases": as_lists, "once": {file: sorted(lines) for file, lines in once.items()}}
+        path.write_text(json.dumps(kept), encoding="utf-8")
+    return Map(cases, once)
+
+
+def _as_sets(seen: dict[str, list[int]]) -> Lines:
+    return {file: set(lines) for file, lines in seen.items()}
+
+
+def digest_of_sources() -> str:
+    """Return a digest of everything that decides which lines a case runs."""
+    folders = ("converters", "validator", "src/meeting_readout", "schemas", "tests/suite", "tests/support")
+    paths = {path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".json")}
+    found = hashlib.sha256()
+    for path in sorted(paths):
+        found.update(f"{path}\n".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def record_all() -> tuple[dict[str, Lines], Lines]:
+    """Ask all cases twice; raise if an answer is wrong without any mutant."""
+    files = frozenset(mutant.file for area in AREAS for mutant in find_mutants(area))
+    once: Lines = {}
+    cases: dict[str, Lines] = {}
+    with tempfile.TemporaryDirectory() as name, Server() as server:
+        questions = list_questions(Path(name), server)
+        wrong = [difference for question in questions.values() for difference in record(question, files, once)]
+        if wrong:
+            raise RuntimeError(f"the suite fails without a mutant: {wrong[:3]}")
+        for case, question in questions.items():
+            record(question, files, cases.setdefault(case, {}))
+    return cases, once
+
+
+def try_all(asked: list[tuple[Mutant, list[str]]], jobs: int) -> Iterator[str]:
+    """Yield the result for each mutant, in their order: each in a new process that has imported nothing yet."""
+    import click.testing  # noqa: F401 - what mutants need and is not mutated is imported once
+    import jsonschema_rs  # noqa: F401 - as above
+    import lxml.etree  # noqa: F401 - as above
+    import yaml  # noqa: F401 - as above
+
+    gc.freeze()
+    running: deque[Task] = deque()
+    for mutant, cases in asked:
+        if len(running) == jobs:
+            yield finish(running.popleft())
+        running.append(start(try_mutant, mutant, cases))
+    while running:
+        yield finish(running.popleft())
+
+
+def start(work: Callable[..., Any], *arguments: Any) -> Task:
+    """Start a function in a process of its own, which may start processes itself."""
+    end, other = FORK.Pipe(duplex=False)
+    process = FORK.Process(target=lambda: other.send(work(*arguments)))
+    process.start()
+    other.close()
+    return process, end
+
+
+def finish(task: Task) -> Any:
+    """Return what the function has returned; a process that ends without is killed by its mutant."""
+    process, end = task
+    try:
+        return end.recv()
+    except EOFError:
+        return "killed: the process ends"
+    finally:
+        process.join()
+
+
+def try_mutant(mutant: Mutant, cases: list[str]) -> str:
+    """Ask the cases of one mutant until one is wrong, and say which; or that it survives."""
+    if not cases:
+        return "not run by any case"
+    put_in_place(mutant)
+    signal.signal(signal.SIGALRM, stop)
+    with tempfile.TemporaryDirectory() as name, Server() as server:
+        questions = list_questions(Path(name), server)
+        for case in cases:
+            signal.alarm(SECONDS)
+            try:
+                wrong = next(questions[case](), None)
+            except TimeoutError:
+                return f"killed: {case} does not end"
+            except Exception as error:  # an answer that the runner cannot even compare
+                return f"killed: {case}: {type(error).__name__}"
+            finally:
+                signal.alarm(0)
+            if wrong:
+                return f"killed: {case}: {wrong.text}"
+    return "survived"
+
+
+def put_in_place(mutant: Mutant) -> None:
+    """Have the import system compile the mutant in place of the file."""
+    usual = importlib.machinery.SourceFileLoader.get_code
+
+    def get_code(loader: Any, name: str) -> Any:
+        path = loader.get_filename(name)
+        if real_name(path) != mutant.file:
+            return usual(loader, name)
+        return compile(mutate(mutant, Path(path).read_text(encoding="utf-8")), path, "exec")
+
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+
+
+def stop(_signal: int, _frame: object) -> NoReturn:
+    """End a case that takes too long."""
+    raise TimeoutError
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,283 @@
+"""What the runner asks a command (README.md), and in what the answers differ from those that the suite expects."""
+
+import gzip
+import json
+import xml.etree.ElementTree as Tree
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from protocol import Answer, Command, Server, codes, compared, content, drop_extra, listed, said, tree
+from selection import ENDINGS, FOLDERS, FORMS, OPTIONAL, Difference, Selection, expected_codes, in_forms
+
+ADDRESS = "http://127.0.0.1:8031/"
+"""What is put into documents as an address; in the copy that is run, it is that of a server which counts requests."""
+OWN = {
+    *("README.md", "cases.json", "index.json", "index.schema.json", "vectors.json"),
+    *("run.py", "questions.py", "selection.py", "protocol.py", "__pycache__"),
+}
+
+
+class Run:
+    """One run: the copy of the suite, the command, and what is asked."""
+
+    def __init__(self, suite: Path, folder: Path, command: Command, selection: Selection) -> None:
+        self.index = json.loads((suite / "index.json").read_text(encoding="utf-8"))
+        self.vectors = json.loads((suite / "vectors.json").read_text(encoding="utf-8"))
+        self.suite, self.folder, self.command, self.selection = suite, folder, command, selection
+        self.checks = {check["name"]: check for check in self.index["checks"]}
+        self.asked: Counter[str] = Counter()
+        self.skipped: list[str] = []
+
+    def differences(self) -> Iterator[Difference]:
+        """Yield everything that is not as it should be."""
+        yield from self.unknown_files()
+        for entry in self.index["valid"]:
+            for form in self.forms(entry):
+                yield from self.valid(entry, form)
+        for case in self.index["cases"]:
+            for form in self.forms(case):
+                ask = self.invalid if case["folder"] == "invalid" else self.advised
+                yield from ask(case, form, case["forms"][form])
+        with Server() as server:
+            for behaviour in self.index["behaviours"]:
+                if self.is_asked(behaviour):
+                    yield from self.behaviour(behaviour, server)
+        if "vectors" in self.selection.classes:
+            yield from self.ask_vectors()
+        yield from self.changed_files()
+
+    def forms(self, entry: dict[str, Any]) -> list[str]:
+        """Return the forms in which there is a file that is asked about."""
+        return [form for form in FORMS if form in self.selection.forms and "file" in entry["forms"].get(form, {})]
+
+    def selected(self, entry: dict[str, Any], name: str) -> set[str]:
+        """Return the names of the checks that are made with a document: of its clauses, or of all documents."""
+        files = [file for file in entry["forms"].values() if "file" in file]
+        expected = {finding["code"] for file in files for finding in file["findings"]} | {entry.get("code", "-")}
+        if not self.selection.takes({name, *(file["file"] for file in files)}, expected):
+            return set()
+        checks = [check for check in self.checks.values() if check["class"] in self.selection.classes]
+        cited = self.selection.cites(entry["requirements"])
+        return {check["name"] for check in checks if cited or self.selection.cites(check["requirements"])}
+
+    def is_asked(self, behaviour: dict[str, Any]) -> bool:
+        """Return whether a behaviour is asked for: its class, the forms in it, its name, codes and clauses."""
+        name = behaviour.get("file") or behaviour["make"]["name"]
+        forms = {ENDINGS.get(Path(name).suffix, ""), behaviour.get("to", "")} - {""}
+        return (
+            behaviour["class"] in self.selection.classes
+            and forms <= set(self.selection.forms)
+            and self.selection.takes({behaviour["what"]}, expected_codes(behaviour["expect"]))
+            and self.selection.cites(behaviour["requirements"])
+        )
+
+    def unknown_files(self) -> Iterator[Difference]:
+        """Yield the files that the index does not know, and those that it names and are not there."""
+        known = {f"canonical/{name}.readout.{form}" for name, form in self.stored()}
+        known |= {f"valid/{file['file']}" for entry in self.index["valid"] for file in entry["forms"].values()}
+        for case in self.index["cases"]:
+            known |= {f"{case['folder']}/{file['file']}" for file in case["forms"].values() if "file" in file}
+        there = {path.relative_to(self.suite).as_posix() for path in self.suite.rglob("*") if path.is_file()}
+        there = {name for name in there if not OWN & set(name.split("/"))}
+        used = [behaviour.get("file", "") for behaviour in self.index["behaviours"]]
+        in_use = {name for name in there if name in used or name.rpartition("/")[0] in used}
+        for name in sorted(there - known - in_use):
+            yield Difference("files", name, name, [], "the index does not know this file")
+        for name in sorted(known - there):
+            yield Difference("files", name, name, [], "there is no such file")
+
+    def stored(self) -> list[tuple[str, str]]:
+        """Return the names and forms of the documents whose canonical bytes are not those of the file in `valid/`."""
+        forms = {(entry["what"], form): file for entry in self.index["valid"] for form, file in entry["forms"].items()}
+        return [
+            (name, form)
+            for name, digests in self.vectors["canonical"].items()
+            for form, digest in digests.items()
+            if (name, form) in forms and digest != digest_of(self.suite / "valid" / forms[name, form]["file"])
+        ]
+
+    def ask(self, class_: str, *arguments: str) -> Answer:
+        """Ask the command something that a class is held to."""
+        self.asked[class_] += 1
+        return self.command.ask(*arguments)
+
+    def valid(self, entry: dict[str, Any], form: str) -> Iterator[Difference]:
+        """Yield what is wrong with the answers about one valid document."""
+        file, checks = entry["forms"][form], self.selected(entry, entry["what"])
+        path = self.folder / "valid" / file["file"]
+        yield from self.accepted(entry, entry["what"], file, path, checks)
+        if not checks & {"converted", "canonical"}:
+            return
+        name, ids = entry["what"], entry["requirements"]
+        for other in self.forms(entry):
+            if other == form:
+                continue
+            text = self.ask("converter", str(path), "--to", other).get("text")
+            if not isinstance(text, str):
+                yield Difference("converted", name, file["file"], ids, f"it is not converted to {other}")
+                continue
+            data = text.encode("utf-8", "surrogatepass")
+            if "converted" in checks and not self.same(entry, other, data):
+                yield Difference("converted", name, file["file"], ids, f"converted to {other}, it has another content")
+            digest = self.vectors["canonical"].get(name, {}).get(other)
+            if "canonical" in checks and digest and sha256(data).hexdigest() != digest:
+                wrong, expected = f"converted to {other}, it has not the canonical bytes", self.canonical(entry, other)
+                yield Difference("canonical", name, file["file"], ids, wrong, expected, text)
+
+    def canonical(self, entry: dict[str, Any], form: str) -> str:
+        """Return the canonical text of a valid document in a form."""
+        stored = self.suite / "canonical" / f"{entry['what']}.readout.{form}"
+        path = stored if stored.is_file() else self.suite / "valid" / entry["forms"][form]["file"]
+        return path.read_bytes().decode("utf-8")
+
+    def accepted(
+        self, entry: dict[str, Any], name: str, file: dict[str, Any], path: Path, checks: set[str], *to: str
+    ) -> Iterator[Difference]:
+        """Yield what is wrong with the verdict about a document that is to be accepted, and with its findings."""
+        if not to and not checks & {"accepted", "findings", "places"}:
+            return
+        answer = self.ask("reader", str(path), "--level", entry["level"], *to)
+        if answer.get("verdict") != "valid":
+            text = f"it is valid, and the answer is {said(answer)}"
+            yield Difference("accepted", name, file["file"], entry["requirements"], text)
+            return
+        if to and not isinstance(answer.get("text"), str):
+            yield Difference("converted", name, file["file"], entry["requirements"], f"it is not converted to {to[1]}")
+        yield from self.found(entry, name, file, answer, checks)
+
+    def found(
+        self, entry: dict[str, Any], name: str, file: dict[str, Any], answer: Answer, checks: set[str]
+    ) -> Iterator[Difference]:
+        """Yield in what the findings of an answer differ: code and pointer, then line and column where given."""
+        expected, given = file["findings"], answer.get("findings")
+        given = given if isinstance(given, list) else []
+        found = drop_extra(given, expected, self.index["extra"])
+        if "findings" in checks and codes(found) != codes(expected):
+            text = f"expected {listed(expected)}, found {listed(given)}"
+            yield Difference("findings", name, file["file"], entry["requirements"], text)
+        for finding, place in zip(found, expected, strict=False) if "places" in checks else ():
+            for key in ("line", "column"):
+                if finding.get(key, place[key]) != place[key]:
+                    text = f"expected {key} {place[key]}, found {finding[key]}"
+                    yield Difference("places", name, file["file"], entry["requirements"], text)
+
+    def same(self, entry: dict[str, Any], form: str, data: bytes) -> bool:
+        """Return whether a text in a form has the content of a valid document."""
+        twin = self.suite / "valid" / entry["forms"]["xml" if form == "xml" else "json"]["file"]
+        try:
+            if form == "xml":
+                return tree(data) == tree(twin.read_bytes())
+            if form == "yaml":  # no reader of YAML is in the standard library: the command reads what it wrote
+                made = self.folder / "made.readout.yaml"
+                made.write_bytes(data)
+                data = str(self.command.ask(str(made), "--to", "json").get("text")).encode()
+            return content(json.loads(data)) == content(json.loads(twin.read_bytes()))
+        except (Tree.ParseError, ValueError):
+            return False
+
+    def invalid(self, case: dict[str, Any], form: str, file: dict[str, Any]) -> Iterator[Difference]:
+        """Yield what is wrong with the answer about one invalid document."""
+        name, checks = f"{case['code']}-{case['fault']}", self.selected(case, f"{case['code']}-{case['fault']}")
+        checks -= set() if case["code"][0] in "WS" else {"refused"}
+        checks -= set() if case["level"] == "core" else {"unwritten"}
+        if not checks & {"refused", "unwritten", "findings", "places"}:
+            return
+        path = str(self.folder / "invalid" / file["file"])
+        answer = self.ask("validator", path, "--level", case["level"], *self.to_another(form))
+        if answer.get("verdict") not in ("invalid", "unreadable") or not isinstance(answer.get("findings"), list):
+            text = f"it is invalid, and the answer is {said(answer)}"
+            yield Difference("refused", name, file["file"], case["requirements"], text)
+        elif "unwritten" in checks and answer.get("text") is not None:
+            text = "it is invalid, and converted all the same"
+            yield Difference("unwritten", name, file["file"], case["requirements"], text)
+        else:
+            yield from self.found(case, name, file, answer, checks)
+
+    def to_another(self, form: str) -> list[str]:
+        """Return the words that ask for another form, if one is asked about."""
+        return [w for other in FORMS if other != form and other in self.selection.forms for w in ("--to", other)][:2]
+
+    def advised(self, case: dict[str, Any], form: str, file: dict[str, Any]) -> Iterator[Difference]:
+        """Yield what is wrong with the answer about a document that has a warning, or comes close to a finding."""
+        name = f"{case['code']}-{case['fault']}"
+        path, checks = self.folder / case["folder"] / file["file"], self.selected(case, name)
+        to = self.to_another(form) if "converted" in checks and case["level"] == "core" else []
+        yield from self.accepted(case, name, file, path, checks, *to)
+
+    def behaviour(self, behaviour: dict[str, Any], server: Server) -> Iterator[Difference]:
+        """Yield what is wrong with the answer to one input."""
+        if "make" in behaviour:
+            path = self.folder / behaviour["make"]["name"]
+            path.write_bytes(made(behaviour["make"]))
+        else:
+            path = self.folder / behaviour["file"]
+            if path.is_file() and path.parent.name == "behaviour" and ADDRESS.encode() in path.read_bytes():
+                path.write_bytes(path.read_bytes().replace(ADDRESS.encode(), server.address.encode()))
+        options = [f"--{name}={behaviour[name]}" for name in ("level", "to") if name in behaviour]
+        words = [word for option in options for word in option.split("=", 1)]
+        if "suppress" in behaviour:
+            words += ["--suppress", json.dumps(behaviour["suppress"])]
+        answer = self.ask(behaviour["class"], str(path), *words)
+        texts: list[str] = []
+        if answer.get("unsupported") is True and behaviour["class"] in OPTIONAL:
+            self.skipped.append(behaviour["what"])
+        elif "broken" in answer:
+            texts.append(answer["broken"])
+        else:
+            texts += compared(in_forms(behaviour["expect"], self.selection.forms), answer, self.index["extra"])
+        if server.requests:
+            texts.append(f"something was fetched: {server.requests}")
+            server.requests.clear()
+        for text in texts:
+            yield Difference("behaviours", behaviour["what"], path.name, behaviour["requirements"], text)
+        if "make" in behaviour:
+            path.unlink()
+
+    def ask_vectors(self) -> Iterator[Difference]:
+        """Yield what is wrong with the answers to the vectors; a list that is not supported is asked for once."""
+        for group in self.index["answers"]:
+            requirements = self.index["vectors"][group]
+            for number, vector in enumerate(self.vectors[group], 1):
+                names, expected = {group, f"{group}-{number}"}, {vector.get("code", "-")}
+                if self.selection.takes(names, expected) and self.selection.cites(requirements):
+                    yield from self.vector(group, number)
+                    if f"vectors of {group}" in self.skipped:
+                        break
+
+    def vector(self, group: str, number: int) -> Iterator[Difference]:
+        """Yield what is wrong with the answer to one vector."""
+        vector, members = self.vectors[group][number - 1], self.index["answers"][group]
+        path = self.folder / "vector.json"
+        path.write_text(json.dumps({name: vector[name] for name in vector if name not in members}), encoding="utf-8")
+        answer = self.ask("vectors", str(path), "--vector", group)
+        if answer.get("unsupported") is True:
+            self.skipped.append(f"vectors of {group}")
+            return
+        expected, found = ({m: a[m] for m in members if a.get(m) is not None} for a in (vector, answer))
+        if "broken" in answer or content(expected) != content(found):
+            text = f"expected {json.dumps(expected)}, found {answer.get('broken') or json.dumps(found)}"
+            yield Difference("vectors", f"{group}-{number}", "vectors.json", self.index["vectors"][group], text)
+
+    def changed_files(self) -> Iterator[Difference]:
+        """Yield the documents that are not what they were before the run."""
+        for name in FOLDERS[:-1]:
+            for path in sorted((self.suite / name).iterdir()):
+                copied = self.folder / name / path.name
+                asked = ENDINGS.get(path.suffix) in self.selection.forms
+                if asked and (not copied.is_file() or copied.read_bytes() != path.read_bytes()):
+                    text, ids = "the command has changed it", self.checks["unchanged"]["requirements"]
+                    yield Difference("unchanged", f"{name}/{path.name}", f"{name}/{path.name}", ids, text)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file, or nothing if there is none."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def made(recipe: dict[str, Any]) -> bytes:
+    """Make an input that is too large to be kept."""
+    data = (recipe["head"] + recipe["unit"] * recipe["times"] + recipe["tail"]).encode()
+    return gzip.compress(data, mtime=0) if recipe.get("gzip") else data
