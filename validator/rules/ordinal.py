@@ -10,6 +10,8 @@ from meeting_readout.validator.problem import Problem
 
 APART = ("body", "kind", "series", "term")
 """What makes another count of meetings."""
+READ = 20
+"""So many anchors of the meeting are read."""
 SIDES = ("previous", "next")
 
 
@@ -54,7 +56,7 @@ def _find_texts(view: View, occasion: Node) -> list[tuple[Node, str]]:
         return []
     blocks = view.anchors.blocks
     passages = view.anchors.by_item.get(id(occasion), ())
-    return [(one.node, blocks[one.block]["content"][one.start : one.end]) for one in passages]
+    return [(one.node, blocks[one.block]["content"][one.start : one.end]) for one in passages[:READ]]
 
 
 def _problem(occasion: Node, variant: str, printed: str, place: tuple[Node, str]) -> Problem:

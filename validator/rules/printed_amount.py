@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
@@ -21,18 +20,24 @@ CENTS, MINUTES, LEAST = 100, 60, 1000
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every number of an amount, and every currency, that its words print as another."""
-    for node, owner in view.nodes["amount"]:
-        if "asPrinted" not in node:
-            continue
-        from meeting_readout.document.printed_words import find_language, is_in_text
+    found = [(problem, node, owner) for node, owner in view.nodes["amount"] for problem in _check(view, node, owner)]
+    if found:
+        from meeting_readout.document.printed_words import find_sure
 
-        numbers = [name for name in NUMBERS if name in node]
-        if "currency" not in node and _agrees_at_sight(node, numbers):
-            continue
+        sure = find_sure(view, [(node, owner) for _problem, node, owner in found])
+        yield from (problem for problem, node, _owner in found if id(node) in sure)
+
+
+def _check(view: View, node: Node, owner: Node) -> Iterator[Problem]:
+    if "asPrinted" not in node:
+        return
+    numbers = [name for name in NUMBERS if name in node]
+    if "currency" in node or not _agrees_at_sight(node, numbers):
+        from meeting_readout.document.printed_words import find_language
+
         language = find_language(view, owner)
-        for problem in (*_check_numbers(node, numbers, language), *_check_currency(node, language)):
-            if view.is_intact(node) and not is_in_doubt(view, owner) and is_in_text(view, node, owner):
-                yield problem
+        yield from _check_numbers(node, numbers, language)
+        yield from _check_currency(node, language)
 
 
 def _agrees_at_sight(node: Node, numbers: list[str]) -> bool:
@@ -50,7 +55,7 @@ def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Pr
     if printed is None or not printed.is_clear:
         return
     unit_scales = "unit" in node and has_scale(node["unit"], language)
-    wanted = {name: abs(Decimal(node[name])) for name in numbers}
+    wanted = {name: Decimal(node[name]).copy_abs() for name in numbers}
     missing = [
         name for name in numbers if not any(_is(figure, wanted[name], unit_scales) for figure in printed.figures)
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.edtf import PART, find_unreal
 from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
@@ -22,33 +21,34 @@ MONTHS = 12
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every date, and every hour, of which the words print another part."""
-    for names in DATED:
-        for node, owner in view.of_types(*names):
-            words = node.get("asPrinted")
-            if words is None:
-                continue
-            from meeting_readout.document.date_words import agrees_at_sight
+    found = [
+        (problem, node, owner) for node, owner, language in _find_words(view) for problem in _check(node, language)
+    ]
+    if found:
+        from meeting_readout.document.printed_words import find_sure
+
+        sure = find_sure(view, [(node, owner) for _problem, node, owner in found])
+        yield from (problem for problem, node, _owner in found if id(node) in sure)
+
+
+def _find_words(view: View) -> Iterator[tuple[Node, Node, str]]:
+    """Yield the dates and times of day that have words, with their item and the language."""
+    nodes = (found for names in DATED for found in view.of_types(*names))
+    for node, owner in (*nodes, *view.nodes["timeOfDay"]):
+        if "asPrinted" in node:
             from meeting_readout.document.printed_words import find_language
 
-            language = find_language(view, owner)
-            if "time" not in node and agrees_at_sight(words, language, node.get("value", "")):
-                continue
-            for problem in _check_dates(node, language):
-                if _is_sure(view, node, owner):
-                    yield problem
-    for node, owner in view.nodes["timeOfDay"]:
-        if "asPrinted" in node and "value" in node:
-            from meeting_readout.document.printed_words import find_language
-
-            for problem in _check_hour(node, node, find_language(view, owner)):
-                if _is_sure(view, node, owner):
-                    yield problem
+            yield node, owner, find_language(view, owner)
 
 
-def _is_sure(view: View, node: Node, owner: Node) -> bool:
-    from meeting_readout.document.printed_words import is_in_text
+def _check(node: Node, language: str) -> Iterator[Problem]:
+    from meeting_readout.document.date_words import agrees_at_sight
 
-    return view.is_intact(node) and not is_in_doubt(view, owner) and is_in_text(view, node, owner)
+    value = node.get("value", "")
+    if ":" in value:
+        yield from _check_hour(node, node, language)
+    elif "time" in node or not agrees_at_sight(node["asPrinted"], language, value):
+        yield from _check_dates(node, language)
 
 
 def _check_dates(node: Node, language: str) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.document.doubts import is_in_doubt
+from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
 from meeting_readout.validator.problem import Problem
 
@@ -12,15 +12,22 @@ YEAR = 4
 
 def check(view: View) -> Iterator[Problem]:
     """Yield every calendar year whose words speak of a year of account."""
-    for node, owner in view.of_types("basis", "asPrinted"):
-        value = node.get("value", "") if "asPrinted" in node else ""
-        if len(value) != YEAR or node.get("basis", "stated") != "stated":
-            continue
-        from meeting_readout.document.printed_dates import read_date
-        from meeting_readout.document.printed_words import find_language, is_in_text
+    found = [(node, owner) for node, owner in view.of_types("basis", "asPrinted") if _is_of_account(view, node, owner)]
+    if found:
+        from meeting_readout.document.printed_words import find_sure
 
-        printed = read_date(node["asPrinted"], find_language(view, owner))
-        if printed is None or not printed.of_account or int(value) not in printed.possible["year"]:
-            continue
-        if view.is_intact(node) and not is_in_doubt(view, owner) and is_in_text(view, node, owner):
-            yield Problem("M143", node, "value", words={"year": value}, related=(("words", node, "asPrinted"),))
+        sure = find_sure(view, found)
+        for node in (node for node, _owner in found if id(node) in sure):
+            words = {"year": node["value"]}
+            yield Problem("M143", node, "value", words=words, related=(("words", node, "asPrinted"),))
+
+
+def _is_of_account(view: View, node: Node, owner: Node) -> bool:
+    value = node.get("value", "") if "asPrinted" in node else ""
+    if len(value) != YEAR or node.get("basis", "stated") != "stated":
+        return False
+    from meeting_readout.document.printed_dates import read_date
+    from meeting_readout.document.printed_words import find_language
+
+    printed = read_date(node["asPrinted"], find_language(view, owner))
+    return printed is not None and printed.of_account and int(value) in printed.possible["year"]

@@ -14,9 +14,13 @@ from meeting_readout.document.printed_words import (
     remember,
 )
 
+TENS = 3
+"""So many words stand before the last of an ordinal at most: one hundred and forty-seventh."""
+LONG = 12
+"""No number has more Chinese numerals."""
 HUNDRED = 100
 """Ordinals in words are read below; how many hundreds there are is said by words that are not in the list."""
-LONGEST = 20_000
+LONGEST = 10_000
 """Longer texts are not read."""
 BETWEEN = " -–«»\"“”„'"
 """What may stand between an ordinal, the words for sorts of meetings, and the word for a meeting."""
@@ -66,14 +70,15 @@ def _find(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
 def _skip(text: str, at: int) -> int:
     """Return the offset of the next place at which an ordinal can begin: figures and words are skipped as a whole."""
     char, end = text[at], at + 1
-    if char.isdecimal() or (char.isalpha() and not is_joined(char)):
-        while end < len(text) and text[end].isalnum() and text[end].isdecimal() == char.isdecimal():
-            if is_joined(text[end]):
+    if char.isdecimal():
+        while text[end : end + 1].isdecimal():
+            end += 1
+    elif char.isalpha() and not is_joined(char):
+        # What is joined to a word by a hyphen is a part of it: sixty-eighth.
+        while end < len(text) and not is_joined(text[end]):
+            if not (text[end].isalpha() or (text[end] == "-" and text[end + 1 : end + 2].isalpha())):
                 break
             end += 1
-        # What is joined to a word by a hyphen is a part of it: sixty-eighth.
-        while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-            return _skip(text, end + 1)
     return end
 
 
@@ -91,7 +96,9 @@ def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | Non
         return (number, marked) if marked else None
     tens = lexicon.find(text, at, frozenset(("tens",)))
     total = 0
-    while tens and tens.end < len(text) and text[tens.end] in " -":
+    for _ in range(TENS):
+        if tens is None or text[tens.end : tens.end + 1] not in (" ", "-"):
+            break
         total += int(tens.get("tens") or 0)
         at = tens.end + 1
         tens = lexicon.find(text, at, frozenset(("tens",)))
@@ -106,7 +113,7 @@ def _read_number(text: str, at: int, lexicon: Lexicon) -> tuple[int | None, int]
     if match and not text[at - 1 : at].isdecimal() and len(match[0]) < 10:
         return int(match[0]), match.end()
     end = at
-    while end < len(text) and text[end] in lexicon.numerals:
+    while end < min(len(text), at + LONG) and text[end] in lexicon.numerals:
         end += 1
     return (read_numeral(text[at:end], lexicon.numerals), end) if end > at else (None, at)
 

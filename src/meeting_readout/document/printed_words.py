@@ -6,16 +6,18 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import decimal, normalize
 
+from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.index import Node
 from meeting_readout.document.inference import find_inferred
 from meeting_readout.document.markers import GAP
+from meeting_readout.document.multi_search import find_words
 from meeting_readout.document.numerals import get_words
 from meeting_readout.document.view import View
 
 Sense = tuple[str, int | str]
 """What a word may be: the list in which it stands, and its number, or another value, there."""
 
-LONGEST = 400
+LONGEST = 200
 """Longer words are no date and no amount, and are not read."""
 SMALL = 3
 """Words of so many letters at most are small."""
@@ -195,19 +197,24 @@ def _list_languages(view: View) -> dict[str | None, str]:
     return {block.get("id"): block["language"] for block in view.data.get("blocks", ()) if "language" in block}
 
 
-def is_in_text(view: View, node: Node, owner: Node) -> bool:
-    """Return whether the `asPrinted` of a node stands where Q203 looks for it, so that it can be trusted."""
-    if id(node) in find_inferred(view):
-        return False
+def find_sure(view: View, found: Iterable[tuple[Node, Node]]) -> set[int]:
+    """Return those of some nodes with printed words, given with their items, of which the words can be trusted.
+
+    Nothing was taken out of them, no note calls their item in doubt, they are not inferred, and the text holds them.
+    """
+    inferred = find_inferred(view)
+    sure = [
+        node
+        for node, owner in found
+        if view.is_intact(node) and id(node) not in inferred and not is_in_doubt(view, owner)
+    ]
     blocks = view.anchors.blocks
-    if not blocks:
-        return True
-    touched = view.anchors.by_item.get(id(owner))
-    numbers = sorted({one.block for one in touched}) if touched else range(len(blocks))
-    contents = [blocks[at]["content"] for at in numbers]
-    pieces = [piece.strip() for piece in node["asPrinted"].split(GAP)]
-    whole = "\r".join(contents)
-    return all(piece in whole for piece in pieces)
+    if not sure or not blocks:
+        return {id(node) for node in sure}
+    pieces = {id(node): {piece.strip() for piece in node["asPrinted"].split(GAP)} for node in sure}
+    whole = "\r".join(block["content"] for block in blocks)
+    held = find_words(whole, set().union(*pieces.values()))
+    return {number for number, own in pieces.items() if own <= held}
 
 
 remember = lru_cache(2048)
