@@ -26,7 +26,7 @@ SHORT = 3
 """Words of so many letters may be something else: "may", "mar", "so". In scripts without spaces they are long."""
 IN_FIGURES = re.compile(
     r"(?<![\d.,/-])(?:(?P<y>\d{4})(?P<a>[-/.]) ?(?P<m>\d{1,2})(?P=a) ?(?P<d>\d{1,2})"
-    r"|(?P<one>\d{1,2})(?P<b>[-/.]) ?(?P<two>\d{1,2})(?P=b) ?(?P<last>\d{4}|\d{2}))(?![\d/]|[.,-]\d)"
+    r"|(?P<one>\d{1,2})(?P<b>[-/.]) ?(?P<two>\d{1,2})(?P=b) ?(?P<last>\d{4}|\d{1,2}))(?![\d/]|[.,-]\d)"
 )
 """A date in figures."""
 POINTED = re.compile(r"(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
@@ -92,8 +92,9 @@ class _Reader:
                 found = [(int(match["y"]), int(match["m"]), int(match["d"]))]
             else:
                 one, two, year = int(match["one"]), int(match["two"]), int(match["last"])
-                found = [(year, two, one)] * ("dmy" in orders) + [(year, one, two)] * ("mdy" in orders)
-                found += [(one, two, year)] * ("ymd" in orders and year < 32 and len(match["last"]) == 2)
+                found = [(one, two, year)] * ("ymd" in orders and len(match["one"]) == 2 and year < 32)
+                if len(match["last"]) > 1:
+                    found += [(year, two, one)] * ("dmy" in orders) + [(year, one, two)] * ("mdy" in orders)
             self.take(match, [date for date in found if 1 <= date[1] <= 12 and 1 <= date[2] <= 31])
         if "." in self.row.get("ordinalMarks", {}).get("after", ()):
             for match in POINTED.finditer(self.text):

@@ -25,6 +25,8 @@ DIGITS = "0123456789"
 FIGURES = re.compile(r"[0-9]+")
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("’"): "'", ord("ʼ"): "'"}
 """Full-width signs, and apostrophes, with what stands for them."""
+DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks of the direction of a text, which may stand inside of figures."""
 HANGUL = ("\u1100", "\uac00", "\ud7a4")
 JOINED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 """Chinese and Japanese characters and Korean syllables: words end at them without a sign."""
@@ -98,6 +100,7 @@ def fold(words: str) -> str:
 def plain(words: str) -> str:
     """Return words as they are compared, but with their capital letters."""
     if not words.isascii():
+        words = DIRECTION.sub("", words)
         words = normalize("NFC", words).translate(WIDE)
         words = "".join(str(decimal(char)) if char not in DIGITS and char.isdecimal() else char for char in words)
     return " ".join(words.split())
