@@ -10,6 +10,7 @@ import click
 
 from meeting_readout.cli.options import (
     REPORT,
+    WHICH,
     GroupedCommand,
     color_option,
     form_option,
@@ -21,10 +22,9 @@ from meeting_readout.cli.output import emit, emit_aside, get_width, wants_color
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import open_collections
 from meeting_readout.discovery.search import find_inputs
-from meeting_readout.document.view import View
 from meeting_readout.files.io import STDIN
-from meeting_readout.runner.check import Checked, check_input
-from meeting_readout.runner.viewing import view_document
+from meeting_readout.runner.check import check_input
+from meeting_readout.runner.viewing import Shown, view_document
 from meeting_readout.validator.families import concerns_run, exit_code
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.summary import Options
@@ -38,6 +38,8 @@ LEAST, MOST = 40, 1000
 class ShowOptions(NamedTuple):
     """The options of `readout show`, named as on the command line."""
 
+    output: str
+    open_: bool
     width: int | None
     full: bool
     form: str
@@ -50,15 +52,10 @@ class ShowOptions(NamedTuple):
         return self.width or get_width()
 
 
-class Shown(NamedTuple):
-    """A document as far as it was read, with its verdict and its bytes."""
-
-    checked: Checked
-    view: View
-
-
 @click.command("show", cls=GroupedCommand)
 @click.argument("paths", nargs=-1, required=True)
+@option(WHICH, "-o", "--output", default="", metavar="OUT", help="Write a page (x.html) or a site (FOLDER/).")
+@option(WHICH, "--open", "open_", is_flag=True, help="Open what was written in the browser.")
 @option(REPORT, "--full", is_flag=True, help="In the terminal, show every property.")
 @option(
     REPORT, "--width", type=click.IntRange(LEAST, MOST), metavar="N", help="Columns. Default: those of the terminal."
@@ -71,11 +68,20 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """Show readouts: who met, what was decided, who is to do what.
 
     PATHS are files, folders, or - for the standard input; collections (*.readout.jsonl, also with .gz) are read record
-    by record. One readout is shown as a summary that fits the screen, several as a line each. A readout with errors is
-    shown as far as it can be read, below its findings; the exit code is then 1.
+    by record. One readout is shown as a summary that fits the screen, several as a line each. With -o, one readout is
+    written as a page, which needs no other file and no network, and several as a site: an index, a page for each
+    readout, body and person, the deadlines, and two pictures. A readout with errors is shown as far as it can be read,
+    with its findings; the exit code is then 1.
     """
     options = ShowOptions(**given)
+    if options.open_ and not options.output:
+        raise click.UsageError("--open is for what -o writes.")
     documents = Documents(paths, options)
+    if options.output:
+        from meeting_readout.cli.show_pages import write_pages
+
+        write_pages(iter(documents), paths, options.output, options.open_)
+        sys.exit(exit_code(documents.codes, documents.failed, False))
     found = iter(documents)
     first = list(islice(found, 2))
     if len(first) < 2 and not documents.has_others:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from meeting_readout.document.index import Node
 from meeting_readout.document.inheritance import collect_inherited
+from meeting_readout.document.view import RESERVED
 from meeting_readout.model.model import ObjectType, Property
 from meeting_readout.page.names import NAMES, Names
 from meeting_readout.page.phrases import format_scalar
@@ -20,7 +21,8 @@ class Value(NamedTuple):
     """One value: its words, and for a value of a vocabulary what it means.
 
     `target` is the id to which it leads, `address` the URI, `parts` are the other properties of an object. `is_own`
-    says that the words are those of the document, in its language, and not of the schema.
+    says that the words are those of the document, and not of the schema; they are in the language of the release, or in
+    `language`. `id` is that of an object within an item.
     """
 
     text: str
@@ -29,6 +31,8 @@ class Value(NamedTuple):
     address: str = ""
     parts: tuple["Field", ...] = ()
     is_own: bool = False
+    language: str = ""
+    id: str = ""
 
 
 class Field(NamedTuple):
@@ -51,7 +55,7 @@ def list_fields(names: Names, type_: ObjectType, node: Node, hidden: frozenset[s
             prop.name,
             prop.schema["title"],
             prop.schema["description"],
-            tuple(_list_values(names, prop, node.get(prop.name, inherited.get(prop.name)))),
+            tuple(_list_values(names, prop, node.get(prop.name, inherited.get(prop.name)), type_)),
             prop.name not in node,
             prop.name in inferred,
         )
@@ -60,11 +64,15 @@ def list_fields(names: Names, type_: ObjectType, node: Node, hidden: frozenset[s
     )
 
 
-def _list_values(names: Names, prop: Property, value: object) -> Iterator[Value]:
+def _list_values(names: Names, prop: Property, value: object, type_: ObjectType) -> Iterator[Value]:
     for member in value if isinstance(value, list) else [value]:
-        type_ = choose_type(prop, member)
-        if type_ and isinstance(member, dict):
-            yield _describe_object(names, type_, member)
+        inner = choose_type(prop, member)
+        if inner and isinstance(member, dict):
+            yield _describe_object(names, inner, member)
+        elif prop.target == "propertyName" and member in type_.properties:
+            yield Value(
+                type_.properties[str(member)].schema["title"], type_.properties[str(member)].schema["description"]
+            )
         else:
             yield _describe_scalar(names, prop, member)
 
@@ -72,7 +80,7 @@ def _list_values(names: Names, prop: Property, value: object) -> Iterator[Value]
 def _describe_scalar(names: Names, prop: Property, value: object) -> Value:
     text = format_scalar(prop, value)
     if prop.target == "itemId":
-        return Value(names.find(text), target=text, is_own=True)
+        return Value(names.find(text), target=text, is_own=text not in RESERVED)
     if prop.target == "uri":
         return Value(text, address=text)
     if meaning := get_meaning(prop, value):
@@ -86,7 +94,10 @@ def _describe_object(names: Names, type_: ObjectType, node: Node) -> Value:
     parts = list_fields(names, type_, node, HIDDEN | {head, "type"})
     tag = type_.properties.get("type")
     words = spell(type_.tag) if tag else ""
+    found = names.view.ids.get(str(node.get("id", "")))
+    id_ = str(node["id"]) if found and found.node is node else ""
     if not head:
-        return Value(words, tag.schema["description"] if tag else "", parts=parts)
+        return Value(words, tag.schema["description"] if tag else "", parts=parts, id=id_)
     value = _describe_scalar(names, type_.properties[head], node[head])
-    return value._replace(text=f"{words} {value.text}".lstrip(), parts=parts)
+    language = str(node.get("language", "")) if value.is_own else ""
+    return value._replace(text=f"{words} {value.text}".lstrip(), parts=parts, id=id_, language=language)

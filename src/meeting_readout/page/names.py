@@ -11,8 +11,17 @@ NAMES = ("name", "title", "description", "text", "label")
 """The properties that name what has them, the best first."""
 SHORT = 60
 """So many characters of the words of an item stand for it where it is only mentioned."""
+LONGEST = 200
+"""So many characters a name has where it is only mentioned: a long one is not repeated at every mention."""
+DEEPEST = 20
+"""After so many things that are named by others, the id is the name."""
 TORN = " … "
 """What stands between words of an item that are torn in the text."""
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text of so many characters at most, with an ellipsis where it was longer."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 class Names:
@@ -21,11 +30,12 @@ class Names:
     def __init__(self, view: View) -> None:
         self.view = view
         self._found: dict[str, str] = {}
+        self._depth = 0
 
     def find(self, id_: str) -> str:
         """Return what an id stands for; the id itself where it leads nowhere."""
         if id_ not in self._found:
-            self._found[id_] = self._find(id_)
+            self._found[id_] = shorten(self._find(id_), LONGEST)
         return self._found[id_]
 
     def call(self, node: Node) -> str:
@@ -68,10 +78,16 @@ class Names:
             return id_
         if id(found.node) in self._items:
             words = self.quote(found.node)
-            short = words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
-            return f"{id_}: {short}" if words else id_
+            return f"{id_}: {shorten(words, SHORT)}" if words else id_
+        if self._depth == DEEPEST:
+            return id_
         self._found[id_] = id_  # a name in a circle is the id
-        return self.call(found.node) or id_
+        self._depth += 1
+        name = self.call(found.node) or id_
+        self._depth -= 1
+        if found.node is not found.owner and name == found.node.get("label"):
+            return f"{self.call(found.owner)}: {name}"
+        return name
 
     def _name_reserved(self, id_: str) -> str:
         """Return the name of what always means something (spec 3.2): the body that met, or the word itself."""
@@ -85,7 +101,7 @@ class Names:
         if "posts" in node:
             post = node["posts"][0]
             return str(post.get("title") or self.call(post.get("organization", {})))
-        if "held" in node:
+        if "held" in node and "body" not in node:
             side = node["held"].get("start") or node["held"].get("end") or {}
             return str(side.get("asPrinted") or side.get("value", ""))
         inner: Node = node.get("body") or next(iter(node.get("of", ())), {})

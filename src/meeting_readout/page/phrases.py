@@ -21,9 +21,7 @@ def format_duration(value: str) -> str:
 
 
 def format_scalar(prop: Property, value: object) -> str:
-    """Return a value that is no object as people read it: a flag is the title of its property."""
-    if prop.shape == "flag":
-        return str(prop.schema["title"]).lower()
+    """Return a value that is no object as people read it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if prop.target == "duration":
@@ -54,6 +52,11 @@ def format_time(names: Names, time: Node) -> str:
     if len(words) == 1 and "asPrinted" in time:
         return str(time["asPrinted"])
     return " ".join(words) + (" (that day excluded)" if "strict" in time else "")
+
+
+def format_share(share: float) -> str:
+    """Return a share in percent, so that only the whole is 100 %."""
+    return "100 %" if share == 1 else f"{min(99.9, int(1000 * share) / 10):g} %"
 
 
 def format_vote(vote: Node) -> str:

@@ -11,7 +11,7 @@ from meeting_readout.document.view import RESERVED
 from meeting_readout.page.cells import clean_line, count_cells, cut, wrap
 from meeting_readout.page.facts import find_chairs
 from meeting_readout.page.names import Names
-from meeting_readout.page.phrases import format_span, format_time, format_vote
+from meeting_readout.page.phrases import format_share, format_span, format_time, format_vote
 from meeting_readout.page.titles import get_list, get_title, spell
 from meeting_readout.validator.report.text import Paint
 
@@ -189,5 +189,6 @@ def _format_coverage(names: Names, look: Look) -> Iterator[str]:
         yield look.paint("dim", "No text to cover.")
         return
     coverage = measure_coverage(names.view)
-    percent = 100 if coverage.share == 1 else min(99.9, int(1000 * coverage.share) / 10)
-    yield look.paint("dim", cut(f"Coverage: {percent:g} % of {coverage.total:,} letters and digits.", look.columns))
+    yield look.paint(
+        "dim", cut(f"Coverage: {format_share(coverage.share)} of {coverage.total:,} letters and digits.", look.columns)
+    )

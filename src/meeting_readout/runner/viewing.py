@@ -1,5 +1,7 @@
 """A checked document as an index of what could be read of it."""
 
+from typing import NamedTuple
+
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
 from meeting_readout.runner.check import Checked
@@ -7,6 +9,13 @@ from meeting_readout.validator.engine import view_sound_parts
 
 GIVEN_UP = "W905"
 """The code that says that checking took too long, or found too much."""
+
+
+class Shown(NamedTuple):
+    """A document as far as it was read, with its verdict and its bytes."""
+
+    checked: Checked
+    view: View
 
 
 def view_document(checked: Checked) -> View | None:
