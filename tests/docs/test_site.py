@@ -261,7 +261,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: str, site: Path, browser: Any
 def test_the_words_come_into_view_on_a_phone(site: Path, browser: Any) -> None:
     """On a phone the last item of a long example brings its words into view, and stays in view itself."""
     visit(browser, site / "examples/reference.html", 390)
-    item = browser.find_elements("css selector", ".mr-item")[-1]
+    item = browser.find_elements("css selector", ".mr-item:has(.mr-id)")[-1]
     browser.execute_script(
         "arguments[0].scrollIntoView({block: 'end', behavior: 'instant'}); arguments[0].click()", item
     )
@@ -273,7 +273,9 @@ def test_the_words_come_into_view_on_a_phone(site: Path, browser: Any) -> None:
 def test_both_forms_are_a_click_away(site: Path, browser: Any) -> None:
     """All forms are closed at first, and shown by a click."""
     visit(browser, site / "examples/minimal.html")
-    for form, start in zip(browser.find_elements("css selector", ".mr-form"), ("{", "<?xml", "specVersion"), strict=True):
+    for form, start in zip(
+        browser.find_elements("css selector", ".mr-form"), ("{", "<?xml", "specVersion"), strict=True
+    ):
         shown = form.find_element("css selector", "pre")
         assert not shown.is_displayed()
         form.find_element("css selector", "summary").click()

@@ -1,6 +1,7 @@
 """What `readout show -o` writes: a page, or a site."""
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -8,10 +9,13 @@ from pathlib import Path
 import click
 
 from meeting_readout.cli.output import OutputError
+from meeting_readout.cli.progress import Progress
 from meeting_readout.files.io import Unwritable, write_file
 from meeting_readout.files.outputs import is_same_file
+from meeting_readout.page.document_page import list_forms
 from meeting_readout.runner.viewing import Shown
 from meeting_readout.validator.report.escape import escape_path
+from meeting_readout.validator.report.words import count_noun
 
 PAGE = ".html"
 """How the name of a page ends; any other output is the folder of a site."""
@@ -41,7 +45,7 @@ def write_pages(documents: Iterator[Shown], paths: tuple[str, ...], output: str,
 
 def _write_page(documents: Iterator[Shown], output: str) -> Path | None:
     """Write the page of the only document; nothing if none could be read."""
-    from meeting_readout.page.document_page import list_forms, make_page
+    from meeting_readout.page.document_page import make_page
 
     found = list(islice(documents, 2))
     if len(found) == 2:
@@ -54,5 +58,22 @@ def _write_page(documents: Iterator[Shown], output: str) -> Path | None:
     return None
 
 
-def _write_site(documents: Iterator[Shown], output: str) -> Path | None:
-    return None
+def _write_site(documents: Iterator[Shown], output: str) -> Path:
+    """Write the pages of all documents as they come, then those about all of them."""
+    from meeting_readout.page.site import INDEX, Site
+
+    site, progress = Site(output), Progress(0) if sys.stderr.isatty() else None
+    for checked, view in documents:
+        verdict = checked.verdict
+        forms = list_forms(verdict.readout, checked.data, verdict.form)
+        site.add(view, verdict.findings, forms, verdict.valid)
+        if progress:
+            progress.add(len(verdict.findings))
+    site.finish()
+    if progress:
+        progress.clear()
+    pages = count_noun(len(site.archive.readouts), "readout")
+    click.echo(
+        f"{pages}, {len(site.archive.people):,} people and bodies: {escape_path(str(Path(output, INDEX)))}", err=True
+    )
+    return Path(output, INDEX)

@@ -32,7 +32,6 @@ class Card(NamedTuple):
     id: str
     heading: str
     is_quoted: bool
-    is_anchored: bool
     is_unconfirmed: bool
     fields: tuple[Field, ...]
     findings: tuple[Finding, ...]
@@ -140,7 +139,6 @@ def _make_card(
         str(node.get("id", "")),
         shorten(heading, HEADING),
         is_quoted,
-        id(node) in names.view.anchors.by_item,
         "unconfirmed" in node,
         list_fields(names, type_, node) if type_ else (),
         tuple(findings.get(key, ())),

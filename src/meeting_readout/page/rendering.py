@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+GENERATOR = "readout show"
+"""What every page says that it was made by."""
 FOLLOWED = ("http", "https")
 """The schemes of the addresses that a page links; any other is shown as text."""
 
@@ -21,7 +23,11 @@ def render(template: str, styles: tuple[str, ...], scripts: tuple[str, ...], con
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
-    made = environment().get_template(template).render(context, style=style, script=script, policy=policy)
+    made = (
+        environment()
+        .get_template(template)
+        .render(context, style=style, script=script, policy=policy, generator=GENERATOR)
+    )
     return made.replace("\x00", "\ufffd")
 
 
