@@ -40,6 +40,15 @@ def find_violations(browser: Any, page: Path, width: int, scheme: str) -> list[A
     return list(browser.execute_async_script(ASK))
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_site_has_no_violation(width: int, tmp_path: Path, browser: Any) -> None:
+    """Nothing is found on the pages about several readouts."""
+    assert run("show", *PAGES, "-o", f"{tmp_path}/site/").code == 0
+    pages = [*sorted(tmp_path.glob("site/*.html")), *sorted(tmp_path.glob("site/people/*.html"))[:5]]
+    assert len(pages) == 10
+    assert [(page.name, found) for page in pages if (found := find_violations(browser, page, width, "dark"))] == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)

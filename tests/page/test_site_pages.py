@@ -1,7 +1,9 @@
 """An archive as a site: the index, the pages of people and bodies, the deadlines, the pictures."""
 
 import json
+import os
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -160,6 +162,41 @@ def test_a_folder_of_others_is_not_touched(tmp_path: Path) -> None:
     assert "cannot be written: it has an index.html that is not of readout show" in done.err
     for _ in range(2):
         assert run("show", JSON[0], "-o", f"{tmp_path}/new/").code == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
+@pytest.mark.parametrize("name", ["index.html", "people", "people.html"])
+def test_a_site_is_not_written_through_a_link(name: str, tmp_path: Path) -> None:
+    """A folder or a page that is a link to somewhere else stays one, and what it leads to is not touched."""
+    there = tmp_path / "there"
+    if name == "people":
+        there.mkdir()
+    else:
+        there.write_text('<meta name="generator" content="readout show">')
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / name).symlink_to(there)
+    done = run("show", JSON[0], "-o", f"{tmp_path}/site/")
+    assert done.code == 2
+    assert "symbolic link" in done.err
+    assert list(there.iterdir()) == [] if name == "people" else "generator" in there.read_text()
+
+
+def test_without_jinja2_the_terminal_still_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only pages need the extra, and who asks for one is told so before anything is read."""
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    done = run("show", JSON[0], "-o", tmp_path / "x.html")
+    assert done.code == 2
+    assert "-o needs jinja2: pip install 'meeting-readout[show]'" in done.err
+    assert run("show", JSON[0]).code == 0
+
+
+def test_what_was_written_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--open has the system open the page, or the index of the site."""
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    assert run("show", JSON[0], "-o", tmp_path / "x.html", "--open").code == 0
+    assert run("show", JSON[0], "-o", f"{tmp_path}/site/", "--open").code == 0
+    assert opened == [(tmp_path / "x.html").as_uri(), (tmp_path / "site/index.html").as_uri()]
 
 
 def test_what_is_asked_for_is_possible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from meeting_readout.document.attendance import CHAIRS
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import View
-from meeting_readout.files.io import Unwritable
+from meeting_readout.files.io import Unwritable, write_file
 from meeting_readout.page.archive import CHAIR, PRESENT, Archive, Entry, Somebody
 from meeting_readout.page.document_page import Form, Link, make_page
 from meeting_readout.page.encounters import draw_encounters
@@ -39,6 +39,8 @@ class Site:
         self._refuse_other_site()
         for name in (READOUTS, PEOPLE):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
+            if (self.folder / name).is_symlink():
+                raise Unwritable(f"its folder {name} is a symbolic link")
 
     def add(self, view: View, findings: Sequence[Finding], forms: list[Form], is_valid: bool) -> None:
         """Write the page of a readout, and remember what the other pages say of it."""
@@ -67,7 +69,7 @@ class Site:
         self._write(path, render(template, STYLES, SCRIPTS, context | more))
 
     def _write(self, path: str, text: str) -> None:
-        (self.folder / path).write_bytes(text.encode("utf-8", "replace"))
+        write_file(str(self.folder / path), text.encode("utf-8", "replace"))
 
     def _refuse_other_site(self) -> None:
         """Raise `Unwritable` where the folder has an index that is not of an earlier run."""
