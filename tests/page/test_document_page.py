@@ -160,7 +160,7 @@ def test_torn_and_overlapping_anchors(torn: Path, browser: Any) -> None:
     visit(browser, torn)
     choose(browser, "d1")
     assert browser.execute_script(LIT) == {"p2": "told the clerkto write by Friday"}
-    pieces = {piece.text: piece for piece in browser.find_elements("css selector", "[data-items]")}
+    pieces = {piece.text: piece for piece in browser.find_elements("css selector", ".mr-words")}
     pieces["clerk"].click()
     assert browser.execute_script(STANDING) == ["d1", "d2"]
     assert browser.execute_script(LIT) == {"p2": "clerk"}

@@ -8,6 +8,7 @@ from command import BASE, EXAMPLES
 
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
+from meeting_readout.page.document_page import make_panes
 from meeting_readout.page.names import LONGEST, Names
 
 
@@ -56,3 +57,17 @@ def test_a_circle_and_a_long_chain_end() -> None:
 def test_a_long_name_is_not_repeated() -> None:
     """A name of many letters is cut where it is mentioned."""
     assert len(find("a", participants=[{"id": "a", "type": "person", "name": "x" * 9999}])) == LONGEST
+
+
+def test_a_page_grows_as_its_document() -> None:
+    """Neither anchors of many items on the same words, nor what many parts inherit, multiply the page."""
+    sizes = []
+    for count in (100, 400):
+        many = [{"name": f"clerk {number}"} for number in range(count)]
+        whole = {"id": "d", "addressees": many, "anchors": [{"block": "p1"}]}
+        parts = [{"id": f"d{n}", "partOf": "d", "anchors": [{"block": "p1"}]} for n in range(count)]
+        words = [{"id": f"e{n}", "anchors": [{"block": "p1", "exact": f"w{n} "}]} for n in range(count)]
+        blocks = [{"id": "p1", "content": "".join(f"w{n} " for n in range(count))}]
+        page = make_panes(View(walk({**BASE, "blocks": blocks, "directives": [whole, *parts, *words]})))
+        sizes.append(len(page))
+    assert sizes[1] < 4.5 * sizes[0]

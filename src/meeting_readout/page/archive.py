@@ -11,6 +11,7 @@ from meeting_readout.document.index import Node
 from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.page.facts import Facts, collect_facts, find_chairs
+from meeting_readout.page.fields import INHERITED
 from meeting_readout.page.names import LONGEST, Names, shorten
 from meeting_readout.page.phrases import format_time
 
@@ -110,9 +111,9 @@ class Archive:
         people = list(_list_people(names, name, item))
         for one in people:
             self._meet(names, one, Entry(name, number, id_, words))
-        deadlines = find_effective(names.view, item, "deadlines")
+        deadlines = _find(names, item, "deadlines")
         who = ", ".join(names.call(one) for one in people)
-        for time in deadlines if isinstance(deadlines, list) else ():
+        for time in deadlines:
             date = str(time.get("value", ""))
             told = str(time.get("asPrinted", "")) or ("" if date else format_time(names, time))
             self.deadlines.append(Deadline(date, shorten(told, SHORT), shorten(who, LONGEST), words, number, id_))
@@ -134,10 +135,15 @@ class Archive:
 def _list_people(names: Names, name: str, item: Node) -> Iterator[Node]:
     """Yield those whose an item is, of the first property that says so, or that the whole has."""
     for key in WHO[name]:
-        people = find_effective(names.view, item, key)
-        if isinstance(people, list):
+        if people := _find(names, item, key):
             yield from people
             return
+
+
+def _find(names: Names, item: Node, key: str) -> list[Node]:
+    """Return what an item says, or takes from its whole: of a long list the beginning, since the whole has it all."""
+    found = find_effective(names.view, item, key)
+    return (found if key in item else found[:INHERITED]) if isinstance(found, list) else []
 
 
 def _identify(names: Names, mention: Node) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from meeting_readout.document.view import RESERVED, View
 from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.page.fields import Field, list_fields
 from meeting_readout.page.names import LONGEST, Names, shorten
+from meeting_readout.page.pieces import Range
 from meeting_readout.page.titles import choose_type
 from meeting_readout.validator.finding import Finding
 
@@ -24,12 +25,14 @@ HEADING = 100
 class Card(NamedTuple):
     """One item: its key in the page, its id if it has one, what it is called, its properties.
 
+    `words` are the pieces of the text on which it stands, such as "3-5 9-9".
     `people` are the numbers of those of whom it speaks, `has_deadline` says that it or its whole has one. `is_quoted`
     says that the heading are words of the text.
     """
 
     key: str
     id: str
+    words: str
     heading: str
     is_quoted: bool
     is_unconfirmed: bool
@@ -55,6 +58,15 @@ class Person(NamedTuple):
     name: str
 
 
+class _Filed(NamedTuple):
+    """What belongs to items: pieces of the text and names by their `id()`, numbers by names, findings by keys."""
+
+    ranges: dict[int, list[Range]]
+    people: dict[int, set[str]]
+    numbers: dict[str, int]
+    findings: dict[str, list[Finding]]
+
+
 def find_keys(view: View) -> dict[int, str]:
     """Return the keys of all items by their `id()`: the id; without one the name of the property, with a number.
 
@@ -71,18 +83,20 @@ def find_keys(view: View) -> dict[int, str]:
     return keys
 
 
-def make_groups(names: Names, keys: dict[int, str], findings: Iterable[Finding]) -> tuple[list[Group], list[Person]]:
+def make_groups(
+    names: Names, keys: dict[int, str], ranges: dict[int, list[Range]], findings: Iterable[Finding]
+) -> tuple[list[Group], list[Person]]:
     """Return the items of a readout in the order of the schema, and all people and bodies of whom they speak."""
     found = defaultdict[str, list[Finding]](list)
     for finding in findings:
         found[_find_key(names.view, keys, finding)].append(finding)
     people = find_people(names)
     numbers = {name: number for number, name in enumerate(sorted(set().union(*people.values()), key=str.casefold))}
+    filed = _Filed(ranges, people, numbers, found)
     groups = []
     for prop, members in _list_members(names.view):
-        cards = [_make_card(names, prop, node, keys[id(node)], people, numbers, found) for node in members]
-        schema = prop.schema
-        groups.append(Group(prop.name, schema["title"], schema["description"], tuple(cards)))
+        cards = tuple(_make_card(names, prop, node, keys[id(node)], filed) for node in members)
+        groups.append(Group(prop.name, prop.schema["title"], prop.schema["description"], cards))
     return groups, [Person(number, name) for name, number in numbers.items()]
 
 
@@ -122,26 +136,19 @@ def _list_members(view: View) -> Iterator[tuple[Property, list[Node]]]:
             yield prop, value if isinstance(value, list) else [value]
 
 
-def _make_card(
-    names: Names,
-    prop: Property,
-    node: Node,
-    key: str,
-    people: dict[int, set[str]],
-    numbers: dict[str, int],
-    findings: dict[str, list[Finding]],
-) -> Card:
+def _make_card(names: Names, prop: Property, node: Node, key: str, filed: _Filed) -> Card:
     type_ = choose_type(prop, node)
     is_quoted = prop.name in ORDERED
     heading = names.quote(node) if is_quoted else names.call(node)
     return Card(
         key,
         str(node.get("id", "")),
+        " ".join(f"{first}-{last}" for first, last in filed.ranges.get(id(node), ())),
         shorten(heading, HEADING),
         is_quoted,
         "unconfirmed" in node,
         list_fields(names, type_, node) if type_ else (),
-        tuple(findings.get(key, ())),
-        tuple(sorted(numbers[name] for name in people.get(id(node), ()))),
+        tuple(filed.findings.get(key, ())),
+        tuple(sorted(filed.numbers[name] for name in filed.people.get(id(node), ()))),
         bool(find_effective(names.view, node, "deadlines")),
     )

@@ -13,7 +13,7 @@ from meeting_readout.page.cards import Group, Person, find_keys, make_groups
 from meeting_readout.page.facts import collect_facts
 from meeting_readout.page.names import Names
 from meeting_readout.page.phrases import format_share, format_span
-from meeting_readout.page.pieces import Block, cut_blocks
+from meeting_readout.page.pieces import Block, cut_text
 from meeting_readout.page.rendering import environment, render
 from meeting_readout.page.titles import get_list, get_title
 from meeting_readout.validator.finding import Finding
@@ -75,8 +75,8 @@ def make_context(names: Names, findings: Sequence[Finding] = ()) -> dict[str, An
     """Return what the templates of the panes need."""
     view, keys = names.view, find_keys(names.view)
     coverage = measure_coverage(view)
-    blocks = cut_blocks(view, keys, coverage.gaps)
-    groups, people = make_groups(names, keys, findings)
+    blocks, ranges = cut_text(view, coverage.gaps)
+    groups, people = make_groups(names, keys, ranges, findings)
     parts = Parts(
         str(view.data.get("release", {}).get("language", "")),
         blocks,

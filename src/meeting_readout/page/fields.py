@@ -13,6 +13,8 @@ from meeting_readout.page.titles import choose_type, get_meaning, spell
 
 HIDDEN = frozenset(("$schema", "anchors", "id"))
 """What is not shown as a property: anchors are the words that are lit, and the id heads the item."""
+INHERITED = 20
+"""So many values that a part takes from its whole are shown with it: they all stand at the whole."""
 HEADS = ("ref", *NAMES, "value")
 """The properties of which the first stands for the whole object."""
 
@@ -55,13 +57,24 @@ def list_fields(names: Names, type_: ObjectType, node: Node, hidden: frozenset[s
             prop.name,
             prop.schema["title"],
             prop.schema["description"],
-            tuple(_list_values(names, prop, node.get(prop.name, inherited.get(prop.name)), type_)),
+            tuple(_list_values(names, prop, node[prop.name], type_))
+            if prop.name in node
+            else _list_inherited(names, prop, inherited[prop.name], type_),
             prop.name not in node,
             prop.name in inferred,
         )
         for prop in type_.properties.values()
         if prop.name not in hidden and (prop.name in node or prop.name in inherited)
     )
+
+
+def _list_inherited(names: Names, prop: Property, value: object, type_: ObjectType) -> tuple[Value, ...]:
+    """Return what a part takes from its whole, of a long list the beginning."""
+    left = len(value) - INHERITED if isinstance(value, list) else 0
+    if left <= 0:
+        return tuple(_list_values(names, prop, value, type_))
+    shown = value[:INHERITED] if isinstance(value, list) else value
+    return (*_list_values(names, prop, shown, type_), Value(f"… {left:,} more"))
 
 
 def _list_values(names: Names, prop: Property, value: object, type_: ObjectType) -> Iterator[Value]:

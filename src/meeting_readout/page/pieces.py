@@ -1,7 +1,11 @@
-"""The text of a release, cut wherever an anchor, an omission or a gap begins or ends."""
+"""The text of a release, cut wherever an anchor, an omission or a gap begins or ends.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+An item knows the pieces on which it stands, by the first and the last of each anchor: if each piece named its items,
+the page would grow as both together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,15 +15,18 @@ from meeting_readout.document.view import View
 from meeting_readout.model.model import model
 from meeting_readout.page.titles import get_meaning, spell
 
-GAP, OMITTED = "\0gap", "\0omitted"
-"""Marks among the keys of items, which no key of an item can be."""
+ANCHOR, OMISSION, GAP = "anchor", "omission", "gap"
+Mark = tuple[int, int, str, int, str]
+"""Where something begins and ends in a block, what it is, the `id()` of the item, the reason of an omission."""
+Range = tuple[int, int]
+"""The first and the last of some pieces, by their numbers in the text: those on which no item stands have none."""
 
 
 class Piece(NamedTuple):
-    """Words: the keys of the items that stand on them, why they are omitted, whether nothing covers them."""
+    """Words: whether items stand on them, why they are omitted, whether nothing covers them."""
 
     text: str
-    items: tuple[str, ...]
+    has_items: bool
     omitted: str = ""
     is_gap: bool = False
 
@@ -35,39 +42,58 @@ class Block(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def cut_blocks(view: View, keys: Mapping[int, str], gaps: list[Gap]) -> list[Block]:
-    """Return the blocks in pieces; `keys` are those of the items, by their `id()`, in the order of the page."""
-    marks: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+class Text(NamedTuple):
+    """The blocks in pieces, and by the `id()` of each item the pieces on which it stands."""
+
+    blocks: list[Block]
+    ranges: dict[int, list[Range]]
+
+
+def cut_text(view: View, gaps: list[Gap]) -> Text:
+    """Return the text in pieces."""
+    marks: defaultdict[int, list[Mark]] = defaultdict(list)
     for passage in view.anchors.found:
-        if key := keys.get(id(passage.owner)):
-            marks[passage.block].append((passage.start, passage.end, key))
+        marks[passage.block].append((passage.start, passage.end, ANCHOR, id(passage.owner), ""))
     for passage in view.anchors.omitted:
-        marks[passage.block].append((passage.start, passage.end, f"{OMITTED}{passage.node['reason']}"))
+        marks[passage.block].append((passage.start, passage.end, OMISSION, 0, spell(str(passage.node["reason"]))))
     for gap in gaps:
-        marks[gap.block].append((gap.start, gap.end, GAP))
-    order = {key: number for number, key in enumerate(keys.values())}
-    return [_cut_block(block, marks[number], order) for number, block in enumerate(view.anchors.blocks)]
+        marks[gap.block].append((gap.start, gap.end, GAP, 0, ""))
+    blocks, ranges, count = list[Block](), defaultdict[int, list[Range]](list), 0
+    for number, block in enumerate(view.anchors.blocks):
+        starts, ends = dict[int, int](), dict[int, int]()
+        pieces = []
+        for start, piece in _cut(str(block["content"]), marks[number]):
+            pieces.append(piece)
+            if piece.has_items:
+                starts[start] = ends[start + len(piece.text)] = count
+                count += 1
+        for start, end, what, item, _reason in marks[number]:
+            if what == ANCHOR and start < end:
+                ranges[item].append((starts[start], ends[end]))
+        blocks.append(_describe_block(block, tuple(pieces)))
+    return Text(blocks, ranges)
 
 
-def _cut_block(block: Node, marks: list[tuple[int, int, str]], order: Mapping[str, int]) -> Block:
-    prop = model().objects["block"].properties["kind"]
+def _describe_block(block: Node, pieces: tuple[Piece, ...]) -> Block:
     kind = str(block.get("kind", ""))
-    pieces = tuple(_cut(str(block["content"]), marks, order))
-    meaning, label = get_meaning(prop, kind), str(block.get("label", ""))
-    return Block(str(block.get("id", "")), kind, meaning, label, str(block.get("language", "")), pieces)
+    meaning = get_meaning(model().objects["block"].properties["kind"], kind)
+    label, language = str(block.get("label", "")), str(block.get("language", ""))
+    return Block(str(block.get("id", "")), kind, meaning, label, language, pieces)
 
 
-def _cut(content: str, marks: list[tuple[int, int, str]], order: Mapping[str, int]) -> Iterator[Piece]:
-    """Yield the pieces from left to right, with what holds for each."""
-    starts, ends = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
-    for start, end, key in marks:
-        starts[start].append(key)
-        ends[end].append(key)
-    active = Counter[str]()
-    for start, end in pairwise(sorted({0, len(content), *starts, *ends})):
-        active.update(starts[start])
-        active.subtract(ends[start])
-        active = +active
-        items = sorted((key for key in active if key[0] != "\0"), key=order.__getitem__)
-        omitted = next((spell(key.removeprefix(OMITTED)) for key in active if key.startswith(OMITTED)), "")
-        yield Piece(content[start:end], tuple(items), omitted, GAP in active)
+def _cut(content: str, marks: list[Mark]) -> Iterator[tuple[int, Piece]]:
+    """Yield the pieces from left to right, each with its place."""
+    changes: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    for start, end, what, _item, reason in marks:
+        changes[start].append((1, what, reason))
+        changes[end].append((-1, what, reason))
+    counts, reasons = {ANCHOR: 0, OMISSION: 0, GAP: 0}, list[str]()
+    for start, end in pairwise(sorted({0, len(content), *changes})):
+        for step, what, reason in changes[start]:
+            counts[what] += step
+            if reason and step > 0:
+                reasons.append(reason)
+            elif reason:
+                reasons.remove(reason)
+        omitted = reasons[0] if counts[OMISSION] else ""
+        yield start, Piece(content[start:end], bool(counts[ANCHOR]), omitted, bool(counts[GAP]))

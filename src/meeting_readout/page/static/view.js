@@ -7,15 +7,21 @@ for (const view of document.querySelectorAll(".mr-view")) {
   const told = view.querySelector(".mr-told");
   const items = [...view.querySelectorAll(".mr-item")];
   const cards = [...view.querySelectorAll(".mr-card")];
-  const pieces = [...view.querySelectorAll("[data-items]")];
-  const keysOf = new Map(pieces.map((piece) => [piece, piece.dataset.items.split(" ")]));
-  const piecesOf = new Map(items.map((item) => [item.dataset.item, []]));
+  const pieces = [...view.querySelectorAll(".mr-words")];
   const cardOf = new Map(cards.map((card) => [card.id, card]));
-  for (const [piece, keys] of keysOf) {
-    for (const key of keys) {
-      piecesOf.get(key)?.push(piece);
+  const rangesOf = new Map(
+    cards.map((card) => [card, card.dataset.words.split(" ").filter(Boolean).map((range) => range.split("-").map(Number))]),
+  );
+  const piecesOf = (card) => {
+    const numbers = new Set();
+    for (const [first, last] of rangesOf.get(card)) {
+      for (let at = first; at <= last; at++) {
+        numbers.add(at);
+      }
     }
-  }
+    return [...numbers].sort((one, other) => one - other).map((at) => pieces[at]);
+  };
+  const cardsOn = (at) => cards.filter((card) => rangesOf.get(card).some(([first, last]) => first <= at && at <= last));
   let chosen = null; /* an item, or a piece of the text */
 
   const bringIntoText = (piece) => {
@@ -23,12 +29,12 @@ for (const view of document.querySelectorAll(".mr-view")) {
     text.scrollTop += place - text.clientHeight / 4;
   };
 
-  const mark = (what, keys, lit) => {
+  const mark = (what, standing, lit) => {
     for (const item of items) {
       item.setAttribute("aria-pressed", String(what === item));
     }
     for (const card of cards) {
-      card.classList.toggle("mr-standing", keys.has(card.id));
+      card.classList.toggle("mr-standing", standing.has(card));
     }
     for (const piece of pieces) {
       piece.classList.toggle("mr-lit", lit.has(piece));
@@ -42,7 +48,7 @@ for (const view of document.querySelectorAll(".mr-view")) {
       told.textContent = "";
       return;
     }
-    const lit = piecesOf.get(item.dataset.item);
+    const lit = piecesOf(cardOf.get(item.dataset.item));
     mark(item, new Set(), new Set(lit));
     told.textContent = lit.map((piece) => piece.textContent).join("") || view.dataset.none;
     if (lit.length) {
@@ -55,13 +61,13 @@ for (const view of document.querySelectorAll(".mr-view")) {
       choose(null);
       return;
     }
-    const keys = keysOf.get(piece);
-    mark(piece, new Set(keys), new Set([piece]));
-    for (const key of keys) {
-      show(cardOf.get(key));
+    const standing = cardsOn(pieces.indexOf(piece));
+    mark(piece, new Set(standing), new Set([piece]));
+    for (const card of standing) {
+      show(card);
     }
-    told.textContent = keys.join(", ");
-    cardOf.get(keys[0]).scrollIntoView({ block: "nearest" });
+    told.textContent = standing.map((card) => card.id).join(", ");
+    standing[0].scrollIntoView({ block: "nearest" });
   };
 
   /* Filters: an item is shown if it passes all three. */
@@ -103,7 +109,7 @@ for (const view of document.querySelectorAll(".mr-view")) {
     item.addEventListener("click", () => choose(item));
   }
   text.addEventListener("click", (event) => {
-    const piece = event.target.closest("[data-items]");
+    const piece = event.target.closest(".mr-words");
     if (piece && String(getSelection()) === "") {
       chooseWords(piece);
     }
