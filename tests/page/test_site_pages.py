@@ -88,6 +88,8 @@ def test_the_index_has_the_facts(site: Path) -> None:
         "2",
         "2",
     ] in read_table(site / "index.html")
+    dates = [row[0] for row in read_table(site / "index.html") if row[0] != "–"]
+    assert dates == sorted(dates, reverse=True), "the latest comes first"
 
 
 def test_a_person_has_a_page(site: Path) -> None:
@@ -131,6 +133,7 @@ def test_pictures_hold_as_many_nodes_as_their_tables(site: Path) -> None:
     assert met["Sela Roon"] == "Ugo Tamm (1)"
     assert len(tree.xpath("//*[@class = 'mr-edge']")) > 20
     assert "Tim Oake" not in met, "he sent apologies"
+    assert "Lia Fenn" not in met, "the meeting was postponed"
 
 
 def test_two_readouts_with_one_id_have_two_pages(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from meeting_readout.document.attendance import ABSENT
 from meeting_readout.document.index import Node
 from meeting_readout.document.inheritance import find_effective
+from meeting_readout.document.occasions import TO_COME
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.page.facts import Facts, collect_facts, find_chairs
 from meeting_readout.page.fields import INHERITED
@@ -27,6 +28,8 @@ PAGED = ("person", "organization", "party")
 """The kinds of things that have a page: people described together have none."""
 CHAIR, PRESENT = "chair", "participants"
 """What somebody did who chaired a meeting, or took part in it; all else is called by the list of the item."""
+EXPECTED = "expected"
+"""The presence of those who were to come."""
 SHORT = 160
 SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -88,23 +91,23 @@ class Archive:
     def add(self, names: Names, file: str, is_valid: bool) -> None:
         """Remember a readout."""
         view, number = names.view, len(self.readouts)
-        chairs = [
-            key for person in find_chairs(view) if (key := self._meet(names, person, Entry(CHAIR, number, "", "")))
-        ]
-        present = [
-            key
-            for person in view.items("participants")
-            if person.get("presence", {}).get("status") not in ABSENT
-            and (key := self._meet(names, person, Entry(PRESENT, number, str(person.get("id", "")), "")))
-        ]
+        meeting = view.data.get("meeting", {})
+        met = [self._meet(names, person, Entry(CHAIR, number, "", "")) for person in find_chairs(view)]
+        for person in view.items("participants"):
+            status = person.get("presence", {}).get("status")
+            if status not in ABSENT:
+                key = self._meet(names, person, Entry(PRESENT, number, str(person.get("id", "")), ""))
+                met += [key] if status != EXPECTED else []
+        if meeting.get("status") in TO_COME:
+            met = []
         for name in ORDERED:
             for item in view.items(name):
                 self._add_item(names, name, item, number)
-        body = view.data.get("meeting", {}).get("body")
+        body = meeting.get("body")
         facts = collect_facts(names)
         facts = facts._replace(title=shorten(facts.title, 2 * LONGEST), body=shorten(facts.body, LONGEST))
         key = self._meet(names, body, None) if body else ""
-        self.readouts.append(Met(file, facts, is_valid, key, tuple(dict.fromkeys(chairs + present))))
+        self.readouts.append(Met(file, facts, is_valid, key, tuple(dict.fromkeys(filter(None, met)))))
 
     def _add_item(self, names: Names, name: str, item: Node, number: int) -> None:
         id_, words = str(item.get("id", "")), shorten(names.quote(item), SHORT)

@@ -53,8 +53,10 @@ class Site:
         archive = self.archive
         everybody = sorted(archive.people.values(), key=lambda one: one.name.casefold())
         for one in everybody:
-            self._render(f"{PEOPLE}/{one.file}", "person.html.jinja", one.name, {"sections": _sort(one), "one": one})
-        self._render(INDEX, "index.html.jinja", NAVIGATION[0][1], {})
+            self._render(
+                f"{PEOPLE}/{one.file}", "person.html.jinja", one.name, {"sections": self._sort(one), "one": one}
+            )
+        self._render(INDEX, "index.html.jinja", NAVIGATION[0][1], {"order": self._order_readouts()})
         self._render("people.html", "people.html.jinja", NAVIGATION[1][1], {"everybody": everybody})
         deadlines = sorted(archive.deadlines, key=lambda one: (not one.date, one.date, one.readout))
         self._render("deadlines.html", "deadlines.html.jinja", NAVIGATION[2][1], {"deadlines": deadlines})
@@ -62,6 +64,18 @@ class Site:
         self._render(
             "encounters.html", "encounters.html.jinja", NAVIGATION[4][1], {"picture": draw_encounters(archive)}
         )
+
+    def _order_readouts(self) -> list[int]:
+        """Return the numbers of the readouts, the latest first, those without a date last."""
+        readouts = self.archive.readouts
+        return sorted(range(len(readouts)), key=lambda number: readouts[number].facts.date, reverse=True)
+
+    def _sort(self, one: Somebody) -> list[tuple[str, list[Entry]]]:
+        """Return what somebody did, by the kind of thing: what they chaired and took part in first; each by date."""
+        found = defaultdict[str, list[Entry]](list)
+        for entry in sorted(one.entries, key=lambda entry: self.archive.readouts[entry.readout].facts.date):
+            found[entry.kind].append(entry)
+        return [(kind, found[kind]) for kind in (CHAIR, PRESENT, *ORDERED) if kind in found]
 
     def _render(self, path: str, template: str, title: str, more: dict[str, Any]) -> None:
         up = "../" if "/" in path else ""
@@ -95,11 +109,3 @@ def _words() -> dict[str, str]:
         "addressees": get_title("directive", "addressees"),
         **{name: str(get_list(name).schema["title"]) for name in (*ORDERED, PRESENT)},
     }
-
-
-def _sort(one: Somebody) -> list[tuple[str, list[Entry]]]:
-    """Return what somebody did, by the kind of thing: what they chaired and took part in first."""
-    found = defaultdict[str, list[Entry]](list)
-    for entry in one.entries:
-        found[entry.kind].append(entry)
-    return [(kind, found[kind]) for kind in (CHAIR, PRESENT, *ORDERED) if kind in found]
