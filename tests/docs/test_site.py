@@ -122,7 +122,7 @@ def test_an_item_lights_its_words(folder: str, site: Path, browser: Any) -> None
 
 
 def test_the_keyboard_is_enough(site: Path, browser: Any) -> None:
-    """From the text, Tab leads to the first item and Enter chooses it; Tab leads on to the next, which Space chooses."""
+    """From the text, Tab leads to the first item, which Enter chooses, and on to the next, which Space chooses."""
     visit(browser, site / "examples/telephone-call.html")
     browser.find_element("css selector", ".mr-text").send_keys("\ue004")
     items = browser.find_elements("css selector", ".mr-item")

@@ -50,6 +50,8 @@ def test_a_circle_and_a_long_chain_end() -> None:
     """Groups that are named by each other are called by an id, however many there are."""
     circle = [{"id": "a", "type": "group", "of": [{"ref": "b"}]}, {"id": "b", "type": "group", "of": [{"ref": "a"}]}]
     assert find("a", entities=circle) == "a"
+    items = [{"id": "d", "links": [{"ref": "e"}]}, {"id": "e", "links": [{"ref": "d"}]}]
+    assert find("d", decisions=items) == "d: e: d"
     chain = [{"id": f"g{n}", "type": "group", "of": [{"ref": f"g{n + 1}"}]} for n in range(5000)]
     assert find("g0", entities=chain).startswith("g")
 

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from meeting_readout.document.index import Node
+from meeting_readout.document.index import Identified, Node
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import RESERVED, View
 from meeting_readout.page.titles import get_list
@@ -76,15 +76,19 @@ class Names:
         found = self.view.ids.get(id_)
         if found is None:
             return id_
-        if id(found.node) in self._items:
-            words = self.quote(found.node)
-            return f"{id_}: {shorten(words, SHORT)}" if words else id_
         if self._depth == DEEPEST:
             return id_
         self._found[id_] = id_  # a name in a circle is the id
         self._depth += 1
-        name = self.call(found.node) or id_
+        name = self._name_node(id_, found)
         self._depth -= 1
+        return name
+
+    def _name_node(self, id_: str, found: Identified) -> str:
+        if id(found.node) in self._items:
+            words = self.quote(found.node)
+            return f"{id_}: {shorten(words, SHORT)}" if words else id_
+        name = self.call(found.node) or id_
         if found.node is not found.owner and name == found.node.get("label"):
             return f"{self.call(found.owner)}: {name}"
         return name

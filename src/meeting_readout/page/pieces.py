@@ -55,7 +55,9 @@ def cut_text(view: View, gaps: list[Gap]) -> Text:
     for passage in view.anchors.found:
         marks[passage.block].append((passage.start, passage.end, ANCHOR, id(passage.owner), ""))
     for passage in view.anchors.omitted:
-        marks[passage.block].append((passage.start, passage.end, OMISSION, 0, spell(str(passage.node["reason"]))))
+        marks[passage.block].append(
+            (passage.start, passage.end, OMISSION, 0, spell(str(passage.node.get("reason", ""))))
+        )
     for gap in gaps:
         marks[gap.block].append((gap.start, gap.end, GAP, 0, ""))
     blocks, ranges, count = list[Block](), defaultdict[int, list[Range]](list), 0
@@ -95,5 +97,5 @@ def _cut(content: str, marks: list[Mark]) -> Iterator[tuple[int, Piece]]:
                 reasons.append(reason)
             elif reason:
                 reasons.remove(reason)
-        omitted = reasons[0] if counts[OMISSION] else ""
+        omitted = reasons[0] if reasons else ""
         yield start, Piece(content[start:end], bool(counts[ANCHOR]), omitted, bool(counts[GAP]))
