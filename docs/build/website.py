@@ -10,6 +10,8 @@ from lxml import html
 from pages import all_pages
 from stage import stage
 
+from meeting_readout.page.rendering import load_static
+
 HERE = Path(__file__).parent
 
 CONF = """\
@@ -20,10 +22,10 @@ myst_enable_extensions = ["attrs_inline"]
 myst_heading_anchors = 6
 myst_url_schemes = {{"http": None, "https": None, "local": "{{{{path}}}}", "place": "{{{{path}}}}#{{{{fragment}}}}"}}
 html_theme = "furo"
-html_static_path = [{static!r}]
+html_static_path = {static!r}
 html_extra_path = [{extra!r}]
-html_css_files = ["readout.css"]
-html_js_files = [("readout.js", {{"defer": "defer"}})]
+html_css_files = ["view.css", "readout.css"]
+html_js_files = [("readout.js", {{"defer": "defer"}}), ("view.js", {{"defer": "defer"}})]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_search_summary = False
@@ -39,7 +41,7 @@ def build(site: Path) -> int:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         faults = stage(all_pages(), work / "pages", work / "extra")
-        conf = CONF.format(static=str(HERE / "static"), extra=str(work / "extra"))
+        conf = CONF.format(static=[str(HERE / "static"), *_copy_view(work / "view")], extra=str(work / "extra"))
         (work / "pages/conf.py").write_text(conf, encoding="utf-8")
         out = str(work / "html")
         code = main(
@@ -54,6 +56,14 @@ def build(site: Path) -> int:
         shutil.copytree(out, site, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
     sys.stdout.write(f"{len(list(site.rglob('*.html')))} pages in {site.name}/\n")
     return 0
+
+
+def _copy_view(folder: Path) -> list[str]:
+    """Write what the pages of examples share with the pages of `readout show`; return the folder."""
+    folder.mkdir()
+    for name in ("view.css", "view.js"):
+        (folder / name).write_text(load_static(name), encoding="utf-8", newline="\n")
+    return [str(folder)]
 
 
 def broken(site: Path) -> list[str]:

@@ -16,6 +16,12 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "fmt": [("--check", "."), (".",)],
     "fix": [("--unsafe", "--diff", "."), ("--unsafe", ".")],
     "coverage": [("a.readout.json",)],
+    "show": [
+        ("a.readout.json",),
+        ("--full", "a.readout.xml"),
+        ("a.readout.yaml", "-o", "x.html"),
+        (".", "-o", "site/"),
+    ],
     "rules": [()],
     "explain": [("W008",)],
     "schema": [("--format", name) for name in ("json", "xsd", "catalog")],

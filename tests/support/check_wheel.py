@@ -1,4 +1,4 @@
-"""Check a wheel: it puts `meeting_readout` into site-packages and nothing else, and holds the schemas.
+"""Check a wheel: it puts `meeting_readout` into site-packages and nothing else, and holds what is data.
 
 Usage: python tests/support/check_wheel.py dist/*.whl
 """
@@ -21,7 +21,9 @@ needed = [
     "catalog.xml",
     "profile.schema.json",
 ]
+pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
+missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")
 sys.stdout.write(f"{sys.argv[1]}: {len(names)} files, all in meeting_readout\n")

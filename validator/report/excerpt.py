@@ -53,12 +53,13 @@ def _glyphs(line: str) -> list[_Glyph]:
     """Return each character of a line as it is printed, with its cells."""
     escaped = {match.start(): escape_match(match) for match in UNSAFE.finditer(line)}
     return [
-        _Glyph(escaped[at], len(escaped[at])) if at in escaped else _Glyph(char, _width(char))
+        _Glyph(escaped[at], len(escaped[at])) if at in escaped else _Glyph(char, get_cells(char))
         for at, char in enumerate(line)
     ]
 
 
-def _width(char: str) -> int:
+def get_cells(char: str) -> int:
+    """Return how many cells of a terminal a character takes."""
     if char == "\t":
         return TAB
     if category(char) in ("Mn", "Me", "Cf") and char != "\xad":

@@ -5,13 +5,9 @@ from typing import NamedTuple
 
 from meeting_readout.discovery.inputs import Record
 from meeting_readout.document.coverage import Coverage, Gap, measure_coverage
-from meeting_readout.document.view import View
-from meeting_readout.document.walk import walk
 from meeting_readout.runner.check import Checked
-from meeting_readout.validator.engine import view_sound_parts
+from meeting_readout.runner.viewing import view_document
 
-GIVEN_UP = "W905"
-"""The code that says that checking took too long, or found too much."""
 NO_TEXT = Coverage(0, 0, 0, [])
 
 
@@ -61,12 +57,7 @@ def measure_document(checked: Checked, record: Record | None) -> Covered:
     """Measure a document; in one with errors, the parts without errors of form or schema."""
     verdict = checked.verdict
     errors = sum(finding.severity == "error" for finding in verdict.findings)
-    if verdict.readout is not None:
-        view: View | None = View(walk(verdict.readout))
-    elif checked.data and not any(finding.code == GIVEN_UP for finding in verdict.findings):
-        view = view_sound_parts(checked.data, verdict.form)
-    else:
-        view = None
+    view = view_document(checked)
     line = record.line if record else None
     if view is None:
         return Covered(verdict.path, line, None, errors, None, [])

@@ -1,0 +1,117 @@
+"""What each id of a readout is called: the name of a person, the title of a document, the words of an item."""
+
+from functools import cached_property
+
+from meeting_readout.document.index import Identified, Node
+from meeting_readout.document.text_order import ORDERED
+from meeting_readout.document.view import RESERVED, View
+from meeting_readout.page.titles import get_list
+
+NAMES = ("name", "title", "description", "text", "label")
+"""The properties that name what has them, the best first."""
+SHORT = 60
+"""So many characters of the words of an item stand for it where it is only mentioned."""
+LONGEST = 200
+"""So many characters a name has where it is only mentioned: a long one is not repeated at every mention."""
+DEEPEST = 20
+"""After so many things that are named by others, the id is the name."""
+TORN = " … "
+"""What stands between words of an item that are torn in the text."""
+
+
+def shorten(text: str, most: int) -> str:
+    """Return a text of so many characters at most, with an ellipsis where it was longer."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+class Names:
+    """The names of one readout."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._found: dict[str, str] = {}
+        self._depth = 0
+
+    def find(self, id_: str) -> str:
+        """Return what an id stands for; the id itself where it leads nowhere."""
+        if id_ not in self._found:
+            self._found[id_] = shorten(self._find(id_), LONGEST)
+        return self._found[id_]
+
+    def call(self, node: Node) -> str:
+        """Return what is pointed to by its id, or named in place; or the name of the node itself."""
+        if "ref" in node:
+            return self.find(node["ref"])
+        name = next((str(node[key]) for key in NAMES if key in node), "")
+        if "honorific" in node:
+            return f"{node['honorific']} {name}".rstrip()
+        return name or self._describe(node)
+
+    def quote(self, item: Node) -> str:
+        """Return what an item says: its text, else its words in the release, else what it is about."""
+        if "text" in item:
+            return str(item["text"])
+        passages = sorted(
+            (passage.block, passage.start, passage.end) for passage in self.view.anchors.by_item.get(id(item), ())
+        )
+        blocks = self.view.anchors.blocks
+        if passages and self._headings and any(block not in self._headings for block, _start, _end in passages):
+            passages = [passage for passage in passages if passage[0] not in self._headings]
+        words = [blocks[block]["content"][start:end].strip() for block, start, end in passages]
+        return TORN.join(dict.fromkeys(words)) or self._list_matters(item)
+
+    @cached_property
+    def _headings(self) -> set[int]:
+        """The numbers of the blocks that are headings: an item that the text says again is quoted from the text."""
+        blocks = self.view.anchors.blocks
+        return {number for number, block in enumerate(blocks) if block.get("kind") == "heading"}
+
+    @cached_property
+    def _items(self) -> set[int]:
+        return {id(item) for item in self.view.items(*ORDERED, "notes")}
+
+    def _find(self, id_: str) -> str:
+        if id_ in RESERVED:
+            return self._name_reserved(id_)
+        found = self.view.ids.get(id_)
+        if found is None:
+            return id_
+        if self._depth == DEEPEST:
+            return id_
+        self._found[id_] = id_  # a name in a circle is the id
+        self._depth += 1
+        name = self._name_node(id_, found)
+        self._depth -= 1
+        return name
+
+    def _name_node(self, id_: str, found: Identified) -> str:
+        if id(found.node) in self._items:
+            words = self.quote(found.node)
+            return f"{id_}: {shorten(words, SHORT)}" if words else id_
+        name = self.call(found.node) or id_
+        if found.node is not found.owner and name == found.node.get("label"):
+            return f"{self.call(found.owner)}: {name}"
+        return name
+
+    def _name_reserved(self, id_: str) -> str:
+        """Return the name of what always means something (spec 3.2): the body that met, or the word itself."""
+        meeting = self.view.data.get("meeting", {})
+        if id_ == "meeting" and "body" in meeting:
+            return self.call(meeting["body"])
+        return id_ if id_ == "unstated" else str(get_list(id_).schema["title"]).lower()
+
+    def _describe(self, node: Node) -> str:
+        """Return what stands for something without a name: a post, a day, those of whom it is made."""
+        if "posts" in node:
+            post = node["posts"][0]
+            return str(post.get("title") or self.call(post.get("organization", {})))
+        if "held" in node and "body" not in node:
+            side = node["held"].get("start") or node["held"].get("end") or {}
+            return str(side.get("asPrinted") or side.get("value", ""))
+        inner: Node = node.get("body") or next(iter(node.get("of", ())), {})
+        return self.call(inner) if inner else str(node.get("id", ""))
+
+    def _list_matters(self, item: Node) -> str:
+        """Return what an item without words in the text is about."""
+        nodes = [node for key in ("topics", "concerns", "links", "documents", "about") for node in item.get(key, ())]
+        return ", ".join(filter(None, map(self.call, nodes)))
