@@ -7,7 +7,7 @@ import pytest
 from command import BASE, XML, put, run
 
 from meeting_readout import write
-from meeting_readout.cli.diff import format_difference, paint_difference
+from meeting_readout.cli.difference import format_difference, paint_difference
 
 CONTENT: Any = BASE | {"blocks": [{"id": f"p{number}", "content": "word " * 20 + "word"} for number in range(3)]}
 CANONICAL = write(CONTENT, "json")
