@@ -8,6 +8,7 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from meeting_readout.dictionary.names import all_entries, find_entries, list_names, suggest_name
 from meeting_readout.dictionary.pages import write_pages
+from meeting_readout.model.derive.profile import extract_iregexp
 from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
 
@@ -36,6 +37,8 @@ def test_every_property_is_explained() -> None:
         assert page.startswith(f"{name}.{prop.name}\n")
         assert flat(prop.schema["description"]) in flat(page)
         assert f'"{prop.name}": ' in page
+        pattern = extract_iregexp(model().scalars.get(prop.target, {}).get("pattern", r"^(?:)$(?!\n)"))
+        assert not pattern.isprintable() or not pattern.isascii() or squeeze(pattern) in squeeze(page)
         assert "  - XML: " in page
         assert "\n    <" in page
 
@@ -142,3 +145,8 @@ def test_colours_add_nothing_but_themselves() -> None:
 def flat(text: str) -> str:
     """Give the words of a text with a space between them, without marks of code."""
     return " ".join(re.sub(r"`|\*", "", text).split())
+
+
+def squeeze(text: str) -> str:
+    """Give a text without its white space."""
+    return "".join(text.split())

@@ -71,7 +71,7 @@ def _wrap(text: str, width: int) -> list[str]:
 
 
 def _strip(text: str) -> str:
-    """Return Markdown without the signs of links, emphasis and code."""
-    # In code, stars and brackets are what they are.
-    parts = SPANS.split(LINK.sub(r"\1", text))
-    return escape("".join(part if number % 2 else EMPHASIS.sub(r"\1", part) for number, part in enumerate(parts)))
+    """Return Markdown without the signs of links, emphasis and code; in code they are no signs."""
+    parts = SPANS.split(text)
+    parts[::2] = [EMPHASIS.sub(r"\1", LINK.sub(r"\1", part)) for part in parts[::2]]
+    return escape("".join(parts))
