@@ -15,6 +15,7 @@ VERBS = {
     "fmt": "meeting_readout.cli.fmt",
     "fix": "meeting_readout.cli.fix",
     "coverage": "meeting_readout.cli.coverage",
+    "diff": "meeting_readout.cli.diff",
     "rules": "meeting_readout.cli.rules",
     "explain": "meeting_readout.cli.explain",
     "schema": "meeting_readout.cli.schema",
