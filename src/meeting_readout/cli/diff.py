@@ -20,8 +20,9 @@ from meeting_readout.comparison.report import FORMATS, Options, start_report
 from meeting_readout.comparison.result import Total
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
-from meeting_readout.discovery.search import find_inputs, is_folder
+from meeting_readout.discovery.search import find_inputs, is_folder, is_there
 from meeting_readout.files.io import STDIN
+from meeting_readout.files.patterns import MAGIC
 from meeting_readout.runner.comparing import compare_pair, compare_sets, read_documents
 from meeting_readout.validator import report
 from meeting_readout.validator.families import exit_code
@@ -93,4 +94,7 @@ def _find_tasks(path: str, form: str, name: str) -> Iterator[Task]:
 
 
 def _is_set(path: str, name: str) -> bool:
-    return is_folder(path) or is_collection((name if path == STDIN else "") or path)
+    """Return whether a path names several readouts, or as many as there are."""
+    if path == STDIN:
+        return is_collection(name)
+    return is_folder(path) or is_collection(path) or (bool(MAGIC.search(path)) and not is_there(path))

@@ -1,10 +1,10 @@
 """What changed between two readouts, as a list of changes, each with the way to its place in both."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from meeting_readout.comparison.pairing import Pair, Pairing, find_member_type, freeze, has_ids
+from meeting_readout.comparison.pairing import Pair, Pairing, find_member_type, freeze, has_ids, list_similar, list_values
 from meeting_readout.comparison.places import Places
 from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.tracing import format_pointer
@@ -12,9 +12,6 @@ from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
-
-COMPARISONS = 40_000
-"""How many pairs of members without ids are compared, in one list."""
 
 Kind = Literal["added", "removed", "changed", "moved", "renumbered"]
 
@@ -159,7 +156,8 @@ class _Comparer:
                 del left[pairs[one]]
         rest = [one for one in range(len(old)) if one not in pairs]
         if prop.shape != "strings":
-            for one, other in self._list_similar(prop, [(one, old[one]) for one in rest], [(n, new[n]) for n in left]):
+            values = {one: list_values(self._translate(prop, old[one])) for one in rest}
+            for one, other in list_similar(values, {other: list_values(new[other]) for other in left}):
                 if one not in pairs and other in left:
                     pairs[one] = other
                     del left[other]
@@ -167,21 +165,6 @@ class _Comparer:
         if len(rest) == len(left) == 1:
             pairs[rest[0]] = next(iter(left))
         return sorted(pairs.items())
-
-    def _list_similar(
-        self, prop: Property, old: Sequence[tuple[int, Node]], new: Sequence[tuple[int, Node]]
-    ) -> list[Pair]:
-        """Return the pairs of objects that have values in common, those with the most first."""
-        if not old or not new or len(old) * len(new) > COMPARISONS:
-            return []
-        new_values = [(other, _list_values(member)) for other, member in new]
-        found = []
-        for one, member in old:
-            values = _list_values(self._translate(prop, member))
-            for other, others in new_values:
-                if shared := len(values & others):
-                    found.append((-shared, abs(one - other), one, other))
-        return [(one, other) for *_rank, one, other in sorted(found)]
 
     def _translate(self, prop: Property, value: Any) -> Any:
         """Return an old value with the ids to which it points as they are in the new readout."""
@@ -206,11 +189,6 @@ def _map_ids(pairs: dict[str, str], old: View) -> dict[str, str]:
     mapped = {one: other for one, other in pairs.items() if one != other}
     gone = {id_: f"{id_} (gone)" for id_ in old.ids if id_ not in pairs and id_ in given}
     return mapped | gone
-
-
-def _list_values(node: Node) -> set[Any]:
-    """Return the direct values of an object, and its lists as they are; what tells types apart says nothing."""
-    return {(key, freeze(value)) for key, value in node.items() if key != "type" and value is not True}
 
 
 def _find_moved(pairs: list[Pair]) -> Iterator[int]:

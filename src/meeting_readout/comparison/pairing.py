@@ -4,7 +4,7 @@ Ids are names that encoders give. So two items with the same id are not a pair i
 another one stands on the same: then the items were renumbered.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from meeting_readout.comparison.places import Places, Stand
@@ -15,6 +15,8 @@ OVERLAP = 1 / 3
 """The share of words that two items stand on together, if nothing else says that they are the same item."""
 COMPARISONS = 200_000
 """How many pairs of items are compared by what they stand on, in one list."""
+SIMILAR = 40_000
+"""How many pairs of members without ids are compared by their values, in one list."""
 
 Pair = tuple[int, int]
 """The index of a member in the old list, and that of its partner in the new one."""
@@ -86,6 +88,7 @@ class _ListPairing:
         self._take(self._list_same_ids(self._may_be_the_same))
         self._take(self._list_equal(_make_name, self._has_no_words))
         self._take(self._list_same_ids(lambda _one, _other: True))
+        self._take(self._list_nameless())
         return sorted(self.pairs.items())
 
     def _take(self, candidates: Iterable[Pair]) -> None:
@@ -140,6 +143,16 @@ class _ListPairing:
                     found.append((-share, not is_same, abs(one - other), one, other))
         return [(one, other) for *_rank, one, other in sorted(found)]
 
+    def _list_nameless(self) -> list[Pair]:
+        """Return the pairs of members left over that have no ids: similar ones, then one with one."""
+        ones = [one for one, node in enumerate(self.old) if one not in self.pairs and "id" not in node]
+        others = [other for other in self.left if "id" not in self.new[other]]
+        values = {one: list_values(self.old[one]) for one in ones}
+        similar = list_similar(values, {other: list_values(self.new[other]) for other in others})
+        if not similar and len(ones) == len(others) == 1:
+            return [(ones[0], others[0])]
+        return similar
+
     def _list_near(self, stands: list[Stand], by_block: dict[int, list[int]]) -> Iterable[int]:
         blocks = {self.places.block_pairs.get(stand.block, -1) for stand in stands}
         return dict.fromkeys(other for block in sorted(blocks) for other in by_block.get(block, ()))
@@ -180,6 +193,24 @@ def _make_name(node: Node) -> Hashable:
     """Return what an item is called, None where it has no name."""
     called = node.get("name") or node.get("title")
     return (node.get("type"), called) if called else None
+
+
+def list_similar(old: Mapping[int, Set[Hashable]], new: Mapping[int, Set[Hashable]]) -> list[Pair]:
+    """Return the pairs of objects that have values in common, those with the most first; none of very many."""
+    if len(old) * len(new) > SIMILAR:
+        return []
+    found = [
+        (-len(values & others), abs(one - other), one, other)
+        for one, values in old.items()
+        for other, others in new.items()
+        if values & others
+    ]
+    return [(one, other) for *_rank, one, other in sorted(found)]
+
+
+def list_values(node: Node) -> set[Hashable]:
+    """Return the values of an object that tell it from others: neither its type nor its flags do."""
+    return {(key, freeze(value)) for key, value in node.items() if key != "type" and value is not True}
 
 
 def freeze(value: Any) -> Hashable:

@@ -34,11 +34,17 @@ class Report:
             "new": result.new_place or None,
             "changes": changes,
         }
-        return f"{before}\n{escape_json(document).rstrip()}"
+        return f"{before}\n    {_indent(document, 4)}"
 
     def end(self, total: Total) -> str:
         """Return the numbers."""
-        return f'],\n  "total": {escape_json(vars(total)).rstrip()}\n}}\n'
+        end = "\n  " if self.before else ""
+        return f'{end}],\n  "total": {_indent(vars(total), 2)}\n}}\n'
+
+
+def _indent(value: Any, by: int) -> str:
+    """Return JSON whose lines after the first one are indented; in strings there are no line ends."""
+    return escape_json(value).rstrip().replace("\n", "\n" + " " * by)
 
 
 def _describe(comparison: Comparison, change: Change) -> dict[str, Any]:

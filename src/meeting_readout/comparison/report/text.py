@@ -1,6 +1,6 @@
 """The report for people: a line for each item that changed."""
 
-from meeting_readout.comparison.phrases import Phrase, join_phrases, say_changes
+from meeting_readout.comparison.phrases import Phrase, Piece, join_phrases, say_changes
 from meeting_readout.comparison.report import Options
 from meeting_readout.comparison.result import Result, Total, describe_total
 from meeting_readout.validator.report.escape import escape, escape_path
@@ -46,14 +46,13 @@ class Report:
         return f"{state} ({places}){title}"
 
     def _format(self, phrase: Phrase) -> str:
-        return "".join(
-            self.paint(COLORS[piece.kind], _mark(piece.kind, piece.text))
-            if piece.kind in COLORS
-            else self.paint("bold", escape(piece.text))
-            if piece in phrase[:1] and piece.kind == "name"
-            else escape(piece.text)
-            for piece in phrase
-        )
+        return "".join(self._paint(piece, is_first=not number) for number, piece in enumerate(phrase))
+
+    def _paint(self, piece: Piece, is_first: bool) -> str:
+        text = _mark(piece.kind, piece.text)
+        if piece.kind in COLORS:
+            return self.paint(COLORS[piece.kind], text)
+        return self.paint("bold", text) if is_first and piece.kind == "name" else text
 
 
 def format_phrase(phrase: Phrase) -> str:
