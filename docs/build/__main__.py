@@ -13,7 +13,12 @@ from rules import page
 from word_lists import fill_rows
 
 FOLDER = Path(__file__).parent.parent
-PAGES = {"rules.md": page, "spec.md": fill_appendices, "word-lists.md": fill_rows, "../schemas/dictionary.json": make_data}
+PAGES = {
+    "rules.md": page,
+    "spec.md": fill_appendices,
+    "word-lists.md": fill_rows,
+    "../schemas/dictionary.json": make_data,
+}
 """Each file, from `docs/`, and the function that makes its text."""
 
 if sys.argv[1:2] == ["site"]:

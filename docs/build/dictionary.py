@@ -31,7 +31,8 @@ each property, which tells:
 - where [the reference example](../../examples/reference/README.md) uses it.
 
 Beside the types there are [the vocabularies](vocabularies.md), [the types of values](values.md), and
-[the table of JSON and XML](../mapping.md) with all properties on one page.
+[the table of JSON and XML](../mapping.md) with all properties on one page. `readout explain` shows a type, property or
+value in the terminal: `readout explain directive`, `readout explain directive.force`, `readout explain force=urge`.
 
 {table}
 ## How the rules are found

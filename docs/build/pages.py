@@ -14,6 +14,7 @@ PARTS = {
         "howto/editors": "Editors",
         "howto/migrate": "From your own format",
         "howto/dirty-text": "Dirty text",
+        "howto/compare": "Compare two readouts",
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",

@@ -161,7 +161,10 @@ def _blocks(new: Node) -> None:
         ),
         (lambda new: new["release"].update(title="They met"), ["release: title The Dyke Council met → They met"]),
         (lambda new: new.update(level="core", id="other"), ["id dyke-day → other", "level added: core"]),
-        (lambda new: new["release"].update(published={"value": "2031-02"}), ["release: published added: February 2031"]),
+        (
+            lambda new: new["release"].update(published={"value": "2031-02"}),
+            ["release: published added: February 2031"],
+        ),
     ],
 )
 def test_it_is_said_as_a_person_would(change: Callable[[Node], object], lines: list[str]) -> None:
@@ -170,7 +173,7 @@ def test_it_is_said_as_a_person_would(change: Callable[[Node], object], lines: l
 
 
 def test_an_id_that_another_item_has_now_is_a_change_of_what_is_meant() -> None:
-    """A reference with the same letters that leads to another item than before has changed; one that follows has not."""
+    """A reference with the same letters has changed if it leads to another item than before."""
 
     def change(new: Node) -> None:
         _in_front(new)
@@ -211,7 +214,11 @@ def find(copy: Any, original: Any, node: Any) -> Any:
     """Give the object of a copy that stands where another stands in the original."""
     if original is node:
         return copy
-    pairs = zip(copy.values(), original.values(), strict=True) if isinstance(copy, dict) else zip(copy, original, strict=True)
+    pairs = (
+        zip(copy.values(), original.values(), strict=True)
+        if isinstance(copy, dict)
+        else zip(copy, original, strict=True)
+    )
     for one, other in pairs:
         if isinstance(one, dict | list) and (found := find(one, other, node)) is not None:
             return found
@@ -222,7 +229,11 @@ def find(copy: Any, original: Any, node: Any) -> Any:
     ("old", "new", "pieces"),
     [
         ("the old gate", "the new gate", [("same", "the "), ("cut", "old"), ("put", "new"), ("same", " gate")]),
-        ("会议指出，要加快", "会议强调，要加快", [("same", "会议"), ("cut", "指出"), ("put", "强调"), ("same", "，要加快")]),
+        (
+            "会议指出，要加快",
+            "会议强调，要加快",
+            [("same", "会议"), ("cut", "指出"), ("put", "强调"), ("same", "，要加快")],
+        ),
         ("a\nb", "a b", [("same", "a"), ("cut", "\n"), ("put", " "), ("same", "b")]),
         ("same", "same", [("same", "same")]),
         ("", "x", [("put", "x")]),

@@ -4,7 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
-from meeting_readout.comparison.pairing import Pair, Pairing, find_member_type, freeze, has_ids, list_similar, list_values
+from meeting_readout.comparison.pairing import (
+    Pair,
+    Pairing,
+    find_member_type,
+    freeze,
+    has_ids,
+    list_similar,
+    list_values,
+)
 from meeting_readout.comparison.places import Places
 from meeting_readout.converters.gc_pause import pause_gc
 from meeting_readout.converters.tracing import format_pointer
@@ -69,7 +77,9 @@ def compare_readouts(old: Node, new: Node) -> Comparison:
     views = View(walk(old)), View(walk(new))
     pairing = Pairing(old, new, Places(views[0].anchors, views[1].anchors))
     comparer = _Comparer(pairing, views[0], views[1])
-    return Comparison(*views, list(comparer.compare_objects(model().objects[ROOT], model().objects[ROOT], old, new, ())))
+    return Comparison(
+        *views, list(comparer.compare_objects(model().objects[ROOT], model().objects[ROOT], old, new, ()))
+    )
 
 
 class _Comparer:
@@ -77,7 +87,9 @@ class _Comparer:
         self.pairing = pairing
         self.ids = _map_ids(pairing.ids, old)
 
-    def compare_objects(self, type_: ObjectType, new_type: ObjectType, old: Node, new: Node, way: Way) -> Iterator[Change]:
+    def compare_objects(
+        self, type_: ObjectType, new_type: ObjectType, old: Node, new: Node, way: Way
+    ) -> Iterator[Change]:
         """Yield the changes in two objects, in the order of the schema; they may be members of different types."""
         properties = type_.properties if type_ is new_type else new_type.properties | type_.properties
         for name, prop in properties.items():

@@ -126,7 +126,7 @@ class _Speaker:
         return shorten(said.removeprefix(label).removeprefix(", "))
 
     def _say_parts(self, changes: list[Change], depth: int) -> Iterator[Phrase]:
-        for _key_, grouped in groupby(changes, key=lambda change: _key(change.way[depth])):
+        for _same, grouped in groupby(changes, key=lambda change: _key(change.way[depth])):
             group = list(grouped)
             step = group[0].way[depth]
             here = [change for change in group if len(change.way) == depth + 1]
@@ -224,7 +224,11 @@ def _name_step(step: Step) -> Name:
 
 
 def _is_long(prop: Property | None, step: Step) -> bool:
-    return prop is not None and is_words(prop) and max(len(str(node.get(prop.name, ""))) for node in (step.old, step.new)) > LONG
+    return (
+        prop is not None
+        and is_words(prop)
+        and max(len(str(node.get(prop.name, ""))) for node in (step.old, step.new)) > LONG
+    )
 
 
 def _key(step: Step) -> tuple[str, int | None, int | None]:

@@ -1,5 +1,6 @@
 """Where the items of two readouts stand in their texts, and how far two items stand on the same words."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from meeting_readout.comparison.text_difference import Run, align_texts, measure_likeness
@@ -8,6 +9,8 @@ from meeting_readout.document.index import Node
 
 LIKE = 0.5
 """How alike the words of two blocks must be, if nothing else says that they are the same block."""
+SAME = 2.0
+"""How alike the same words are: more than any others."""
 COMPARISONS = 40_000
 """How many pairs of blocks are compared by their words."""
 
@@ -62,47 +65,52 @@ def pair_blocks(old: list[Node], new: list[Node]) -> dict[int, int]:
     Blocks with the same id and words come first, then those with the same words, then those with the same id and
     similar words, then with similar words; what is left has its id only.
     """
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-
-    def take(one: int, other: int) -> None:
-        pairs[one] = other
-        taken.add(other)
-
-    numbers: dict[str, int] = {}
-    by_words: dict[str, list[int]] = {}
-    for other, block in enumerate(new):
-        numbers.setdefault(block.get("id", ""), other)
-    for one, block in enumerate(old):
-        other = numbers.get(block.get("id", ""), -1)
-        if other >= 0 and other not in taken and new[other]["content"] == block["content"]:
-            take(one, other)
-    for other, block in enumerate(new):
-        if other not in taken:
-            by_words.setdefault(block["content"], []).append(other)
-    for one, block in enumerate(old):
-        waiting = by_words.get(block["content"])
-        if one not in pairs and waiting:
-            take(one, waiting.pop(0))
-    for least in (LIKE, -1.0):
-        for one, block in enumerate(old):
-            other = numbers.get(block.get("id", ""), -1)
-            if one not in pairs and other >= 0 and other not in taken:
-                if measure_likeness(block["content"], new[other]["content"]) >= least:
-                    take(one, other)
-        if least == LIKE:
-            for one, other in _list_alike(old, new, pairs, taken):
-                if one not in pairs and other not in taken:
-                    take(one, other)
-    return pairs
+    pairing = _BlockPairing(old, new)
+    pairing.take(pairing.list_same_ids(SAME))
+    pairing.take(pairing.list_same_words())
+    pairing.take(pairing.list_same_ids(LIKE))
+    pairing.take(pairing.list_alike())
+    pairing.take(pairing.list_same_ids(0))
+    return pairing.pairs
 
 
-def _list_alike(old: list[Node], new: list[Node], pairs: dict[int, int], taken: set[int]) -> list[tuple[int, int]]:
-    """Return the blocks left over whose words are alike, the most alike first."""
-    ones = [one for one in range(len(old)) if one not in pairs]
-    others = [other for other in range(len(new)) if other not in taken]
-    if len(ones) * len(others) > COMPARISONS:
-        return []
-    found = [(measure_likeness(old[one]["content"], new[other]["content"]), one, other) for one in ones for other in others]
-    found = [candidate for candidate in found if candidate[0] >= LIKE]
-    return [(one, other) for _like, one, other in sorted(found, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1:]))]
+class _BlockPairing:
+    def __init__(self, old: list[Node], new: list[Node]) -> None:
+        self.old, self.new = [block["content"] for block in old], [block["content"] for block in new]
+        numbers = {block.get("id"): other for other, block in reversed(list(enumerate(new)))}
+        self.same_ids = [(one, numbers[block["id"]]) for one, block in enumerate(old) if block.get("id") in numbers]
+        self.pairs: dict[int, int] = {}
+        self.left = dict.fromkeys(range(len(new)))
+
+    def take(self, candidates: Iterable[tuple[int, int]]) -> None:
+        """Make pairs of those candidates that are both left over."""
+        for one, other in candidates:
+            if one not in self.pairs and other in self.left:
+                self.pairs[one] = other
+                del self.left[other]
+
+    def list_same_ids(self, least: float) -> Iterator[tuple[int, int]]:
+        """Yield the blocks with the same id whose words are so alike."""
+        for one, other in self.same_ids:
+            if one not in self.pairs and other in self.left and self._measure(one, other) >= least:
+                yield one, other
+
+    def list_same_words(self) -> list[tuple[int, int]]:
+        """Return the blocks left over that have the same words."""
+        waiting: dict[str, list[int]] = {}
+        for other in reversed(self.left):
+            waiting.setdefault(self.new[other], []).append(other)
+        ones = [one for one, words in enumerate(self.old) if one not in self.pairs and words in waiting]
+        return [(one, waiting[self.old[one]].pop()) for one in ones if waiting[self.old[one]]]
+
+    def list_alike(self) -> list[tuple[int, int]]:
+        """Return the blocks left over whose words are alike, the most alike first; none of very many."""
+        ones = [one for one in range(len(self.old)) if one not in self.pairs]
+        if len(ones) * len(self.left) > COMPARISONS:
+            return []
+        found = [(self._measure(one, other), one, other) for one in ones for other in self.left]
+        found = [candidate for candidate in found if candidate[0] >= LIKE]
+        return [(one, other) for _like, one, other in sorted(found, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1:]))]
+
+    def _measure(self, one: int, other: int) -> float:
+        return SAME if self.old[one] == self.new[other] else measure_likeness(self.old[one], self.new[other])

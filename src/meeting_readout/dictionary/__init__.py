@@ -1,1 +1,1 @@
-"""The data dictionary: what each type, property and value of the standard is, for the site and for `readout explain`."""
+"""The data dictionary: what the types, properties and values of the standard are, for the site and the terminal."""

@@ -39,8 +39,8 @@ def load_dictionary() -> dict[str, Any]:
 def find_facts(type_: str, name: str) -> Facts:
     """Return the facts about a property of a type."""
     said = load_dictionary()["types"][type_]["properties"][name]
-    codes = (tuple(said.get(key, ())) for key in ("rules", "within", "elsewhere"))
-    return Facts(*codes, said.get("source", ""), said.get("pointer", ""), said["json"], said["xml"])
+    own, within, elsewhere = (tuple(said.get(key, ())) for key in ("rules", "within", "elsewhere"))
+    return Facts(own, within, elsewhere, said.get("source", ""), said.get("pointer", ""), said["json"], said["xml"])
 
 
 def find_rules_of_type(type_: str) -> tuple[str, ...]:

@@ -74,7 +74,9 @@ def all_entries() -> tuple[Entry, ...]:
     found = [Entry(type_=name) for name in types]
     found += [Entry(type_=name, name=key) for name, type_ in types.items() for key in type_.properties]
     found += [Entry(scalar=name) for name in model().scalars]
-    found += [Entry(scalar=name, value=value) for name, scalar in model().scalars.items() for value in scalar.get("enum", ())]
+    found += [
+        Entry(scalar=name, value=value) for name, scalar in model().scalars.items() for value in scalar.get("enum", ())
+    ]
     return (*found, *(Entry(type_=name, value=type_.tag) for name, type_ in types.items() if type_.tag))
 
 

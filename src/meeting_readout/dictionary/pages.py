@@ -30,7 +30,13 @@ def _write_properties(entries: list[Entry]) -> list[Page]:
     for entry in entries:
         if entry.name and not entry.value:
             prop = entry.property
-            meaning = (prop.schema["description"], prop.target, *prop.tags.values(), prop.shape, prop.schema.get("const"))
+            meaning = (
+                prop.schema["description"],
+                prop.target,
+                *prop.tags.values(),
+                prop.shape,
+                prop.schema.get("const"),
+            )
             found.setdefault(entry.name, {}).setdefault(meaning, []).append(entry)
     pages = []
     for name, by_meaning in found.items():

@@ -28,7 +28,9 @@ class Report:
         if result.comparison:
             said = [join_phrases(one.head, one.phrases) for one in say_changes(result.comparison)]
             lines += ["", *(f"- {''.join(map(_format, phrase))}" for phrase in map(_drop_space, said)), ""]
-        return "".join(f"{line}\n" if not line.endswith("\n") else line for line in map(self._fit, lines) if line is not None)
+        return "".join(
+            f"{line}\n" if not line.endswith("\n") else line for line in map(self._fit, lines) if line is not None
+        )
 
     def end(self, total: Total) -> str:
         """Return the numbers of a run over several readouts, and of what had no room."""
