@@ -5,8 +5,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,9 @@ from lxml import html
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from meeting_readout import converters, validate
+from meeting_readout.comparison.report import text
 from meeting_readout.model.model import model
+from meeting_readout.runner import comparing
 from meeting_readout.validator.report.escape import escape
 
 HOSTILE = (
@@ -106,6 +110,9 @@ def test_what_breaks_the_schema_is_not_compared() -> None:
     assert (done.code, done.out) == (3, "")
     assert "error S002" in done.err
     assert run("diff", bad, good).code == 3
+    page = run("diff", good, bad, "--format", "html").out
+    assert "<p>1 not compared.</p>" in page
+    assert "the same" not in page
 
 
 def test_what_breaks_a_rule_is_compared() -> None:
@@ -316,3 +323,29 @@ def test_the_terminal_gets_no_signs_to_act_upon() -> None:
     said = run("diff", put("old.readout.json", old), put("new.readout.json", new)).out
     assert "\\u202e" in said
     assert "\u202e" not in said
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no such timer")
+@pytest.mark.parametrize("where", ["compare_readouts", "add"])
+def test_what_takes_too_long_is_not_compared(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time limit holds for a comparison and for its words: then the same content is not claimed."""
+
+    def work(*_: object) -> None:
+        while True:
+            pass
+
+    home = comparing if where == "compare_readouts" else text.Report
+    monkeypatch.setattr(home, where, work)
+    done = run("diff", put("a.readout.json", BASE), put("b.readout.json", BASE | {"level": "core"}), "--timeout", "0.2")
+    assert done.code == (3 if home is comparing else 1)
+    assert done.out == ""
+    assert "W905" in done.err
+
+
+def test_repeated_words_take_no_time() -> None:
+    """Two blocks of very many equal words are compared in far less than the time limit."""
+    blocks = ["ab ba " * 12_000, "ba ab c " * 12_000]
+    old, new = (put(f"{n}.readout.json", BASE | {"blocks": [{"id": "p", "content": b}]}) for n, b in enumerate(blocks))
+    before = time.process_time()
+    assert run("diff", old, new).code == 1
+    assert time.process_time() - before < 10

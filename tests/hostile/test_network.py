@@ -16,6 +16,10 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "fmt": [("--check", "."), (".",)],
     "fix": [("--unsafe", "--diff", "."), ("--unsafe", ".")],
     "coverage": [("a.readout.json",)],
+    "diff": [
+        ("a.readout.json", "a.readout.xml"),
+        ("a.readout.json", "sme-leading-group-7.readout.xml", "--format", "html"),
+    ],
     "rules": [()],
     "explain": [("W008",)],
     "schema": [("--format", name) for name in ("json", "xsd", "catalog")],

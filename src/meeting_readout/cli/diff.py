@@ -23,7 +23,7 @@ from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import find_inputs, is_folder, is_there
 from meeting_readout.files.io import STDIN
 from meeting_readout.files.patterns import MAGIC
-from meeting_readout.runner.comparing import compare_pair, compare_sets, read_documents
+from meeting_readout.runner.comparing import compare_pair, compare_sets, read_documents, write_within_limit
 from meeting_readout.validator import report
 from meeting_readout.validator.families import exit_code
 from meeting_readout.validator.finding import Verdict
@@ -64,10 +64,11 @@ def command(old: str, new: str, form: str, stdin_filename: str, format_: str, co
         one, other = next(before, None), next(after, None)
         # What could not be read is not missing: nothing is said of the other one.
         result = compare_pair(one, other, total, refusal.refuse) if not refusal.count else None
-        emit(written.add(result) if result else "")
+        results = iter([result] if result else [])
     else:
-        for result in compare_sets(before, after, total, refusal.refuse):
-            emit(written.add(result))
+        results = compare_sets(before, after, total, refusal.refuse)
+    for result in results:
+        emit(write_within_limit(written, result, refusal.refuse))
     total.not_compared = refusal.count
     emit(written.end(total))
     sys.exit(exit_code(refusal.codes, total.differs, bool(refusal.count)))

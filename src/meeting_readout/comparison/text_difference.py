@@ -55,7 +55,7 @@ def align_texts(old: str, new: str) -> tuple[Run, ...]:
     runs = [Run(0, 0, len("".join(before[:head])))]
     if len(inner_before) * len(inner_after) <= PAIRS:
         old_starts, new_starts = _find_starts(before, head), _find_starts(after, head)
-        matcher = SequenceMatcher(None, inner_before, inner_after, autojunk=len(inner_before) > 1000)
+        matcher = SequenceMatcher(None, inner_before, inner_after)  # of very frequent words it looks at neighbours only
         for block in matcher.get_matching_blocks()[:-1]:
             shared = inner_before[block.a : block.a + block.size]
             # A space or a comma alone, between words that differ, is no reason to cut a phrase in two.

@@ -9,6 +9,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
 from meeting_readout.comparison.changes import compare_readouts
+from meeting_readout.comparison.report import Report
 from meeting_readout.comparison.result import Result, Total
 from meeting_readout.converters import limits
 from meeting_readout.discovery.inputs import Task
@@ -66,7 +67,7 @@ def compare_pair(old: Document | None, new: Document | None, total: Total, refus
         try:
             comparison = run_within(seconds, lambda: compare_readouts(old.readout, new.readout))
         except TimedOut:
-            refuse(make_failure(new.place, "W905", "core", words={"limit": f"{seconds:g}"}))
+            _refuse_for_time(new.place, seconds, refuse)
             return None
         if not comparison.changes:
             total.count("same")
@@ -110,6 +111,20 @@ def compare_sets(old: Iterable[Document], new: Iterable[Document], total: Total,
         for known in waiting.values():
             for one in known:
                 yield from _filter(compare_pair(_load(file, one), None, total, refuse))
+
+
+def write_within_limit(report: Report, result: Result, refuse: Refuse) -> str:
+    """Return what a report says of a readout; words are compared here, under the time limit again."""
+    seconds = limits.get().seconds
+    try:
+        return run_within(seconds, lambda: report.add(result))
+    except TimedOut:
+        _refuse_for_time(result.new_place, seconds, refuse)
+        return ""
+
+
+def _refuse_for_time(place: str, seconds: float, refuse: Refuse) -> None:
+    refuse(make_failure(place, "W905", "core", words={"limit": f"{seconds:g}"}))
 
 
 def _compare_with(

@@ -70,8 +70,11 @@ class Report:
 
     def end(self, total: Total) -> str:
         """Return the numbers and the end of the page."""
-        counted = f"<p>{describe_total(total)}</p>\n" if total.differs and not self.options.is_pair else ""
-        return f"{counted if total.differs else '<p>The content is the same.</p>' + chr(10)}{TAIL}"
+        if total.not_compared or (total.differs and not self.options.is_pair):
+            said = f"<p>{describe_total(total)}</p>\n"
+        else:
+            said = "" if total.differs else "<p>The content is the same.</p>\n"
+        return f"{said}{TAIL}"
 
 
 def _format(phrase: Phrase, lang: str) -> str:
