@@ -22,6 +22,7 @@ model
 converters
 files document
 validator
+dictionary
 page
 comparison
 drafting export tables

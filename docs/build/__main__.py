@@ -7,13 +7,19 @@ import sys
 from pathlib import Path
 
 from appendices import fill_appendices
+from dictionary_data import make_data
 from dictionary_examples import missing_examples
 from rules import page
 from word_lists import fill_rows
 
 FOLDER = Path(__file__).parent.parent
-PAGES = {"rules.md": page, "spec.md": fill_appendices, "word-lists.md": fill_rows}
-"""Each page of `docs/`, and the function that makes its text."""
+PAGES = {
+    "rules.md": page,
+    "spec.md": fill_appendices,
+    "word-lists.md": fill_rows,
+    "../schemas/dictionary.json": make_data,
+}
+"""Each file, from `docs/`, and the function that makes its text."""
 
 if sys.argv[1:2] == ["site"]:
     from website import build
@@ -24,12 +30,14 @@ missing = missing_examples()
 sys.stderr.writelines(f"{line}\n" for line in missing)
 stale = bool(missing)
 for name, make in PAGES.items():
-    path, text = FOLDER / name, make()
+    if make is make_data and missing:
+        continue
+    path, text = (FOLDER / name).resolve(), make()
     if path.exists() and path.read_text(encoding="utf-8") == text:
         continue
     if "--check" in sys.argv[1:]:
         stale = True
-        sys.stderr.write(f"docs/{name} is stale; run: python docs/build\n")
+        sys.stderr.write(f"{path.relative_to(FOLDER.resolve().parent).as_posix()} is stale; run: python docs/build\n")
     else:
         path.write_text(text, encoding="utf-8", newline="\n")
 sys.exit(stale)

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from dictionary_words import slug
 from stage import CODE, HOME, Page
 
+from meeting_readout.dictionary.markdown import slug
 from meeting_readout.validator import catalogue
 
 RULE = re.compile(r"(?<![\w#\[/])([A-Z]\d{3})(?![\w\]])")

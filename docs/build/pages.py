@@ -15,6 +15,7 @@ PARTS = {
         "howto/migrate": "From your own format",
         "howto/dirty-text": "Dirty text",
         "howto/show": "Show readouts",
+        "howto/compare": "Compare two readouts",
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",

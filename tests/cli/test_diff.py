@@ -1,103 +1,351 @@
-"""`--diff` of `fmt` and `fix`: colours, and what lines do not show."""
+"""`readout diff`: exit codes as those of diff(1), forms and comments that make no difference, pairs by id, reports."""
 
+import gzip
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command import BASE, XML, put, run
+from command import BASE, EXAMPLES, REFERENCE, put, run
+from lxml import html
+from pytest_regressions.file_regression import FileRegressionFixture
 
-from meeting_readout import write
-from meeting_readout.cli.diff import format_difference, paint_difference
+from meeting_readout import converters, validate
+from meeting_readout.comparison.report import text
+from meeting_readout.model.model import model
+from meeting_readout.runner import comparing
+from meeting_readout.validator.report.escape import escape
 
-CONTENT: Any = BASE | {"blocks": [{"id": f"p{number}", "content": "word " * 20 + "word"} for number in range(3)]}
-CANONICAL = write(CONTENT, "json")
-LINES = CANONICAL.count(b"\n")
-NAME = "a.readout.json"
+HOSTILE = (
+    "</script><script>document.title = 'ran'</script>",
+    "<img src=x onerror=\"document.title='ran'\">",
+    "javascript:document.title='ran'",
+    "\"><svg onload=alert(1)>' onmouseover='alert(1)",
+    "<!-- ]]> --> &lt;b&gt; {{7*7}} ${7*7} </style><base href=//evil.example>",
+    "\u202egnirts\u202c \u200b [x](javascript:alert(1)) @team **b** `c` | <del>",
+)
+"""What a page would act upon if it took it for more than words."""
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of our own, which is the current one."""
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    monkeypatch.setenv("COLUMNS", "100")
 
 
-def test_the_difference_is_in_colours() -> None:
-    """Removed lines are red, added ones green, the head bold, the places cyan; without colours nothing else differs."""
-    put(NAME, CANONICAL.replace(b'"release":', b'"release" :'))
-    colored = run("fmt", "--diff", "--color", "always", NAME)
-    plain = run("fmt", "--diff", "--color", "never", NAME)
-    lines = colored.out.splitlines()
-    assert [line[: line.index("m") + 1] for line in lines if line.startswith("\x1b")] == [
-        "\x1b[1m",
-        "\x1b[1m",
-        "\x1b[36m",
-        "\x1b[31m",
-        "\x1b[32m",
-    ]
-    assert all(line.endswith("\x1b[0m") for line in lines if line.startswith("\x1b"))
-    for code in ("1", "36", "31", "32", "0"):
-        colored = colored._replace(out=colored.out.replace(f"\x1b[{code}m", ""))
-    assert colored.out == plain.out
-    assert colored.code == plain.code == 1
+def edited() -> tuple[Path, Path]:
+    """Write two readouts that differ in several ways."""
+    old = json.loads((EXAMPLES / "parish-minutes/parish-minutes.readout.json").read_text(encoding="utf-8"))
+    new = deepcopy(old)
+    new["meeting"]["ordinal"] = 77
+    new["directives"].reverse()
+    new["directives"][0]["deadlines"] = [{"type": "not-after", "value": "2031-07-31"}]
+    new["decisions"][0]["id"] = "renumbered"
+    del new["decisions"][1]
+    block = new["blocks"][2]
+    block["content"] = block["content"].replace("e", "a", 1) + " The clerk closed the door."
+    return put("old.readout.json", old), put("new.readout.json", new)
 
 
-def test_a_removed_line_that_looks_like_a_head_is_red() -> None:
-    """Only the first two lines are the head."""
-    written = paint_difference(format_difference("a", b"-- a\n", b"++ a\n", "fixed"), "always")
-    assert "\x1b[31m--- a\x1b[0m" in written
-    assert "\x1b[32m+++ a\x1b[0m" in written
-    assert "\x1b[1m--- a\x1b[0m" in written
+def test_the_same_content_is_0_and_nothing_is_said() -> None:
+    """In another form, layout and order of members, and with comments, a readout is what it was."""
+    data = REFERENCE.read_bytes()
+    readout = json.loads(data)
+    written = {form: converters.write(readout, form) for form in ("json", "xml", "yaml")}
+    commented = {
+        "a.readout.yaml": b"# a remark\n" + written["yaml"].replace(b"\nrelease:", b"\n\n# another\nrelease:", 1),
+        "a.readout.xml": written["xml"].replace(b"<release", b"<!-- a remark -->\n\n<release", 1),
+        "b.readout.json": json.dumps(dict(reversed(readout.items())), indent=7).encode(),
+        "c.readout.json": written["json"],
+    }
+    for name, other in commented.items():
+        done = run("diff", REFERENCE, put(name, other))
+        assert (done.code, done.out, done.err) == (0, "", ""), name
+        assert run("diff", name, REFERENCE).code == 0
 
 
-@pytest.mark.parametrize("verb", ["fmt", "fix"])
-def test_fix_has_colours_too(verb: str) -> None:
-    """Both verbs colour what they print."""
-    put(NAME, b"\xef\xbb\xbf" + CANONICAL.replace(b'"id"', b'\n"id"'))
-    assert ("\x1b[" in run(verb, "--diff", "--color", "always", NAME).out) == (verb == "fmt")
-    assert "a.readout.json: the byte order mark would be removed." in run("fmt", "--diff", NAME).out
+@pytest.mark.parametrize("format_", ["text", "json", "markdown", "html"])
+def test_a_difference_is_1(format_: str, file_regression: FileRegressionFixture) -> None:
+    """Each report has what changed, and the same of the same files."""
+    done = run("diff", *edited(), "--format", format_)
+    assert (done.code, done.err) == (1, "")
+    file_regression.check(done.out, extension={"text": ".txt", "markdown": ".md"}.get(format_, f".{format_}"))
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (CANONICAL.replace(b"\n", b"\r\n"), f"only line ends would change: {LINES} are CR LF."),
-        (CANONICAL.replace(b"\n", b"\r\n", 1), "only line ends would change: 1 is CR LF."),
-        (CANONICAL.replace(b"\n", b"\r"), f"only line ends would change: {LINES} are CR."),
-        (
-            CANONICAL[:-1].replace(b"\n", b"\r\n") + b"\r",
-            f"only line ends would change: {LINES - 1} are CR LF and 1 is CR.",
-        ),
-        (b"\xef\xbb\xbf" + CANONICAL, "only the byte order mark would be removed."),
-    ],
-)
-def test_what_lines_do_not_show_is_described(data: bytes, said: str) -> None:
-    """Where only line ends or the mark differ, the difference says so in words, and is not empty."""
-    put(NAME, data)
-    found = run("fmt", "--diff", NAME)
-    assert found.code == 1
-    assert found.out.startswith(f"{NAME}: {said}")
-    assert found.out.count("\n") == 1
+def test_reports_of_the_same_content_are_whole() -> None:
+    """Where nothing changed, JSON is an object without documents, and the page says so."""
+    assert json.loads(run("diff", REFERENCE, REFERENCE, "--format", "json").out)["documents"] == []
+    assert "The content is the same." in run("diff", REFERENCE, REFERENCE, "--format", "html").out
+    assert run("diff", REFERENCE, REFERENCE, "--format", "markdown").out == ""
 
 
-def test_line_ends_beside_other_changes() -> None:
-    """Lines that differ are shown without their line ends, which are described below."""
-    put(NAME, CANONICAL.replace(b'"release":', b'"release" :').replace(b"\n", b"\r\n"))
-    lines = run("fmt", "--diff", NAME).out.splitlines()
-    assert sum(line.startswith(("-", "+")) for line in lines) == 4
-    assert lines[-1] == f"{NAME}: line ends would change: {LINES} are CR LF."
+def test_json_leads_to_the_values() -> None:
+    """Pointers and values of each change are those of the files."""
+    old, new = edited()
+    report = json.loads(run("diff", old, new, "--format", "json").out)
+    (document,) = report["documents"]
+    assert {change["kind"] for change in document["changes"]} >= {"added", "removed", "changed", "moved", "renumbered"}
+    for change in document["changes"]:
+        for side, path in (("old", old), ("new", new)):
+            if "value" in change.get(side, {}):
+                value = json.loads(path.read_text(encoding="utf-8"))
+                for token in change[side]["pointer"].split("/")[1:]:
+                    value = value[int(token)] if isinstance(value, list) else value[token]
+                assert value == change[side]["value"]
+    assert report["total"] == {"same": 0, "changed": 1, "added": 0, "removed": 0, "not_compared": 0}
 
 
-def test_a_missing_last_line_end_shows() -> None:
-    """The last line has no line end before, and one after: it is shown as in git."""
-    put(NAME, CANONICAL.removesuffix(b"\n"))
-    assert run("fmt", "--diff", NAME).out.splitlines()[-3:] == ["-}", "\\ No newline at end of file", "+}"]
+def test_what_breaks_the_schema_is_not_compared() -> None:
+    """Its findings are printed beside the report, and the exit code is 3: never that of the same content."""
+    good, bad = put("good.readout.json", BASE), put("bad.readout.json", BASE | {"chair": "A"})
+    done = run("diff", good, bad)
+    assert (done.code, done.out) == (3, "")
+    assert "error S002" in done.err
+    assert run("diff", bad, good).code == 3
+    page = run("diff", good, bad, "--format", "html").out
+    assert "<p>1 not compared.</p>" in page
+    assert "the same" not in page
 
 
-def test_utf_16_is_compared_as_text() -> None:
-    """A file in UTF-16 differs in the lines that change, not in all."""
-    declared = XML.decode().replace("UTF-8", "UTF-16")
-    put("a.readout.xml", declared.encode("utf-16"))
-    lines = run("fmt", "--diff", "a.readout.xml").out.splitlines()
-    assert sum(line.startswith(("-", "+")) for line in lines) == 4
-    assert lines[3] == '-<?xml version="1.0" encoding="UTF-16"?>'
+def test_what_breaks_a_rule_is_compared() -> None:
+    """A reference to nothing is an error of the model; what is said can be compared all the same."""
+    old = put("old.readout.json", BASE | {"directives": [{"id": "d1", "partOf": "nothing"}]})
+    new = put("new.readout.json", BASE | {"directives": [{"id": "d1", "partOf": "nobody"}]})
+    assert not validate(old.read_bytes(), form="json").valid
+    done = run("diff", old, new)
+    assert (done.code, done.out, done.err) == (1, "directive d1: part of nothing → nobody\n", "")
+    assert run("diff", old, old).code == 0
+
+
+def test_a_path_that_is_not_there_is_2() -> None:
+    """As with every verb; and two standard inputs are wrong usage."""
+    assert run("diff", REFERENCE, "nowhere.readout.json").code == 2
+    assert run("diff", "-", "-").code == 2
+    assert run("diff", REFERENCE).code == 2
+
+
+def test_one_side_can_be_the_standard_input_or_nothing() -> None:
+    """The null device, which git gives for a file that is new or gone, is no document."""
+    done = run("diff", REFERENCE, "-", given=REFERENCE.read_bytes())
+    assert (done.code, done.out) == (0, "")
+    file = put("a.readout.json", BASE)
+    assert run("diff", os.devnull, file).out == "a added (a.readout.json): The council met\n"
+    assert run("diff", file, os.devnull).out == "a removed (a.readout.json): The council met\n"
+    assert run("diff", os.devnull, os.devnull).code == 0
+
+
+def records(*ids: str, title: str = "The council met") -> list[dict[str, Any]]:
+    """Make readouts with these ids."""
+    return [BASE | {"id": id_, "release": {"title": title, "language": "en"}} for id_ in ids]
+
+
+def collection(name: str, readouts: list[dict[str, Any]]) -> Path:
+    """Write a collection."""
+    data = b"".join(json.dumps(one).encode() + b"\n" for one in readouts)
+    return put(name, gzip.compress(data) if name.endswith(".gz") else data)
+
+
+def test_collections_and_folders_pair_by_id() -> None:
+    """The order of records, the names of files and their forms make no difference; twins count once."""
+    old = collection("old.readout.jsonl", [*records("a", "b", "c"), *records("d", title="We met")])
+    Path("new").mkdir()
+    for number, one in enumerate([*records("c", "b", "e"), *records("d", title="We met again")]):
+        put(f"new/{number}.readout.json", one)
+        put(f"new/{number}.readout.xml", converters.write(one, "xml"))
+    done = run("diff", old, "new")
+    assert done.code == 1
+    assert done.out == (
+        "e added (new/2.readout.json): The council met\n"
+        "d changed (old.readout.jsonl:4 → new/3.readout.json)\n"
+        "  release: title We met → We met again\n"
+        "a removed (old.readout.jsonl:1): The council met\n"
+        "\n1 changed, 1 added, 1 removed, 2 the same.\n"
+    )
+    packed = collection("same.readout.jsonl.gz", [*records("d", title="We met"), *records("c", "b", "a")])
+    assert run("diff", old, packed).code == 0
+    assert run("diff", old, packed).out == ""
+
+
+def test_a_record_that_cannot_be_read_is_not_missing_silently() -> None:
+    """It is counted as not compared, with its findings."""
+    old = put("old.readout.jsonl", json.dumps(BASE).encode() + b"\n{\n")
+    new = put("new.readout.jsonl", json.dumps(BASE).encode() + b"\n")
+    done = run("diff", old, new)
+    assert (done.code, done.out) == (3, "")
+    assert "error W002" in done.err or "error W00" in done.err
+    report = json.loads(run("diff", old, new, "--format", "json").out)
+    assert (report["total"]["same"], report["total"]["not_compared"]) == (1, 1)
+
+
+def test_two_readouts_of_one_id_find_their_own() -> None:
+    """Where an id is there twice with other content, the same content is paired first."""
+    one, two = records("a")[0], records("a", title="We met")[0]
+    old, new = collection("old.readout.jsonl", [one, two]), collection("new.readout.jsonl", [two, one])
+    assert run("diff", old, new).code == 0
+    changed = collection("changed.readout.jsonl", [records("a", title="We left")[0], one])
+    done = run("diff", old, changed)
+    assert "title We met → We left" in done.out
+    assert "\n1 changed, 1 the same.\n" in done.out
+
+
+def test_a_pattern_names_several() -> None:
+    """A pattern that no shell expanded is a set, not its first file."""
+    put("a.readout.json", records("a")[0])
+    put("b.readout.json", records("b")[0])
+    new = collection("new.readout.jsonl", records("a"))
+    assert run("diff", "*.readout.json", new).out.startswith("b removed")
+
+
+def test_colours_add_nothing_but_themselves() -> None:
+    """With colours the words are the same."""
+    plain, colored = run("diff", *edited()), run("diff", *edited(), "--color", "always")
+    assert re.sub(r"\x1b\[\d+m", "", colored.raw.decode()) == plain.out
+    assert "\x1b[31m" in colored.raw.decode()
+
+
+@pytest.mark.skipif(not shutil.which("git") or os.name != "posix", reason="git and a shell are needed")
+def test_git_shows_it() -> None:
+    """By the wrapper of the page, `git diff` and `git log -p` say what changed, also of a new and a lost file."""
+    wrapper = '#!/bin/sh\necho "$1"; readout diff "$2" "$5" || [ $? -eq 1 ]\n'
+    Path("bin").mkdir()
+    Path("bin/readout-git-diff").write_text(wrapper, encoding="utf-8")
+    Path("bin/readout").write_text(f'#!/bin/sh\nexec {sys.executable} -m meeting_readout "$@"\n', encoding="utf-8")
+    for path in Path("bin").iterdir():
+        path.chmod(0o755)
+    Path("repo").mkdir()
+    env = {"PATH": f"{Path('bin').resolve()}:{os.environ['PATH']}", "HOME": str(Path.cwd()), "GIT_CONFIG_NOSYSTEM": "1"}
+    env |= {key: value for key, value in os.environ.items() if key == "PYTHONPATH"}
+
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", *words], cwd="repo", env=env, check=True, capture_output=True, text=True)  # noqa: S603, S607
+        return done.stdout
+
+    git("init", "-q")
+    git("config", "diff.readout.command", "readout-git-diff")
+    git("config", "user.name", "A")
+    git("config", "user.email", "a@example.org")
+    Path("repo/.gitattributes").write_text("*.readout.* diff=readout\n", encoding="utf-8")
+    put("repo/a.readout.json", BASE)
+    put("repo/b.readout.json", BASE | {"id": "b"})
+    git("add", ".")
+    git("commit", "-qm", "One")
+    put("repo/a.readout.json", BASE | {"level": "core"})
+    Path("repo/b.readout.json").unlink()
+    other = {"title": "Nobody came to the ford", "language": "en-GB"}
+    put("repo/c.readout.json", {"specVersion": "1.0", "id": "c", "level": "core", "release": other})
+    git("add", ".")
+    lines = git("diff", "--cached").splitlines()
+    assert lines[:2] == ["a.readout.json", "level added: core"]
+    assert lines[2] == "b.readout.json"
+    assert lines[3].startswith("b removed (")
+    assert lines[4] == "c.readout.json"
+    assert re.fullmatch(r"c added \(.*c\.readout\.json\): Nobody came to the ford", lines[5])
+    git("commit", "-qm", "Two")
+    assert "level added: core" in git("log", "-p", "--ext-diff", "-1")
+
+
+def hostile(words: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give two readouts with these words in every place that holds words, in whole items and in changed ones."""
+    old = json.loads(REFERENCE.read_text(encoding="utf-8"))
+
+    def fill(value: Any, type_: str, mark: str) -> Any:
+        found = {}
+        for key, inner in value.items():
+            prop = model().objects[type_].properties[key]
+            target = {"type": prop.tags, "": prop.target}
+            if prop.shape in ("object", "objects", "union"):
+                members = [
+                    fill(one, prop.tags[one["type"]] if target["type"] else prop.target, mark)
+                    for one in (inner if isinstance(inner, list) else [inner])
+                ]
+                found[key] = members if isinstance(inner, list) else members[0]
+            elif prop.target in ("words", "text"):
+                found[key] = [f"{words} {mark}"] if isinstance(inner, list) else f"{words} {mark} {inner}"
+            elif prop.target == "uri":
+                found[key] = "javascript:alert(1)"
+            else:
+                found[key] = inner
+        return found
+
+    new = fill(old, "readout", "new")
+    del new["directives"][1]
+    new["statements"][0]["id"] = "renumbered"
+    return fill(old, "readout", "old"), new
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_nothing_in_a_page_runs(words: str) -> None:
+    """Whatever a readout says is text: the page has the elements and attributes that it has of harmless words."""
+    old, new = hostile(words)
+    name = "<img src=x onerror=alert(1)>.readout.json" if os.name == "posix" else "new.readout.json"
+    done = run("diff", put("old.readout.json", old), put(name, new), "--format", "html")
+    assert done.code == 1, done.err
+    page = html.fromstring(done.out)
+    found = {(element.tag, *sorted(element.attrib)) for element in page.iter() if isinstance(element.tag, str)}
+    assert {tag for tag, *_ in found} <= {
+        *("html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "p", "dl", "dt", "dd"),
+        *("abbr", "bdi", "del", "ins"),
+    }
+    assert {name for _, *names in found for name in names} <= {
+        *("lang", "charset", "http-equiv", "content", "name", "class", "title", "dir")
+    }
+    assert len(page.xpath("//style")) == 1
+    (policy,) = page.xpath("//meta[@http-equiv]/@content")
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'")
+    assert escape(words).split()[0] in page.text_content()
+    assert "\u202e" not in done.out
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_comment_is_nothing_but_words(words: str) -> None:
+    """In Markdown only our own emphasis and marks of what was cut and put are left."""
+    old, new = hostile(words)
+    said = run("diff", put("old.readout.json", old), put("new.readout.json", new), "--format", "markdown").out
+    for ours in ("**", "<del>", "</del>", "<ins>", "</ins>"):
+        said = said.replace(ours, "")
+    assert not set("<>`[]{}|") & set(said)
+    assert len(said) < 65_536
+
+
+def test_the_terminal_gets_no_signs_to_act_upon() -> None:
+    """Signs that turn the direction of text are written as their numbers."""
+    done = run("diff", put("a.readout.json", BASE), put("b.readout.json", BASE | {"level": "core", "id": "a"}))
+    assert done.out == "level added: core\n"
+    old, new = hostile(HOSTILE[-1])
+    said = run("diff", put("old.readout.json", old), put("new.readout.json", new)).out
+    assert "\\u202e" in said
+    assert "\u202e" not in said
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no such timer")
+@pytest.mark.parametrize("where", ["compare_readouts", "add"])
+def test_what_takes_too_long_is_not_compared(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time limit holds for a comparison and for its words: then the same content is not claimed."""
+
+    def work(*_: object) -> None:
+        while True:
+            pass
+
+    home = comparing if where == "compare_readouts" else text.Report
+    monkeypatch.setattr(home, where, work)
+    done = run("diff", put("a.readout.json", BASE), put("b.readout.json", BASE | {"level": "core"}), "--timeout", "0.2")
+    assert done.code == (3 if home is comparing else 1)
+    assert done.out == ""
+    assert "W905" in done.err
+
+
+def test_repeated_words_take_no_time() -> None:
+    """Two blocks of very many equal words are compared in far less than the time limit."""
+    blocks = ["ab ba " * 12_000, "ba ab c " * 12_000]
+    old, new = (put(f"{n}.readout.json", BASE | {"blocks": [{"id": "p", "content": b}]}) for n, b in enumerate(blocks))
+    before = time.process_time()
+    assert run("diff", old, new).code == 1
+    assert time.process_time() - before < 10

@@ -11,8 +11,10 @@ from lxml import etree
 
 from meeting_readout import converters, validate
 from meeting_readout.converters.tracing import format_pointer
+from meeting_readout.dictionary import markdown
 from meeting_readout.document.view import RESERVED
 from meeting_readout.model.model import Property, model
+from meeting_readout.schemas import load
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.schema.errors import find_errors
 
@@ -20,10 +22,10 @@ HOME = Path(__file__).parents[2]
 sys.path.insert(0, str(HOME / "docs/build"))
 
 import dictionary  # noqa: E402 - the folder is on the path now
+import dictionary_data  # noqa: E402 - where it lies is said above
 import dictionary_examples as shown  # noqa: E402 - where it lies is said above
 import dictionary_rules as rules  # noqa: E402 - where it lies is said above
 import dictionary_uses as used  # noqa: E402 - where it lies is said above
-import dictionary_words as words  # noqa: E402 - where it lies is said above
 
 PAGES = dictionary.pages()
 PROPERTIES = [(name, prop) for name, type_ in model().objects.items() for prop in type_.properties.values()]
@@ -42,7 +44,7 @@ def sections(page: str) -> dict[str, str]:
 def anchors(path: Path, text: str) -> set[str]:
     """Give the anchors of a page: its headings, what has an id, and its lines."""
     prose = FENCE.sub("", text)
-    found = {words.slug(re.sub("<[^>]+>", "", heading)) for heading in re.findall(r"^#+ (.+)$", prose, re.MULTILINE)}
+    found = {markdown.slug(re.sub("<[^>]+>", "", heading)) for heading in re.findall(r"^#+ (.+)$", prose, re.MULTILINE)}
     lines = set() if path.suffix == ".md" else {f"L{number}" for number in range(1, text.count("\n") + 1)}
     return found | set(re.findall(r'<a id="([^"]+)"', prose)) | lines
 
@@ -77,13 +79,18 @@ def test_every_property_tells_its_meaning_names_and_limits() -> None:
             assert str(scalar.get(key, "")) in text
 
 
+def test_the_published_facts_are_those_of_the_examples_and_the_trial() -> None:
+    """`schemas/dictionary.json` says what the examples, the suite and the trial say: else `python docs/build`."""
+    assert dictionary_data.make_data().encode() == load("dictionary.json")
+
+
 def test_every_value_has_its_meaning() -> None:
     """Every value of every vocabulary has a meaning, told on the page of vocabularies and wherever it may stand."""
     for target, scalar in model().scalars.items():
         assert list(scalar.get("x-value-meanings", {})) == scalar.get("enum", [])
         rows = [f"| `{value}` | {meaning} |" for value, meaning in scalar.get("x-value-meanings", {}).items()]
         places = [sections("dictionary/vocabularies.md")[target]] if rows else []
-        places += [sections(f"dictionary/{name}.md")[prop.name] for name, prop in words.holders(target)]
+        places += [sections(f"dictionary/{name}.md")[prop.name] for name, prop in markdown.holders(target)]
         assert all(row in text for row in rows for text in places)
 
 
@@ -104,7 +111,7 @@ def test_every_link_leads_somewhere() -> None:
 def test_headings_of_a_page_have_anchors_of_their_own() -> None:
     """No two headings of a page have the same anchor."""
     for name, text in PAGES.items():
-        found = [words.slug(heading) for heading in re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)]
+        found = [markdown.slug(heading) for heading in re.findall(r"^#+ (.+)$", FENCE.sub("", text), re.MULTILINE)]
         assert len(found) == len(set(found)), name
 
 

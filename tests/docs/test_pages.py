@@ -150,12 +150,13 @@ def test_the_action_on_the_page_has_these_inputs() -> None:
 
 def test_the_commands_of_ci_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What hooks and jobs on the page on CI run leaves 0 for a valid readout, and writes the reports that they name."""
-    monkeypatch.chdir(tmp_path)
+    for name in ("base", "work"):
+        (tmp_path / name / "readouts").mkdir(parents=True)
+        put(str(tmp_path / name / "readouts/a.readout.json"), GOOD)
+    monkeypatch.chdir(tmp_path / "work")
     put("readout.toml", b'include = ["readouts/**"]\n')
-    Path("readouts").mkdir()
-    put("readouts/a.readout.json", GOOD)
     lines = commands()
-    assert len(lines) == 3
+    assert [line.split()[1] for line in lines] == ["validate", "validate", "diff", "validate"]
     for line in lines:
         words = line.replace('"', "").replace("$GITHUB_STEP_SUMMARY", "summary.md").split()
         assert words[0] == "readout"
@@ -178,7 +179,8 @@ def commands() -> list[str]:
         found += [hook["entry"] for repo in data.get("repos", ()) for hook in repo["hooks"]]
         found += [line for line in data.get("readouts", {}).get("script", ()) if line.startswith("readout ")]
         steps = [step for job in data.get("jobs", {}).values() for step in job["steps"]]
-        found += [step["run"][step["run"].index("readout validate") :].strip() for step in steps if "run" in step]
+        runs = [step["run"].replace("\\\n", " ") for step in steps if "run" in step]
+        found += [line.strip() for text in runs for line in re.findall(r"\breadout (?:validate|diff) [^>|;\n]+", text)]
     return found
 
 

@@ -262,9 +262,9 @@ def test_the_beginning_of_a_code_lists() -> None:
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("Q1O1", "There is no rule 'Q1O1'. Did you mean 'Q101'?"),
-        ("id-repeatd", "There is no rule 'id-repeatd'. Did you mean 'id-repeated'?"),
-        ("zzzzz", "There is no rule 'zzzzz'. 'readout rules' lists all that there are."),
+        ("Q1O1", "There is no rule, type, property or value 'Q1O1'. Did you mean 'Q101'?"),
+        ("id-repeatd", "There is no rule, type, property or value 'id-repeatd'. Did you mean 'id-repeated'?"),
+        ("zzzzz", "There is no rule, type, property or value 'zzzzz'. 'readout rules' lists all rules."),
     ],
 )
 def test_an_unknown_rule_is_wrong_usage(word: str, said: str) -> None:

@@ -44,7 +44,7 @@ class Report:
         notes, others = choose_notes(summary)
         for note in notes:
             place = f"{to_repository_path(note.path)}:{note.line}" if note.line else to_repository_path(note.path)
-            lines.append(f"\nIn {_text(place)}: {_text(describe_unchecked(note.why, note.id))}")
+            lines.append(f"\nIn {format_text(place)}: {format_text(describe_unchecked(note.why, note.id))}")
         lines += [f"\n{sentence}" for sentence in others]
         shown = sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity))[: self.most]
         if shown:
@@ -55,13 +55,13 @@ class Report:
 
 
 def _row(finding: Finding) -> str:
-    place = f"{_text(to_repository_path(finding.path))}:{finding.line}:{finding.column}"
-    item = f" ({_text(finding.item)})" if finding.item else ""
+    place = f"{format_text(to_repository_path(finding.path))}:{finding.line}:{finding.column}"
+    item = f" ({format_text(finding.item)})" if finding.item else ""
     lines = [shorten_paths(finding.message), *format_record(finding), *format_details(finding), *format_fix(finding)]
-    return f"| {finding.severity} | {place}{item} | {finding.code} | {'<br>'.join(map(_text, lines))} |"
+    return f"| {finding.severity} | {place}{item} | {finding.code} | {'<br>'.join(map(format_text, lines))} |"
 
 
-def _text(text: str) -> str:
+def format_text(text: str) -> str:
     """Write text of a document so that it is nothing but text, in a cell, to any renderer."""
     text = escape(text if len(text) <= CELL else text[:CELL] + "…").replace("\t", " ")
     parts = (MARKUP.sub(lambda match: f"&#{ord(match.group())};", part) for part in CALL.split(text))

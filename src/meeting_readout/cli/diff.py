@@ -1,81 +1,101 @@
-"""The difference between two states of a file, line by line, for `--diff`."""
+"""`readout diff`: what changed between two readouts, or between two sets of them."""
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from difflib import unified_diff
+import os
+import sys
+from collections.abc import Iterator
 
-from meeting_readout.cli.output import wants_color
-from meeting_readout.converters import limits
-from meeting_readout.discovery.inputs import Record
-from meeting_readout.runner.timeout import TimedOut, run_within
-from meeting_readout.validator.report.escape import escape, escape_path
-from meeting_readout.validator.report.text import choose_paint
+import click
 
-NO_LINE_END = "\\ No newline at end of file"
-"""What stands after a line without a line end, as in git."""
-COLORS = {"-": "error", "+": "fix", "@": "info"}
-"""The names of the colours, by how lines of a difference begin."""
+from meeting_readout.cli.options import (
+    REPORT,
+    WHICH,
+    GroupedCommand,
+    color_option,
+    form_option,
+    limit_options,
+    option,
+)
+from meeting_readout.cli.output import emit, emit_aside, get_width, wants_color
+from meeting_readout.comparison.report import FORMATS, Options, start_report
+from meeting_readout.comparison.result import Total
+from meeting_readout.discovery.inputs import Task
+from meeting_readout.discovery.json_lines import is_collection, open_collections
+from meeting_readout.discovery.search import find_inputs, is_folder, is_there
+from meeting_readout.files.io import STDIN
+from meeting_readout.files.patterns import MAGIC
+from meeting_readout.runner.comparing import compare_pair, compare_sets, read_documents, write_within_limit
+from meeting_readout.validator import report
+from meeting_readout.validator.families import exit_code
+from meeting_readout.validator.finding import Verdict
+from meeting_readout.validator.report.summary import Options as FindingOptions
 
 
-def format_difference(path: str, old: bytes, new: bytes, what: str) -> str:
-    """Return the difference of two states of a file; `what` names the second one.
+@click.command("diff", cls=GroupedCommand)
+@click.argument("old")
+@click.argument("new")
+@form_option
+@option(WHICH, "--stdin-filename", default="", metavar="NAME", help="The name of - in the report; it shows the form.")
+@option(REPORT, "--format", "format_", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@color_option
+@limit_options
+def command(old: str, new: str, form: str, stdin_filename: str, format_: str, color: str) -> None:
+    """Show what changed between two readouts.
 
-    Line ends and byte order marks, which lines do not show, are described in words. Comparing lines can take the square
-    of their number: the time limit holds here too.
+    OLD and NEW are files in any form, one of them also - for the standard input. Items are paired by their ids, and
+    those that were renumbered by the words on which they stand. The form, the layout, the order of members and
+    comments are no changes. Of two folders or collections (*.readout.jsonl, also with .gz), the readouts are paired by
+    their ids.
+
+    The exit code is 0 if the content is the same, and 1 if it differs. A readout that cannot be read, or breaks the
+    schema, is not compared: its findings are printed, and the exit code is 3 if nothing differs.
     """
-    name, seconds = escape_path(path), limits.get().seconds
-    before, after = _split_lines(old), _split_lines(new)
-    try:
-        lines = run_within(seconds, lambda: list(unified_diff(before, after, name, f"{name} ({what})")))
-    except TimedOut:
-        return f"{name}: so much would change that it takes longer than {seconds:g} seconds to compare.\n"
-    written = [escape(line[:-1]) if line.endswith("\n") else f"{escape(line)}\n{NO_LINE_END}" for line in lines]
-    written += [f"{name}: {remark}" for remark in _describe_unseen(old, new, is_all=not lines)]
-    return "".join(f"{line}\n" for line in written)
-
-
-def paint_difference(text: str, color: str) -> str:
-    """Return a difference in colours, if the option --color or the terminal wants them."""
-    if not wants_color(color):
-        return text
-    paint, lines = choose_paint(True), text.split("\n")
-    has_head = lines[0].startswith("--- ") and lines[1].startswith("+++ ")
-    return "\n".join(
-        paint("bold" if has_head and number < 2 else COLORS[line[0]], line) if line[:1] in COLORS else line
-        for number, line in enumerate(lines)
+    if old == new == STDIN:
+        raise click.UsageError("Only one of the two can be the standard input.")
+    total, refusal = Total(), _Refusal(color)
+    is_pair = not (_is_set(old, stdin_filename) or _is_set(new, stdin_filename))
+    sides = [(stdin_filename if path == STDIN else "") or path for path in (old, new)]
+    written = start_report(format_, Options(wants_color(color), get_width(), is_pair, *sides))
+    before, after = (
+        read_documents(_find_tasks(path, form, stdin_filename), refusal.refuse) if path != os.devnull else iter(())
+        for path in (old, new)
     )
+    emit(written.start())
+    if is_pair:
+        one, other = next(before, None), next(after, None)
+        # What could not be read is not missing: nothing is said of the other one.
+        result = compare_pair(one, other, total, refusal.refuse) if not refusal.count else None
+        results = iter([result] if result else [])
+    else:
+        results = compare_sets(before, after, total, refusal.refuse)
+    for result in results:
+        emit(write_within_limit(written, result, refusal.refuse))
+    total.not_compared = refusal.count
+    emit(written.end(total))
+    sys.exit(exit_code(refusal.codes, total.differs, bool(refusal.count)))
 
 
-def format_record_difference(path: str, record: Record, new: bytes, line: int, what: str, header: bool) -> str:
-    """Return the difference of a record of a collection, which is at `line` afterwards, after the header if asked."""
-    name = escape_path(path)
-    begins = f"--- {name}\n+++ {name} ({what})\n" if header else ""
-    before, after = (escape(data.decode("utf-8", "replace")) for data in (record.data, new))
-    return f"{begins}@@ -{record.line} +{line} @@\n-{before}\n+{after}\n"
+class _Refusal:
+    """Prints the findings of what cannot be compared, and keeps their codes."""
+
+    def __init__(self, color: str) -> None:
+        self.count, self.codes = 0, set[str]()
+        self._report = report.start_report("text", FindingOptions(wants_color(color), get_width()))
+
+    def refuse(self, verdict: Verdict) -> None:
+        """Report the findings of a document."""
+        self.count += 1
+        self.codes |= {finding.code for finding in verdict.findings}
+        emit_aside(self._report.add(verdict))
 
 
-def _split_lines(data: bytes) -> list[str]:
-    """Return the lines of a file, each with LF as its end, the last one without where it has none."""
-    is_utf_16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    text = data.decode("utf-16" if is_utf_16 else "utf-8-sig", "replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+def _find_tasks(path: str, form: str, name: str) -> Iterator[Task]:
+    given = name if path == STDIN else ""
+    tasks = (Task(asked, "core", form, given) for asked in find_inputs((path,), name=given))
+    return open_collections(tasks)
 
 
-def _describe_unseen(old: bytes, new: bytes, *, is_all: bool) -> list[str]:
-    """Return what changes and is not seen in lines; `is_all` says that nothing else changes."""
-    remarks = []
-    (old_pairs, old_single), (new_pairs, new_single) = _count_returns(old), _count_returns(new)
-    only = "only " if is_all else ""
-    if (old_pairs, old_single) != (new_pairs, new_single) and not (new_pairs or new_single):
-        counts = ((old_pairs, "CR LF"), (old_single, "CR"))
-        ends = " and ".join(f"{count:,} {'is' if count == 1 else 'are'} {end}" for count, end in counts if count)
-        remarks.append(f"{only}line ends would change: {ends}.")
-    if old.startswith(BOM_UTF8) and not new.startswith(BOM_UTF8):
-        remarks.append(f"{only if not remarks else ''}the byte order mark would be removed.")
-    return remarks
-
-
-def _count_returns(data: bytes) -> tuple[int, int]:
-    """Return how many line ends are CR LF, and how many are CR alone."""
-    pairs = data.count(b"\r\n")
-    return pairs, data.count(b"\r") - pairs
+def _is_set(path: str, name: str) -> bool:
+    """Return whether a path names several readouts, or as many as there are."""
+    if path == STDIN:
+        return is_collection(name)
+    return is_folder(path) or is_collection(path) or (bool(MAGIC.search(path)) and not is_there(path))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.diff import format_difference, format_record_difference, paint_difference
+from meeting_readout.cli.difference import format_difference, format_record_difference, paint_difference
 from meeting_readout.cli.options import (
     WHAT,
     GroupedCommand,

@@ -16,6 +16,7 @@ VERBS = {
     "fix": "meeting_readout.cli.fix",
     "coverage": "meeting_readout.cli.coverage",
     "show": "meeting_readout.cli.show",
+    "diff": "meeting_readout.cli.diff",
     "rules": "meeting_readout.cli.rules",
     "explain": "meeting_readout.cli.explain",
     "schema": "meeting_readout.cli.schema",
