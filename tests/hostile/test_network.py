@@ -21,6 +21,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
         ("--full", "a.readout.xml"),
         ("a.readout.yaml", "-o", "x.html"),
         (".", "-o", "site/"),
+    ],
     "diff": [
         ("a.readout.json", "a.readout.xml"),
         ("a.readout.json", "sme-leading-group-7.readout.xml", "--format", "html"),
