@@ -180,7 +180,9 @@ class _Comparer:
 
     def _translate(self, prop: Property, value: Any) -> Any:
         """Return an old value with the ids to which it points as they are in the new readout."""
-        if prop.shape in ("object", "objects", "union") and isinstance(value, dict) and self.ids:
+        if not self.ids:
+            return value
+        if isinstance(value, dict):
             type_ = find_member_type(prop, value)
             properties = type_.properties if type_ else {}
             return {
@@ -189,7 +191,7 @@ class _Comparer:
             }
         if isinstance(value, list):
             return [self._translate(prop, member) for member in value]
-        return self.ids.get(value, value) if prop.target == "itemId" else value
+        return self.ids.get(str(value), value) if prop.target == "itemId" else value
 
 
 def _map_ids(pairs: dict[str, str], old: View) -> dict[str, str]:

@@ -26,12 +26,15 @@ class Report(Protocol):
 
     def start(self) -> str:
         """Return how it begins."""
+        ...
 
     def add(self, result: Result) -> str:
         """Return what it says of a readout."""
+        ...
 
     def end(self, total: Total) -> str:
         """Return how it ends."""
+        ...
 
 
 def start_report(format_: str, options: Options) -> Report:
