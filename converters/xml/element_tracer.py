@@ -23,6 +23,7 @@ from meeting_readout.converters.tracing import (
 from meeting_readout.converters.xml import prolog
 from meeting_readout.converters.xml.attributes import Attributes
 from meeting_readout.converters.xml.feeder import Feeder
+from meeting_readout.converters.xml.namespaces import check_namespaces
 from meeting_readout.converters.xml.piece_reader import PieceReader
 from meeting_readout.converters.xml.start_tag import Frame, Tag, read_start_tag
 from meeting_readout.converters.xml.syntax_error import explain_error
@@ -77,6 +78,7 @@ class Reading:
         at = self.feeder.get_offset()
         self.faults.check_room(len(attributes) // 2, (at, at + 1))
         tag = read_start_tag(self.data, at)
+        check_namespaces(self.data, tag)
         space, _, local = name.rpartition(" ")
         if not self.stack:
             self.start_root(space, local, tag)

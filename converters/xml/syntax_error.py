@@ -31,7 +31,8 @@ def explain_error(error: ExpatError, data: bytes, at: int, open_: Sequence[Span]
     kind = CODES.get(error.code, "")
     at = min(at, max(len(data) - 1, 0))
     character = data[at : at + 4].decode("utf-8", "ignore")[:1]
-    if kind == errors.XML_ERROR_INVALID_TOKEN and characters.FORBIDDEN.match(character):
+    # XML reads a carriage return as a line end: where one is not allowed, no white space is.
+    if kind == errors.XML_ERROR_INVALID_TOKEN and character != "\r" and characters.FORBIDDEN.match(character):
         return make_character_fault(data, at)
     match = NAME.match(data, at)
     word = match.group().decode("utf-8", "replace") if match else character

@@ -28,6 +28,7 @@ SECONDS = 60
 LISTED = {
     ("README.md", "python3 -m venv .venv && .venv/bin/pip"): "the network",
     ("docs/tutorial.md", "python3 -m venv .venv"): "the network",
+    ("docs/word-lists.md", "pip install '.[lists]'"): "the network",
     ("docs/engines.md", "$ pip install '.[test,engines]'"): "the network",
     ("docs/security.md", "$ python -m build"): "the network",
     ("docs/security.md", "$ python tests/hostile/bombs.py"): "half an hour, and npm",

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from vector_answers import ANSWERS
 from vectors import SUITE, VECTORS, canonical, stored
 
 from meeting_readout import validate
@@ -19,6 +20,7 @@ from meeting_readout.document.walk import walk
 Vector = dict[str, Any]
 
 GIVEN: dict[str, Any] = json.loads(VECTORS.read_text(encoding="utf-8"))
+INDEX: dict[str, Any] = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))
 FOUND = [vector for vector in GIVEN["anchors"] if "code" not in vector]
 LOST = [vector for vector in GIVEN["anchors"] if "code" in vector]
 
@@ -130,6 +132,16 @@ def test_words_of_the_table_of_markers(vector: Vector) -> None:
     assert (found and found.readings) == vector.get("readings")
     assert (refrain and refrain.words) == vector.get("refrainWords")
     assert sorted(refrain.refrains if refrain else ()) == vector.get("refrain", [])
+
+
+PRINTED = [(name, vector) for name in ("printedDates", "printedNumbers", "printedOrdinals") for vector in GIVEN[name]]
+
+
+@pytest.mark.parametrize(("name", "vector"), PRINTED, ids=[named(vector) for _name, vector in PRINTED])
+def test_what_words_print(name: str, vector: Vector) -> None:
+    """Words print these dates, numbers or ordinals; nothing is read without a row of the list."""
+    answers = INDEX["answers"][name]
+    assert ANSWERS[name](vector) == {answer: vector[answer] for answer in answers if answer in vector}
 
 
 def test_canonical_bytes() -> None:

@@ -9,6 +9,10 @@ from meeting_readout.document import edtf
 from meeting_readout.document.coverage import measure_coverage
 from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.markers import find_marker, find_refrain
+from meeting_readout.document.printed_currencies import read_currencies
+from meeting_readout.document.printed_dates import read_date
+from meeting_readout.document.printed_numbers import read_numbers
+from meeting_readout.document.printed_ordinals import find_ordinals
 from meeting_readout.document.quotation_marks import find_quotations
 from meeting_readout.document.sentences import find_ends
 from meeting_readout.document.view import View
@@ -109,6 +113,36 @@ def marker(vector: Vector) -> Vector:
     )
 
 
+def printed_date(vector: Vector) -> Vector:
+    """Give the parts of dates that words print, for sure and perhaps, the hours, and whether they are of account."""
+    found = read_date(vector["printed"], vector["language"])
+    if found is None:
+        return {}
+    sure = {part: sorted(numbers) for part, numbers in found.sure.items() if numbers}
+    left = {part: sorted(numbers - found.sure[part]) for part, numbers in found.possible.items()}
+    possible = {part: numbers for part, numbers in left.items() if numbers}
+    hours = [str(hour) for hour in found.hours]
+    answer = {"sure": sure, "possible": possible, "hours": hours, "ofAccount": found.of_account}
+    return {name: value for name, value in answer.items() if value}
+
+
+def printed_numbers(vector: Vector) -> Vector:
+    """Give what each printed number may be, whether it is sure to be an amount, and the currencies."""
+    found = read_numbers(vector["printed"], vector["language"])
+    assert found
+    answer: Vector = {
+        "numbers": [[f"{number.normalize():f}" for number in sorted(one.readings)] for one in found.figures],
+        "sure": [figure.is_amount for figure in found.figures],
+    }
+    currencies = sorted(read_currencies(vector["printed"], vector["language"]))
+    return answer | ({} if found.is_clear else {"clear": False}) | ({"currencies": currencies} if currencies else {})
+
+
+def printed_ordinals(vector: Vector) -> Vector:
+    """Give the ordinals that stand before a word for a meeting."""
+    return {"ordinals": [number for number, _words in find_ordinals(vector["printed"], vector["language"])]}
+
+
 def readout(parts: Vector) -> Vector:
     """Give a readout with these parts."""
     return {"specVersion": "1.0", "id": "vector", "release": {"title": "Title", "language": "en"}} | parts
@@ -124,6 +158,9 @@ ANSWERS: dict[str, Callable[[Vector], Vector]] = {
     "quotations": quotations,
     "years": year,
     "frameworks": framework,
+    "printedDates": printed_date,
+    "printedNumbers": printed_numbers,
+    "printedOrdinals": printed_ordinals,
     "sentences": sentences,
     "markers": marker,
 }

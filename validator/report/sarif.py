@@ -97,7 +97,7 @@ class Report:
     def _choose_results(self) -> tuple[list[Finding], list[str]]:
         """Return the findings for which a run has room, in their order, and the sentence about the others, if any."""
         chosen = [one for severity in SEVERITIES for one in self.kept[severity]][:RESULTS]
-        rest = self.found - Counter(finding.severity for _number, finding in chosen)
+        rest = self.found - Counter[Severity](finding.severity for _number, finding in chosen)
         chosen.sort(key=lambda one: one[0])
         counts = ", ".join(count_noun(rest[severity], severity) for severity in SEVERITIES if rest[severity])
         sentence = f"{describe_hidden(rest.total())[:-1]}, because a run has at most {RESULTS:,} results: {counts}."

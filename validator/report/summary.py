@@ -99,8 +99,8 @@ class Summary:
         if verdict.incomplete:
             self.incomplete.append((verdict.path, verdict.incomplete))
             if not any(finding.code in RUN_EXIT_CODES for finding in verdict.findings):
-                record = (verdict.line, verdict.id) if verdict.line else ()
-                self.notes.append(Note(verdict.path, verdict.incomplete, *record))
+                id_ = verdict.id if verdict.line else ""
+                self.notes.append(Note(verdict.path, verdict.incomplete, verdict.line, id_))
 
 
 class Report(Protocol):

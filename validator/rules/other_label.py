@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from meeting_readout.document.block_labels import find_block_labels, has_label, is_same_label
 from meeting_readout.document.doubts import is_in_doubt
 from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
@@ -12,7 +11,7 @@ TYPES = ("agendaItem", "statement", "decision", "directive", "commitment")
 """What has a label and anchors. A part of a framework may be numbered by the name of the whole."""
 LONGEST = 60
 """What is longer is no label that blocks of a text could number."""
-SEARCHED = 20_000_000
+SEARCHED = 5_000_000
 """How many characters of text are searched for labels in one document."""
 
 
@@ -21,6 +20,8 @@ def check(view: View) -> Iterator[Problem]:
     blocks = view.anchors.blocks
     if not any("label" in block for block in blocks):
         return
+    from meeting_readout.document.block_labels import find_block_labels, is_same_label
+
     labels = find_block_labels(blocks)
     number = {id(passage.node): passage.block for passage in view.anchors.found}
     left = SEARCHED
@@ -49,6 +50,8 @@ def _has_own_label(item: Node) -> bool:
 
 def _is_excused(view: View, item: Node, blocks: list[Node]) -> bool:
     """Return whether the text prints the label all the same, or something about it is in doubt."""
+    from meeting_readout.document.block_labels import has_label
+
     if any(has_label(block["content"], item["label"]) for block in blocks):
         return True
     return any(is_in_doubt(view, node) or not view.is_intact(node) for node in (item, *blocks))

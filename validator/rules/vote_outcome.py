@@ -28,6 +28,7 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _check_outcome(view: View, vote: Node, decision: Node) -> Iterator[Problem]:
+    """Yield the first thing that the votes deny: one wrong count is one problem."""
     counts = {ballot.name: ballot.node.get("count", ballot.listed) for ballot in count_ballots(view, vote)}
     against = counts["against"]
     is_carried = decision.get("act") in CARRIED
@@ -37,9 +38,11 @@ def _check_outcome(view: View, vote: Node, decision: Node) -> Iterator[Problem]:
         if vote.get("agreement") in ALL:
             said = {"agreement": vote["agreement"]}
             yield Problem("M139", vote, "agreement", variant="agreement", words=words | said, related=related)
+            return
         for speaker in decision.get("by", ()):
             if speaker.get("extent") == "all" and _may_be_voters(view, decision["by"], speaker):
                 yield Problem("M139", speaker, "extent", variant="extent", words=words, related=related)
+                return
     if is_carried and "question" not in vote and _is_counted(view, vote) and against > counts["for"]:
         words = {"act": decision["act"], "for": str(counts["for"]), "against": str(against)}
         yield Problem("M139", decision, "act", variant="act", words=words, related=(("against", vote, "against"),))

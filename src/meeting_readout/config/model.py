@@ -59,9 +59,17 @@ class Config(_Values):
     are one and the same.
     """
 
-    __eq__ = object.__eq__
-    __ne__ = object.__ne__
-    __hash__ = object.__hash__
+    def __eq__(self, other: object) -> bool:
+        """Return whether this is the other one itself."""
+        return self is other
+
+    def __ne__(self, other: object) -> bool:
+        """Return whether this is not the other one itself."""
+        return self is not other
+
+    def __hash__(self) -> int:
+        """Return the hash of this one itself."""
+        return id(self)
 
     @cached_property
     def include(self) -> Patterns:

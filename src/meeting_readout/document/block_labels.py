@@ -16,6 +16,8 @@ CLOSING = ")]}）］】〕、．"
 """What stands behind a label."""
 NEAR = 60
 """In so many characters before a label stands the word that leads to it."""
+TRIED = 1000
+"""At so many places of a text it is looked whether they are a label."""
 ABBREVIATION = re.compile(r"\b[^\W\d_]{1,4}[.°º]$")
 """The end of a word such as "No." or "n°" that announces a number."""
 
@@ -38,12 +40,14 @@ def is_same_label(label: str, other: str) -> bool:
 def has_label(content: str, label: str) -> bool:
     """Return whether a text prints a label; a number, or a letter or two, has to stand where labels stand.
 
-    A label without letters and digits is printed everywhere.
+    A label without letters and digits is printed everywhere, and so is one whose letters come very often.
     """
     pieces, text = _split(label), normalize("NFKC", content)
     is_bare = len(pieces) == 1 and (pieces[0].isdigit() or len(pieces[0]) <= BARE)
     words = re.compile(r"[\W_]{0,5}".join(map(re.escape, pieces)), re.IGNORECASE)
-    for match in words.finditer(text):
+    for count, match in enumerate(words.finditer(text)):
+        if count == TRIED:
+            return True
         before = text[max(match.start() - NEAR, 0) : match.start()]
         after = text[match.end() : match.end() + 1]
         is_whole = _is_whole(before[-1:], pieces[0]) and _is_whole(after, pieces[-1])

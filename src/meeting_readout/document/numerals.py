@@ -19,6 +19,12 @@ def get_words(language: str) -> dict[str, Any] | None:
 
 
 @cache
+def list_languages() -> tuple[str, ...]:
+    """Return the languages of the list."""
+    return tuple(read_member(LIST, "languages"))
+
+
+@cache
 def get_signs() -> list[dict[str, list[str]]]:
     """Return the signs of currencies with their codes, which hold in every language."""
     found: list[dict[str, list[str]]] = read_member(LIST, "signs")

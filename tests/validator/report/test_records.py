@@ -44,7 +44,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("format_", [name for name in FORMATS if name != "sarif"])
 def test_every_format_names_records(format_: str, archive: Path, file_regression: FileRegressionFixture) -> None:
     """Each finding of a record is at the line of the record, and names its id, also if it is cut off."""
-    written = run("validate", "--jobs", 1, "--format", format_, "all.readout.jsonl").out
+    written = run("validate", "--jobs", 1, "--format", format_, "all.readout.jsonl", env={"COLUMNS": "160"}).out
     file_regression.check(written, fullpath=GOLDEN / f"records.{format_}.txt", encoding="utf-8", newline="")
 
 

@@ -86,7 +86,8 @@ def _make_language(code: str, added: dict[str, Any], currencies: list[str]) -> d
     made: dict[str, Any] = {key: added[key] for key in ("language", "unspaced", "scripts") if key in added}
     made["months"] = _make_names(locales, "months", range(1, 13), added.get("months", []))
     made["weekdays"] = _make_names(locales, "days", range(7), added.get("weekdays", []))
-    made |= {key: added[key] for key in ("seasons", "ordinals", "ordinalMarks", "parts") if key in added}
+    kept = ("seasons", "ordinals", "ordinalMarks", "ordinalTens", "meetings", "parts")
+    made |= {key: added[key] for key in kept if key in added}
     made["dateOrders"] = list(dict.fromkeys(order for locale in locales for order in _find_order(locale)))
     made["halves"] = {half: merge_words(_find_halves(locales, half), added["halves"][half]) for half in ("am", "pm")}
     made |= {key: added[key] for key in ("eras", "accountYears") if key in added}
@@ -150,10 +151,14 @@ def _make_scales(locales: "list[Locale]", added: list[dict[str, Any]]) -> list[d
         (unsure if "uncertain" in entry else sure).setdefault(entry["value"], []).extend(entry["words"])
     for value, words in unsure.items():
         doubted = {word.casefold() for word in words}
-        sure[value] = [word for word in sure[value] if word.casefold() not in doubted]
+        sure[value] = [word for word in sure.get(value, ()) if word.casefold() not in doubted]
     made: list[dict[str, Any]] = []
     for scales, mark in ((sure, {}), (unsure, {"uncertain": True})):
-        made += [{"value": value, "words": merge_words(scales[value]), **mark} for value in sorted(scales, key=int)]
+        made += [
+            {"value": value, "words": merge_words(scales[value]), **mark}
+            for value in sorted(scales, key=int)
+            if scales[value]
+        ]
     return made
 
 
