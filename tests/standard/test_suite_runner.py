@@ -132,10 +132,10 @@ PARTS = {
     "--case S001-no-version --form xml": "1 as validator",
     "--case anchors-3": "1 as vectors",
     "--case all-breaches-are-reported": "1 as validator",
-    "--code M110": "6 as reader",
+    "--code M131": "6 as reader",
     "--code Q101 --class vectors": "as vectors",
-    "--clause 3.5-2": "6 as reader",
-    "--clause 5.1-3": "as vectors",
+    "--clause 5.5-13": "6 as reader",
+    "--clause 3.5-1 --class vectors": "8 as vectors",
     "--clause 6.1-3 --case decimals": "6 as converter",
 }
 """What the options leave of the suite."""
