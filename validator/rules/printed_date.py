@@ -56,7 +56,8 @@ def _check_dates(node: Node, language: str) -> Iterator[Problem]:
 
     values = {name: node[name] for name in VALUES if name in node and not find_unreal(node[name])}
     printed = read_date(node["asPrinted"], language)
-    if printed is None or printed.of_account:
+    # "Before 1 September" is not after 31 August: what is concluded from words need not be printed.
+    if printed is None or printed.of_account or node.get("basis") == "inferred":
         return
     ends = {name: [_split(end) for end in value.split("/")] for name, value in values.items()}
     told = [end for each in ends.values() for end in each]
