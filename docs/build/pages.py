@@ -19,6 +19,7 @@ PARTS = {
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",
+        "implement": "Implement the standard",
     },
     "Reference": {
         "spec": "Specification",

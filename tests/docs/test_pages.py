@@ -234,3 +234,14 @@ def test_links_lead_somewhere(path: Path) -> None:
         to = path.parent / name if name else path
         assert to.exists(), target
         assert not place or place in places(to), target
+
+
+def test_the_usual_mistakes_are_cases_of_the_suite() -> None:
+    """The page for those who implement the standard names cases and lists of vectors that the suite has."""
+    suite = ROOT / "tests/suite"
+    index = json.loads((suite / "index.json").read_text(encoding="utf-8"))
+    known = {f"{case['code']}-{case['fault']}" for case in index["cases"]} | set(index["answers"])
+    known |= {entry["what"] for entry in [*index["valid"], *index["behaviours"]]}
+    named = [name for row in fences.rows("implement.md", "| mistake |") for name in fences.ticked(row[2])]
+    assert named
+    assert set(named) <= known
