@@ -30,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive") / "site"
     done = run("show", *JSON, "-o", f"{folder}/")
     assert (done.code, done.out) == (0, "")
-    assert re.fullmatch(r"11 readouts, \d+ people and bodies: .*index\.html\n", done.err)
+    assert re.fullmatch(r"15 readouts, \d+ people and bodies: .*index\.html\n", done.err)
     return folder
 
 
@@ -247,7 +247,7 @@ def test_the_index_is_filtered_and_sorted(site: Path, browser: Any) -> None:
     assert browser.find_element("css selector", "th").get_attribute("aria-sort") == "descending"
     browser.find_elements("css selector", "th button")[5].click()
     assert browser.execute_script(ROWS, 5) == sorted(browser.execute_script(ROWS, 5), key=int)
-    browser.find_element("css selector", "[type=search]").send_keys("COUNCIL 2031")
+    browser.find_element("css selector", "[type=search]").send_keys("PARISH council 2031")
     assert browser.execute_script(ROWS, 3) == ["Cllr Joan Abery"]
     assert browser.find_element("css selector", ".mr-count").text == f"1 of {len(everything)}"
 
