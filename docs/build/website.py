@@ -19,6 +19,7 @@ project = "Meeting Readout"
 html_title = "Meeting Readout"
 extensions = ["myst_parser"]
 myst_enable_extensions = ["attrs_inline"]
+suppress_warnings = ["misc.highlighting_failure"]  # the highlighter of YAML does not know all plain scalars
 myst_heading_anchors = 6
 myst_url_schemes = {{"http": None, "https": None, "local": "{{{{path}}}}", "place": "{{{{path}}}}#{{{{fragment}}}}"}}
 html_theme = "furo"
