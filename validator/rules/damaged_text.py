@@ -23,7 +23,7 @@ def check(view: View) -> Iterator[Problem]:
     """Yield every block with such signs, but for those in its noise and in the words that a note is about."""
     for block in view.data.get("blocks", ()):
         content = block.get("content", "")
-        if not BEGINNINGS.isdisjoint(content):
+        if "&" in content or not (content.isascii() or BEGINNINGS.isdisjoint(content)):
             from meeting_readout.document.damage import find_unexplained
 
             found = find_unexplained(view, block)
