@@ -177,7 +177,7 @@ def _make_words(value: Any) -> Any:
         return {name: _make_words(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [_make_words(inner) for inner in value]
-    return value if isinstance(value, str) else json.dumps(value)
+    return value if isinstance(value, str) else json.dumps(value, default=str)  # a fraction keeps all its digits
 
 
 def _count_errors(verdict: Verdict) -> list[int]:

@@ -122,3 +122,16 @@ BEFORE = {"a": [{"id": 1, "by": "x", "n": 5}, {"id": 2}], "b": {"c": True}}
 def test_other_content_is_what_it_was(after: dict[str, object], touches: list[Touch], same: bool) -> None:
     """What an edit touches may change, and nothing besides; a number that is a word now is the same."""
     assert has_kept_content(BEFORE, after, touches, "yaml") is same
+
+
+def test_a_fraction_beside_a_fix_is_content_as_well() -> None:
+    """A number that JSON allows and no readout has is compared as it is written."""
+    data = (
+        b'{"specVersion": "1.0", "id": "x", "release": {"titel": "t", "language": "en"}, "meeting": {"ordinal": 1.5}}'
+    )
+
+    def check(changed: bytes) -> Verdict:
+        return validate(changed, form="json")
+
+    made = fix_document(data, check(data), check, lambda finding: True)
+    assert made.data == data.replace(b"titel", b"title")
