@@ -38,9 +38,7 @@ def _clean_value(value: Any, type_: ObjectType | None, prop: Property | None, co
     if not isinstance(value, dict):
         return value
     if prop and not type_:
-        tag = value.get("type")
-        target = prop.tags.get(tag, "") if prop.tags and isinstance(tag, str) else prop.target
-        type_ = model().objects.get(target)
+        type_ = model().find_type(prop, value)
     properties = type_.properties if type_ else {}
     made = {name: _clean_value(one, None, properties.get(name), counts) for name, one in value.items()}
     return made if any(made[name] is not one for name, one in value.items()) else value

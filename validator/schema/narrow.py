@@ -68,14 +68,8 @@ class Narrowed:
             if indexes is not None:
                 self._indexes[path] = indexes = indexes or [0]
                 left = [items[index] for index in indexes]
-        made = [self._narrow_object(item, _choose_type(item, prop), (*path, at)) for at, item in enumerate(left)]
+        made = [self._narrow_object(item, model().find_type(prop, item), (*path, at)) for at, item in enumerate(left)]
         return left if all(map(operator.is_, made, left)) else made
-
-
-def _choose_type(item: Any, prop: Property) -> ObjectType | None:
-    tag = item.get("type") if isinstance(item, dict) else None
-    target = prop.tags.get(tag, "") if prop.tags and isinstance(tag, str) else prop.target
-    return model().objects.get(target)
 
 
 def _find_faulty(validator: "Draft202012Validator", items: list[Any]) -> list[int] | None:

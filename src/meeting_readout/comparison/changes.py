@@ -7,7 +7,6 @@ from typing import Any, Literal, NamedTuple
 from meeting_readout.comparison.pairing import (
     Pair,
     Pairing,
-    find_member_type,
     freeze,
     has_ids,
     list_similar,
@@ -150,7 +149,7 @@ class _Comparer:
             if old != new:
                 yield Change("changed", way)
             return
-        types = find_member_type(prop, old), find_member_type(prop, new)
+        types = model().find_type(prop, old), model().find_type(prop, new)
         if types[0] and types[1]:
             yield from self.compare_objects(types[0], types[1], old, new, way)
 
@@ -183,7 +182,7 @@ class _Comparer:
         if not self.ids:
             return value
         if isinstance(value, dict):
-            type_ = find_member_type(prop, value)
+            type_ = model().find_type(prop, value)
             properties = type_.properties if type_ else {}
             return {
                 name: self._translate(properties[name], inner) if name in properties else inner

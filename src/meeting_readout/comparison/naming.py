@@ -4,18 +4,14 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
-from meeting_readout.comparison.pairing import find_member_type
+from meeting_readout.document.edtf import MONTHS
 from meeting_readout.document.index import Node
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import DATED
-from meeting_readout.model.model import ROOT, ObjectType, Property, model
+from meeting_readout.model.model import ObjectType, Property, model
 
 WORDS = ("text", "words")
 """The types of the schema whose values are words of the text or of the encoder."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 DAY, HUMP = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?"), re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST = 160
 """How many characters of what was added or removed are quoted."""
@@ -43,7 +39,7 @@ def name_member(prop: Property) -> Name:
 
 def name_kind(prop: Property, member: Any) -> Name:
     """Return what a member of a list at the root is called: its own type where the list has several."""
-    type_ = find_member_type(prop, member)
+    type_ = model().find_type(prop, member)
     if type_ and type_.tag:
         return Name(type_.tag.replace("-", " "), type_.schema["description"])
     return name_member(prop)
@@ -60,7 +56,7 @@ class Teller:
         if isinstance(value, list):
             return ", ".join(self.tell(prop, member) for member in value)
         if isinstance(value, dict):
-            return self._tell_object(find_member_type(prop, value), value)
+            return self._tell_object(model().find_type(prop, value), value)
         if isinstance(value, bool):
             return "yes" if value else "no"
         if prop.target == "itemId":
@@ -69,7 +65,7 @@ class Teller:
 
     def tell_label(self, prop: Property, value: Any) -> str:
         """Return the words by which a person knows an object among others: its first value, or its name."""
-        type_ = find_member_type(prop, value) if isinstance(value, dict) else None
+        type_ = model().find_type(prop, value)
         if type_ is None:
             return self.tell(prop, value)
         main = find_main(type_, value)
@@ -126,19 +122,9 @@ def format_date(value: str) -> str:
     return f"{int(match[3])} {month}" if _is_day(value) else value
 
 
-def shorten(text: str) -> str:
-    """Return a text that is not too long to be quoted."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
-
-
 def is_words(prop: Property) -> bool:
     """Return whether the values of a property are words, which are compared word by word."""
     return prop.target in WORDS and prop.shape in ("string", "strings")
-
-
-def is_at_root(prop: Property) -> bool:
-    """Return whether a property is one of the readout itself."""
-    return model().objects[ROOT].properties.get(prop.name) is prop
 
 
 def _is_day(value: str) -> bool:

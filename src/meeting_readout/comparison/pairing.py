@@ -52,7 +52,7 @@ class Pairing:
         for one, other in pairs:
             if "id" in old[one] and "id" in new[other]:
                 self.ids.setdefault(old[one]["id"], new[other]["id"])
-            type_ = find_member_type(prop, old[one])
+            type_ = model().find_type(prop, old[one])
             if type_:
                 self._pair_within(type_, old[one], new[other])
 
@@ -61,13 +61,6 @@ def has_ids(prop: Property) -> bool:
     """Return whether the members of a list can have ids."""
     targets = prop.tags.values() or (prop.target,)
     return prop.shape in ("objects", "union") and any("id" in model().objects[name].properties for name in targets)
-
-
-def find_member_type(prop: Property, member: Any) -> ObjectType | None:
-    """Return the type of an object, or of the member of a list; None where it is no object."""
-    if prop.shape == "union":
-        return model().objects.get(prop.tags.get(member.get("type"), ""))
-    return model().objects.get(prop.target)
 
 
 class _ListPairing:
@@ -184,7 +177,7 @@ def _drop_references(prop: Property, value: Any) -> Any:
         return [_drop_references(prop, member) for member in value]
     if not isinstance(value, dict):
         return "" if prop.target == "itemId" else value
-    type_ = find_member_type(prop, value)
+    type_ = model().find_type(prop, value)
     properties = type_.properties if type_ else {}
     return {key: _drop_references(properties[key], inner) for key, inner in value.items() if key in properties}
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from meeting_readout.comparison.changes import Change, Comparison, Step
 from meeting_readout.comparison.naming import (
+    LONGEST,
     Name,
     Teller,
     find_main,
@@ -16,12 +17,11 @@ from meeting_readout.comparison.naming import (
     name_kind,
     name_member,
     name_property,
-    shorten,
 )
-from meeting_readout.comparison.pairing import find_member_type
 from meeting_readout.comparison.text_difference import Piece as TextPiece
 from meeting_readout.comparison.text_difference import compare_texts
-from meeting_readout.model.model import Property
+from meeting_readout.model.model import Property, model
+from meeting_readout.page.names import shorten
 
 AROUND = 24
 """How many characters that did not change are quoted on each side of a change."""
@@ -106,7 +106,7 @@ class _Speaker:
         if id_:
             head += [SPACE, Piece("value", id_)]
         if label and label != id_:
-            head += [SPACE, Piece("value", shorten(f"({label})" if id_ else label))]
+            head += [SPACE, _quote(f"({label})" if id_ else label)]
         return tuple(head)
 
     def _say_own(self, change: Change) -> Phrase:
@@ -123,7 +123,7 @@ class _Speaker:
         """Return what an item says that was added or removed, without what names it already."""
         value, teller = (step.old, self.old) if step.new is None else (step.new, self.new)
         said, label = teller.tell(step.prop, value), teller.tell_label(step.prop, value)
-        return shorten(said.removeprefix(label).removeprefix(", "))
+        return shorten(said.removeprefix(label).removeprefix(", "), LONGEST)
 
     def _say_parts(self, changes: list[Change], depth: int) -> Iterator[Phrase]:
         for _same, grouped in groupby(changes, key=lambda change: _key(change.way[depth])):
@@ -145,14 +145,14 @@ class _Speaker:
         inner = _join(list(self._say_parts(changes, depth + 1)))
         if step.new_index is None:
             return (head, COLON, *inner)
-        return (head, SPACE, Piece("value", shorten(self._label(step, self.new))), COLON, *inner)
+        return (head, SPACE, _quote(self._label(step, self.new)), COLON, *inner)
 
     def _label(self, step: Step, teller: Teller) -> str:
         return teller.tell_label(step.prop, step.old if teller is self.old else step.new)
 
     def _is_main_alone(self, step: Step, changes: list[Change], depth: int) -> bool:
         """Return whether nothing changed but the value by which a person knows the part, and that is short."""
-        types = find_member_type(step.prop, step.old), find_member_type(step.prop, step.new)
+        types = model().find_type(step.prop, step.old), model().find_type(step.prop, step.new)
         if types[0] is None or types[0] is not types[1] or "id" in step.new:
             return False
         mains = find_main(types[0], step.old), find_main(types[0], step.new)
@@ -170,11 +170,11 @@ class _Speaker:
         if change.kind == "renumbered":
             return (head, SPACE, *_pieces_of_values(step.old, step.new))
         if change.kind == "moved":
-            return (head, SPACE, Piece("value", shorten(self._label(step, self.new))), SPACE, *self._say_move(change))
+            return (head, SPACE, _quote(self._label(step, self.new)), SPACE, *self._say_move(change))
         if change.kind == "changed":
             return (head, SPACE, *self._say_values(step)) if not is_words(step.prop) else self._say_words(head, step)
         value, teller = (step.old, self.old) if change.kind == "removed" else (step.new, self.new)
-        said = "" if value is True else shorten(teller.tell(step.prop, value))
+        said = "" if value is True else shorten(teller.tell(step.prop, value), LONGEST)
         return (head, SPACE, Piece("say", change.kind), *((COLON, Piece("value", said)) if said else ()))
 
     def _say_move(self, change: Change) -> Phrase:
@@ -183,7 +183,7 @@ class _Speaker:
             return (Piece("say", "moved to the beginning"),)
         label = self.new.tell_label(change.last.prop, change.before)
         id_ = change.before.get("id") if isinstance(change.before, dict) else None
-        return (Piece("say", "moved behind "), Piece("value", shorten(id_ or label)))
+        return (Piece("say", "moved behind "), _quote(id_ or label))
 
     def _say_values(self, step: Step) -> Phrase:
         if is_words(step.prop):
@@ -229,6 +229,11 @@ def _is_long(prop: Property | None, step: Step) -> bool:
         and is_words(prop)
         and max(len(str(node.get(prop.name, ""))) for node in (step.old, step.new)) > LONG
     )
+
+
+def _quote(text: str) -> Piece:
+    """Return words of a readout as a piece that is not too long."""
+    return Piece("value", shorten(text, LONGEST))
 
 
 def _key(step: Step) -> tuple[str, int | None, int | None]:

@@ -40,7 +40,7 @@ def _find_in_value(
 ) -> bool:
     """Return whether a value says nothing; of one that says something, add what is empty in it."""
     if isinstance(value, dict):
-        return _find_in_object(value, type_ or _get_type(prop, value), path, found)
+        return _find_in_object(value, type_ or (model().find_type(prop, value) if prop else None), path, found)
     if isinstance(value, list):
         inner: list[NodePath] = []
         empty = [(*path, at) for at, one in enumerate(value) if _find_in_value(one, None, prop, (*path, at), inner)]
@@ -58,15 +58,6 @@ def _find_in_object(value: dict[str, Any], type_: ObjectType | None, path: NodeP
             empty.append((*path, name))
     found += (*inner, *empty) if len(empty) < len(value) else ()
     return len(empty) == len(value)
-
-
-def _get_type(prop: Property | None, value: dict[str, Any]) -> ObjectType | None:
-    """Return the type of an object, or of an item of a list, by the property that holds it."""
-    if prop is None:
-        return None
-    tag = value.get("type")
-    target = prop.tags.get(tag, "") if prop.tags and isinstance(tag, str) else prop.target
-    return model().objects.get(target)
 
 
 def _drop(value: Any, branch: Branch) -> Any:

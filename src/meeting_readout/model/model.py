@@ -76,6 +76,14 @@ class Model(NamedTuple):
         """Return whether the element may have `xml:space`: the white space of its text is kept."""
         return (prop.shape == "object" and self.objects[prop.target].text is not None) or prop.target == "text"
 
+    def find_type(self, prop: Property, value: Any) -> ObjectType | None:
+        """Return the type of an object that is the value of a property, or a member of it; None for any other value."""
+        if not isinstance(value, dict):
+            return None
+        tag = value.get("type")
+        target = prop.tags.get(tag, "") if prop.tags and isinstance(tag, str) else prop.target
+        return self.objects.get(target)
+
     def resolve_path(self, data: Any, path: Iterable[str | int]) -> tuple[ObjectType | None, Property | None]:
         """Return the type of the object that a path leads to, and the property at its end; None where unknown."""
         type_: ObjectType | None = self.objects[ROOT]

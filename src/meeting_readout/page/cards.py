@@ -13,7 +13,6 @@ from meeting_readout.model.model import ROOT, Property, model
 from meeting_readout.page.fields import Field, list_fields
 from meeting_readout.page.names import LONGEST, Names, shorten
 from meeting_readout.page.pieces import Range
-from meeting_readout.page.titles import choose_type
 from meeting_readout.validator.finding import Finding
 
 SOMEBODY = frozenset(("person", "organization", "group", "party"))
@@ -137,7 +136,7 @@ def _list_members(view: View) -> Iterator[tuple[Property, list[Node]]]:
 
 
 def _make_card(names: Names, prop: Property, node: Node, key: str, filed: _Filed) -> Card:
-    type_ = choose_type(prop, node)
+    type_ = model().find_type(prop, node)
     is_quoted = prop.name in ORDERED
     heading = names.quote(node) if is_quoted else names.call(node)
     return Card(

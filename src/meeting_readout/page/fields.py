@@ -6,10 +6,10 @@ from typing import NamedTuple
 from meeting_readout.document.index import Node
 from meeting_readout.document.inheritance import collect_inherited
 from meeting_readout.document.view import RESERVED
-from meeting_readout.model.model import ObjectType, Property
+from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.page.names import NAMES, Names
 from meeting_readout.page.phrases import format_scalar
-from meeting_readout.page.titles import choose_type, get_meaning, spell
+from meeting_readout.page.titles import get_meaning, spell
 
 HIDDEN = frozenset(("$schema", "anchors", "id"))
 """What is not shown as a property: anchors are the words that are lit, and the id heads the item."""
@@ -79,7 +79,7 @@ def _list_inherited(names: Names, prop: Property, value: object, type_: ObjectTy
 
 def _list_values(names: Names, prop: Property, value: object, type_: ObjectType) -> Iterator[Value]:
     for member in value if isinstance(value, list) else [value]:
-        inner = choose_type(prop, member)
+        inner = model().find_type(prop, member)
         if inner and isinstance(member, dict):
             yield _describe_object(names, inner, member)
         elif prop.target == "propertyName" and member in type_.properties:

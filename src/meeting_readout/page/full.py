@@ -8,7 +8,6 @@ from meeting_readout.page.cells import clean_line, wrap
 from meeting_readout.page.fields import HIDDEN, Field, Value, list_fields
 from meeting_readout.page.names import Names
 from meeting_readout.page.summary import Look
-from meeting_readout.page.titles import choose_type
 
 STEP = 2
 """How far what belongs to something is moved in."""
@@ -31,7 +30,7 @@ def _format_root(names: Names, look: Look) -> Iterator[str]:
         count = f" ({len(members):,})" if isinstance(value, list) else ""
         yield from ("", look.paint("bold", str(prop.schema["title"])) + count)
         for member in members:
-            type_ = choose_type(prop, member)
+            type_ = model().find_type(prop, member)
             if type_:
                 yield from _format_node(names, type_, member, look)
             else:

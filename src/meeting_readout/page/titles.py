@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from meeting_readout.model.model import ROOT, ObjectType, Property, model
+from meeting_readout.model.model import ROOT, Property, model
 
 
 @cache
@@ -26,14 +26,6 @@ def get_ballot_titles() -> dict[str, str]:
     """Return the lists of votes by their names, with their titles in small letters."""
     properties = model().objects["vote"].properties.values()
     return {prop.name: prop.schema["title"].lower() for prop in properties if prop.target == "ballot"}
-
-
-def choose_type(prop: Property, node: object) -> ObjectType | None:
-    """Return the type of an object that is the value of a property, or a member of it; None for any other value."""
-    if not isinstance(node, dict):
-        return None
-    target = prop.tags.get(str(node.get("type")), "") if prop.tags else prop.target
-    return model().objects.get(target)
 
 
 def spell(value: str) -> str:
