@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,16 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import CHROMIUM, CONTRAST, DRIVER, LIT, find_words, start, visit
 
-from meeting_readout.document.view import View
-from meeting_readout.document.walk import walk
 from meeting_readout.validator import catalogue
 
 pytest.importorskip("sphinx")
-webdriver = pytest.importorskip("selenium.webdriver")
 waiting = pytest.importorskip("selenium.webdriver.support.wait")
 ROOT = Path(__file__).parents[2]
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/*.readout.json"))
 PAGES = ["index", "tutorial", "spec", "rules", "commands", "library", "why", "examples/index", "examples/reference"]
 WIDE = ["mapping", "dictionary/index", "dictionary/directive", "dictionary/readout", "ci", "engines", "suite"]
@@ -30,30 +26,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 CHOSEN = "[...document.querySelectorAll('.mr-item')].filter(i => i.getAttribute('aria-pressed') === 'true')"
-CONTRAST = """
-const parts = text => (text.match(/[0-9.]+/g) ?? [0, 0, 0, 0]).map(Number);
-const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
-  .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
-const ground = at => {
-  for (; at; at = at.parentElement) {
-    const color = parts(getComputedStyle(at).backgroundColor);
-    if ((color[3] ?? 1) === 1) return color;
-  }
-  return [255, 255, 255];
-};
-const poor = [];
-const walker = document.createTreeWalker(document.querySelector(arguments[0]), NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-  const at = walker.currentNode.parentElement;
-  if (!walker.currentNode.textContent.trim() || !at.checkVisibility({visibilityProperty: true})) continue;
-  const [a, b] = [light(parts(getComputedStyle(at).color)), light(ground(at))];
-  const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim().slice(0, 40), ratio.toFixed(2)]);
-}
-return poor;
-"""
-LIT = """return Object.fromEntries([...document.querySelectorAll('.mr-block')].map(block => [block.dataset.block,
-  [...block.querySelectorAll('.mr-lit')].map(piece => piece.textContent).join('')]).filter(pair => pair[1]))"""
 
 
 @pytest.fixture(scope="module")
@@ -68,41 +40,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Start a browser that keeps a log of its requests and of the console."""
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"):
-        options.add_argument(word)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield driver
-    driver.quit()
-
-
-def visit(browser: Any, page: Path, width: int = 1280, scheme: str = "light") -> None:
-    """Open a page at a width in pixels, in a colour scheme."""
-    features = [
-        {"name": "prefers-color-scheme", "value": scheme},
-        {"name": "prefers-reduced-motion", "value": "reduce"},
-    ]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    browser.get(page.as_uri())
+    """Start a browser for all tests."""
+    with start() as driver:
+        yield driver
 
 
 def words(folder: str) -> dict[str, dict[str, str]]:
     """Give, for each item of an example by its id, the words of its anchors in each block, each letter once."""
     (path,) = ROOT.glob(f"examples/{folder}/*.readout.json")
-    view = View(walk(json.loads(path.read_text(encoding="utf-8"))))
-    found: dict[str, dict[str, str]] = {}
-    for item in {id(quote.owner): quote.owner for quote in view.anchors.found if "id" in quote.owner}.values():
-        for number, block in enumerate(view.anchors.blocks):
-            ranges = [quote for quote in view.anchors.by_item[id(item)] if quote.block == number]
-            letters = sorted({at for quote in ranges for at in range(quote.start, quote.end)})
-            if letters:
-                found.setdefault(item["id"], {})[block["id"]] = "".join(block["content"][at] for at in letters)
-    return found
+    return find_words(path)
 
 
 @pytest.mark.parametrize("folder", EXAMPLES)
@@ -273,14 +219,14 @@ def test_the_words_come_into_view_on_a_phone(site: Path, browser: Any) -> None:
 def test_both_forms_are_a_click_away(site: Path, browser: Any) -> None:
     """All forms are closed at first, and shown by a click."""
     visit(browser, site / "examples/minimal.html")
-    for form, start in zip(
+    for form, beginning in zip(
         browser.find_elements("css selector", ".mr-form"), ("{", "<?xml", "specVersion"), strict=True
     ):
         shown = form.find_element("css selector", "pre")
         assert not shown.is_displayed()
         form.find_element("css selector", "summary").click()
         assert shown.is_displayed()
-        assert shown.text.startswith(start)
+        assert shown.text.startswith(beginning)
 
 
 def test_the_pages_are_quiet(site: Path, browser: Any) -> None:

@@ -9,11 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, DRIVER, ENTER, ESCAPE, LEFT, RIGHT, TAB, list_complaints, list_requests, start, visit
+from browser import (
+    CHROMIUM,
+    CONTRAST,
+    DRIVER,
+    ENTER,
+    ESCAPE,
+    LEFT,
+    LIT,
+    RIGHT,
+    TAB,
+    find_words,
+    list_complaints,
+    list_requests,
+    start,
+    visit,
+)
 from command import BASE, EXAMPLES, REFERENCE, run
 
-from meeting_readout.document.view import View
-from meeting_readout.document.walk import walk
 from meeting_readout.model.model import model
 
 pytest.importorskip("selenium")
@@ -23,33 +36,9 @@ pytestmark = [
 ]
 CHINESE = EXAMPLES / "written-instruction/written-instruction.readout.json"
 PARISH = EXAMPLES / "parish-minutes/parish-minutes.readout.json"
-LIT = """return Object.fromEntries([...document.querySelectorAll('.mr-block')].map(block => [block.dataset.block,
-  [...block.querySelectorAll('.mr-lit')].map(piece => piece.textContent).join('')]).filter(pair => pair[1]))"""
 CARDS = "return [...document.querySelectorAll('.mr-card:not([hidden])')].map(card => card.id)"
 STANDING = "return [...document.querySelectorAll('.mr-standing')].map(card => card.id)"
 SEEN = "const r = arguments[0].getBoundingClientRect(); return r.bottom > 0 && r.top < innerHeight"
-CONTRAST = """
-const parts = text => (text.match(/[0-9.]+/g) ?? [0, 0, 0, 0]).map(Number);
-const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
-  .reduce((sum, c, i) => sum + c * [.2126, .7152, .0722][i], 0);
-const ground = at => {
-  for (; at; at = at.parentElement) {
-    const color = parts(getComputedStyle(at).backgroundColor);
-    if ((color[3] ?? 1) === 1) return color;
-  }
-  return [255, 255, 255];
-};
-const poor = [];
-const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-while (walker.nextNode()) {
-  const at = walker.currentNode.parentElement;
-  if (!walker.currentNode.textContent.trim() || !at.checkVisibility({visibilityProperty: true})) continue;
-  const [a, b] = [light(parts(getComputedStyle(at).color)), light(ground(at))];
-  const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-  if (ratio < 4.5) poor.push([walker.currentNode.textContent.trim().slice(0, 40), ratio.toFixed(2)]);
-}
-return poor;
-"""
 TORN: dict[str, Any] = BASE | {
     "release": {"title": "انعقاد المجلس", "language": "ar"},
     "blocks": [
@@ -110,19 +99,6 @@ def choose(browser: Any, key: str) -> None:
     browser.find_element("css selector", f"[data-item={key}]").click()
 
 
-def expected_words(path: Path) -> dict[str, dict[str, str]]:
-    """Give the words of the anchors of each item with an id, by block, each letter once."""
-    view = View(walk(json.loads(path.read_text(encoding="utf-8"))))
-    found: dict[str, dict[str, str]] = {}
-    for item in {id(quote.owner): quote.owner for quote in view.anchors.found if "id" in quote.owner}.values():
-        for number, block in enumerate(view.anchors.blocks):
-            ranges = [quote for quote in view.anchors.by_item[id(item)] if quote.block == number]
-            letters = sorted({at for quote in ranges for at in range(quote.start, quote.end)})
-            if letters:
-                found.setdefault(item["id"], {})[block["id"]] = "".join(block["content"][at] for at in letters)
-    return found
-
-
 def test_it_is_one_file_without_a_network(parish: Path, browser: Any) -> None:
     """The page asks for nothing but itself, and its policy has no complaint."""
     list_requests(browser), list_complaints(browser)
@@ -148,7 +124,7 @@ def test_text_is_left_and_items_are_right(parish: Path, browser: Any) -> None:
 def test_an_item_lights_its_words(path: Path, tmp_path: Path, browser: Any) -> None:
     """Choosing an item lights the words of its anchors and no others; chosen again, none."""
     visit(browser, write_page(tmp_path, path))
-    for key, words in expected_words(path).items():
+    for key, words in find_words(path).items():
         browser.execute_script("document.getElementById(arguments[0]).querySelector('button').click()", key)
         assert browser.execute_script(LIT) == words, key
     browser.execute_script("document.getElementById(arguments[0]).querySelector('button').click()", key)
@@ -347,7 +323,7 @@ def test_it_can_be_read_by_day_and_by_night(width: int, scheme: str, torn: Path,
     visit(browser, torn, width, scheme)
     browser.execute_script("document.querySelectorAll('details').forEach(details => details.open = true)")
     choose(browser, "d1")
-    assert browser.execute_script(CONTRAST) == []
+    assert browser.execute_script(CONTRAST, "body") == []
     assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     ground = browser.execute_script("return getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(23, 24, 26)")
