@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,66 @@ def test_one_name_is_one_page(tmp_path: Path) -> None:
     assert len(read_table(find_person(site, "Ada  Moor"))) == 2
 
 
+def person(name: str, **more: Any) -> dict[str, Any]:
+    """Make somebody who took part."""
+    return {"id": "p", "type": "person", "name": name, **more}
+
+
+def name_pages(site: Path) -> list[str]:
+    """Give the names of people as the list of all has them."""
+    return [row[0] for row in read_table(site / "people.html")]
+
+
+def identified(*values: str) -> list[dict[str, str]]:
+    """Make identifiers, each given as `scheme value`."""
+    return [dict(zip(("scheme", "value"), value.split(), strict=True)) for value in values]
+
+
+def test_different_identifiers_are_different_people(tmp_path: Path) -> None:
+    """Of one name, different values in a scheme are two people; who has none is neither, and each page says so."""
+    directive = {"id": "d", "addressees": [{"name": "Ada Moor"}], "topics": [{"text": "write"}]}
+    readouts = [
+        BASE | {"id": "a", "participants": [person("Ada Moor", identifiers=identified("staff 1"))]},
+        BASE | {"id": "b", "directives": [directive]},
+        BASE | {"id": "c", "participants": [person("Ada Moor", identifiers=identified("staff 2"))]},
+        BASE | {"id": "d", "participants": [person("ADA MOOR", identifiers=identified("staff 1", "press 7"))]},
+    ]
+    for number, order in enumerate((readouts, readouts[::-1])):
+        (tmp_path / str(number)).mkdir()
+        site = write_site(tmp_path / str(number), *order)
+        assert sorted(name.lower() for name in name_pages(site)) == [
+            "ada moor (no identifier)",
+            "ada moor (press 7, staff 1)",
+            "ada moor (staff 2)",
+        ]
+        assert list(follow_links(site)) == []
+        pages = {len(read_table(page)): page for page in site.glob("people/*")}
+        assert set(pages) == {1, 2}, "the directive by itself, two of the same staff number"
+        said = html.parse(pages[2]).getroot().text_content()
+        assert "Identifiers: press 7, staff 1" in said
+        assert "Others with this name:" in said
+    assert {page.name for page in tmp_path.glob("0/site/people/*")} == {
+        page.name for page in tmp_path.glob("1/site/people/*")
+    }, "the order of readouts makes no difference"
+
+
+def test_a_page_says_what_decides(tmp_path: Path) -> None:
+    """Identifiers of other schemes, and none, leave the name to decide; two of a name in one readout share a page."""
+    readouts = [
+        BASE | {"id": "a", "participants": [person("Ada Moor", identifiers=identified("staff 1"))]},
+        BASE | {"id": "b", "participants": [person("Ada Moor", identifiers=identified("press 7")), person("Bo Lind")]},
+        BASE | {"id": "c", "participants": [person("Ada Moor"), person("Cy Hall"), person("Cy Hall") | {"id": "q"}]},
+    ]
+    readouts[1]["participants"][1]["id"] = readouts[2]["participants"][1]["id"] = "r"
+    site = write_site(tmp_path, *readouts)
+    assert name_pages(site) == ["Ada Moor", "Bo Lind", "Cy Hall"]
+    said = [html.parse(find_person(site, name)).getroot().text_content() for name in name_pages(site)]
+    assert "and no other identifier, is taken for the same" in said[0]
+    assert "is taken for the same: no readout gives an identifier" in said[1]
+    assert "They share this page." in said[2]
+    assert ["They share" in one for one in said] == [False, False, True]
+
+
 def test_deadlines_are_in_order(site: Path) -> None:
     """The earliest comes first, those without a date last, each with who, what and where."""
     rows = read_table(site / "deadlines.html")
@@ -162,13 +223,72 @@ def test_a_folder_of_others_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "site/index.html").write_text("ours")
     done = run("show", JSON[0], "-o", f"{tmp_path}/site")
     assert (done.code, (tmp_path / "site/index.html").read_text()) == (2, "ours")
-    assert "cannot be written: it has an index.html that is not of readout show" in done.err
+    assert "cannot be written: it has a file index.html that is not of readout show" in done.err
     for _ in range(2):
         assert run("show", JSON[0], "-o", f"{tmp_path}/new/").code == 0
 
 
+def list_files(site: Path) -> set[str]:
+    """Give the files of a site by their names in it."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def test_pages_of_what_is_gone_are_removed(tmp_path: Path) -> None:
+    """Written again into its folder, a site is what it is in a new one, and the list of its files is true."""
+    gone = BASE | {"id": "gone", "participants": [person("Ada Moor")]}
+    site = write_site(tmp_path, gone, BASE | {"id": "stays"})
+    assert {"readouts/gone.html", "readouts/stays.html"} <= list_files(site)
+    assert any(name.startswith("people/ada-moor") for name in list_files(site))
+    (tmp_path / "new").mkdir()
+    fresh = write_site(tmp_path / "new", BASE | {"id": "stays"})
+    done = run("show", tmp_path / "new/a.readout.jsonl", "-o", site)
+    assert "2 pages of an earlier run removed." in done.err
+    assert list_files(site) == list_files(fresh)
+    listed = dict(reversed(line.split("  ")) for line in (site / "site.sha256").read_text().splitlines())
+    assert listed == {
+        name: sha256((site / name).read_bytes()).hexdigest() for name in list_files(site) - {"site.sha256"}
+    }
+
+
+def test_no_file_of_others_is_removed_or_replaced(tmp_path: Path) -> None:
+    """Files that no run wrote stay, whatever the list says, and so does a page that somebody has changed."""
+    site = write_site(tmp_path, BASE | {"id": "gone"}, BASE | {"id": "edited"})
+    (site / "readouts/ours.html").write_text("ours")
+    (site / "readouts/edited.html").write_text("edited")
+    (tmp_path / "outside.html").write_text("outside")
+    digest = sha256(b"outside").hexdigest()
+    with (site / "site.sha256").open("a") as file:
+        file.write(f"{digest}  ../outside.html\n{digest}  readouts/../../outside.html\n{digest}  readouts/ours.html\n")
+    write_site(tmp_path, BASE | {"id": "stays"})
+    assert not (site / "readouts/gone.html").exists()
+    assert (site / "readouts/ours.html").read_text() == "ours"
+    assert (site / "readouts/edited.html").read_text() == "edited"
+    assert (tmp_path / "outside.html").read_text() == "outside"
+    source = tmp_path / "ours.readout.json"
+    source.write_text(json.dumps(BASE | {"id": "ours"}), encoding="utf-8")
+    done = run("show", source, "-o", f"{site}/")
+    assert done.code == 2
+    assert "it has a file readouts/ours.html that is not of readout show" in done.err
+    assert (site / "readouts/ours.html").read_text() == "ours"
+
+
+def test_a_run_that_was_interrupted_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages that it had written are removed by the next run, as those of the run before it."""
+    site = write_site(tmp_path, BASE | {"id": "first"})
+
+    def stop(_site: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("meeting_readout.page.site.Site.finish", stop)
+        write_site(tmp_path, BASE | {"id": "second"})
+    assert {"readouts/first.html", "readouts/second.html"} <= list_files(site)
+    write_site(tmp_path, BASE | {"id": "third"})
+    assert [page.name for page in site.glob("readouts/*")] == ["third.html"]
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="there are no links")
-@pytest.mark.parametrize("name", ["index.html", "people", "people.html"])
+@pytest.mark.parametrize("name", ["index.html", "people", "people.html", "site.sha256"])
 def test_a_site_is_not_written_through_a_link(name: str, tmp_path: Path) -> None:
     """A folder or a page that is a link to somewhere else stays one, and what it leads to is not touched."""
     there = tmp_path / "there"

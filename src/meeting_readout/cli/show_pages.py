@@ -69,11 +69,13 @@ def _write_site(documents: Iterator[Shown], output: str) -> Path:
         site.add(view, verdict.findings, forms, verdict.valid)
         if progress:
             progress.add(len(verdict.findings))
-    site.finish()
+    removed = site.finish()
     if progress:
         progress.clear()
     pages = count_noun(len(site.archive.readouts), "readout")
     click.echo(
         f"{pages}, {len(site.archive.people):,} people and bodies: {escape_path(str(Path(output, INDEX)))}", err=True
     )
+    if removed:
+        click.echo(f"{count_noun(removed, 'page')} of an earlier run removed.", err=True)
     return Path(output, INDEX)

@@ -1,10 +1,8 @@
 """What is remembered of each readout of an archive, once its page is written: as little as a site needs."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import NamedTuple
-from unicodedata import normalize
 
 from meeting_readout.document.attendance import ABSENT
 from meeting_readout.document.index import Node
@@ -14,6 +12,7 @@ from meeting_readout.document.text_order import ORDERED
 from meeting_readout.page.facts import Facts, collect_facts, find_chairs
 from meeting_readout.page.fields import INHERITED
 from meeting_readout.page.names import LONGEST, Names, shorten
+from meeting_readout.page.people import SLUG, Entry, Mention, People, Somebody
 from meeting_readout.page.phrases import format_time
 
 WHO = {
@@ -30,26 +29,8 @@ CHAIR, PRESENT = "chair", "participants"
 """What somebody did who chaired a meeting, or took part in it; all else is called by the list of the item."""
 EXPECTED = "expected"
 """The presence of those who were to come."""
+NOBODY = Mention("")
 SHORT = 160
-SLUG = re.compile(r"[^a-z0-9]+")
-
-
-class Entry(NamedTuple):
-    """What somebody did: the kind of thing, the number of the readout, the id of the item, its words."""
-
-    kind: str
-    readout: int
-    item: str
-    words: str
-
-
-class Somebody(NamedTuple):
-    """A person or body of an archive: the name, where its page is, the kinds it has in readouts, what it did."""
-
-    name: str
-    file: str
-    kinds: set[str]
-    entries: list[Entry]
 
 
 class Deadline(NamedTuple):
@@ -78,8 +59,10 @@ class Archive:
 
     def __init__(self) -> None:
         self.readouts: list[Met] = []
-        self.people: dict[str, Somebody] = {}
         self.deadlines: list[Deadline] = []
+        self.people: dict[str, Somebody] = {}
+        """Everybody by the files of their pages, once `settle` has found out who is who."""
+        self._met = People()
         self._files: dict[str, int] = {}
 
     def choose_file(self, id_: str) -> str:
@@ -92,6 +75,7 @@ class Archive:
         """Remember a readout."""
         view, number = names.view, len(self.readouts)
         meeting = view.data.get("meeting", {})
+        self._find_shared(names)
         met = [self._meet(names, person, Entry(CHAIR, number, "", "")) for person in find_chairs(view)]
         for person in view.items("participants"):
             status = person.get("presence", {}).get("status")
@@ -121,18 +105,27 @@ class Archive:
             told = str(time.get("asPrinted", "")) or ("" if date else format_time(names, time))
             self.deadlines.append(Deadline(date, shorten(told, SHORT), shorten(who, LONGEST), words, number, id_))
 
+    def settle(self) -> None:
+        """Find out who is who, once all readouts are there."""
+        everybody = self._met.settle()
+        self.people = {one.file: one for one in everybody.values()}
+        files = {key: one.file for key, one in everybody.items()}
+        self.readouts = [
+            met._replace(body=files.get(met.body, ""), present=tuple(dict.fromkeys(files[key] for key in met.present)))
+            for met in self.readouts
+        ]
+
     def _meet(self, names: Names, mention: Node, entry: Entry | None) -> str:
         """Remember what somebody did; return the key, empty for those who have no page."""
-        name, kind = _identify(names, mention)
-        key = normalize("NFC", " ".join(name.split())).casefold()
-        if not key:
-            return ""
-        if key not in self.people:
-            self.people[key] = Somebody(name, _choose_page(key), set(), [])
-        self.people[key].kinds.update((kind,) if kind else ())
-        if entry and entry not in self.people[key].entries[-1:]:
-            self.people[key].entries.append(entry)
-        return key
+        return self._met.meet(_identify(names, mention), entry)
+
+    def _find_shared(self, names: Names) -> None:
+        """Remember who has the name of somebody else in the same readout."""
+        people = [_identify(names, one) for one in names.view.items("participants", "entities")]
+        counts = Counter(one for one in people if one.key)
+        for one, count in counts.items():
+            if count > 1:
+                self._met.share(one)
 
 
 def _list_people(names: Names, name: str, item: Node) -> Iterator[Node]:
@@ -149,22 +142,15 @@ def _find(names: Names, item: Node, key: str) -> list[Node]:
     return (found if key in item else found[:INHERITED]) if isinstance(found, list) else []
 
 
-def _identify(names: Names, mention: Node) -> tuple[str, str]:
-    """Return the name and the kind of somebody; no name for what has no page, no kind where only a name is printed."""
+def _identify(names: Names, mention: Node) -> Mention:
+    """Return who somebody is; no name for what has no page, no kind where only a name is printed."""
     if mention.get("ref") == "meeting":
         body = names.view.data.get("meeting", {}).get("body", {})
-        return _identify(names, body) if body.get("ref") != "meeting" else ("", "")
+        return _identify(names, body) if body.get("ref") != "meeting" else NOBODY
     found = names.view.ids.get(str(mention.get("ref", "")))
     node = found.node if found else mention
     kind = str(node.get("type", ""))
-    if "ref" in mention and (found is None or kind not in PAGED):
-        return "", ""
-    if kind and kind not in PAGED:
-        return "", ""
-    return (shorten(str(node["name"]), LONGEST), kind) if "name" in node else ("", "")
-
-
-def _choose_page(key: str) -> str:
-    """Return the file of somebody: the same in every run, also for names in other scripts."""
-    slug = SLUG.sub("-", normalize("NFKD", key).encode("ascii", "ignore").decode()).strip("-")[:60]
-    return "-".join(filter(None, (slug, sha256(key.encode()).hexdigest()[:10]))) + ".html"
+    if "name" not in node or ("ref" in mention and found is None) or (kind or "ref" in mention) and kind not in PAGED:
+        return NOBODY
+    identifiers = ((str(one.get("scheme", "")), str(one.get("value", ""))) for one in node.get("identifiers", ()))
+    return Mention(shorten(str(node["name"]), LONGEST), kind, frozenset(identifiers))

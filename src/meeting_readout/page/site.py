@@ -8,12 +8,14 @@ from typing import Any
 from meeting_readout.document.attendance import CHAIRS
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import View
-from meeting_readout.files.io import Unwritable, write_file
-from meeting_readout.page.archive import CHAIR, PRESENT, Archive, Entry, Somebody
+from meeting_readout.files.io import Unwritable
+from meeting_readout.page.archive import CHAIR, PRESENT, Archive
 from meeting_readout.page.document_page import Form, Link, make_page
 from meeting_readout.page.encounters import draw_encounters
 from meeting_readout.page.names import Names
-from meeting_readout.page.rendering import GENERATOR, render
+from meeting_readout.page.people import Entry, Somebody
+from meeting_readout.page.rendering import render
+from meeting_readout.page.site_files import SiteFiles
 from meeting_readout.page.timeline import draw_timeline
 from meeting_readout.page.titles import get_list, get_title
 from meeting_readout.validator.finding import Finding
@@ -28,6 +30,8 @@ NAVIGATION = (
     ("timeline.html", "Timeline"),
     ("encounters.html", "Who met whom"),
 )
+NAMESAKES = 20
+"""So many others of the same name are linked from a page."""
 STYLES, SCRIPTS = ("shell.css", "site.css"), ("table.js",)
 
 
@@ -36,7 +40,9 @@ class Site:
 
     def __init__(self, folder: str) -> None:
         self.folder, self.archive = Path(folder), Archive()
-        self._refuse_other_site()
+        self._files = SiteFiles(self.folder)
+        for name, _words in NAVIGATION:
+            self._files.refuse_other(name)
         for name in (READOUTS, PEOPLE):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
             if (self.folder / name).is_symlink():
@@ -45,16 +51,20 @@ class Site:
     def add(self, view: View, findings: Sequence[Finding], forms: list[Form], is_valid: bool) -> None:
         """Write the page of a readout, and remember what the other pages say of it."""
         file = self.archive.choose_file(str(view.data.get("id", "")))
-        self._write(f"{READOUTS}/{file}", make_page(view, findings, forms, _navigate("../")))
+        self._files.write(f"{READOUTS}/{file}", make_page(view, findings, forms, _navigate("../")))
         self.archive.add(Names(view), file, is_valid)
 
-    def finish(self) -> None:
-        """Write the pages about all readouts."""
+    def finish(self) -> int:
+        """Write the pages about all readouts; return how many pages of earlier runs were removed."""
         archive = self.archive
-        everybody = sorted(archive.people.values(), key=lambda one: one.name.casefold())
+        archive.settle()
+        everybody = sorted(archive.people.values(), key=lambda one: (one.name.casefold(), one.identifiers))
         for one in everybody:
             self._render(
-                f"{PEOPLE}/{one.file}", "person.html.jinja", one.name, {"sections": self._sort(one), "one": one}
+                f"{PEOPLE}/{one.file}",
+                "person.html.jinja",
+                one.name,
+                {"sections": self._sort(one), "one": one, "namesakes": _list_namesakes(one)},
             )
         self._render(INDEX, "index.html.jinja", NAVIGATION[0][1], {"order": self._order_readouts()})
         self._render("people.html", "people.html.jinja", NAVIGATION[1][1], {"everybody": everybody})
@@ -64,6 +74,7 @@ class Site:
         self._render(
             "encounters.html", "encounters.html.jinja", NAVIGATION[4][1], {"picture": draw_encounters(archive)}
         )
+        return self._files.finish()
 
     def _order_readouts(self) -> list[int]:
         """Return the numbers of the readouts, the latest first, those without a date last."""
@@ -80,16 +91,12 @@ class Site:
     def _render(self, path: str, template: str, title: str, more: dict[str, Any]) -> None:
         up = "../" if "/" in path else ""
         context = {"title": title, "navigation": _navigate(up), "up": up, "archive": self.archive, "words": _words()}
-        self._write(path, render(template, STYLES, SCRIPTS, context | more))
+        self._files.write(path, render(template, STYLES, SCRIPTS, context | more))
 
-    def _write(self, path: str, text: str) -> None:
-        write_file(str(self.folder / path), text.encode("utf-8", "replace"))
 
-    def _refuse_other_site(self) -> None:
-        """Raise `Unwritable` where the folder has an index that is not of an earlier run."""
-        index = self.folder / INDEX
-        if index.exists() and GENERATOR not in index.read_bytes()[:4096].decode("utf-8", "replace"):
-            raise Unwritable(f"it has an {INDEX} that is not of readout show")
+def _list_namesakes(one: Somebody) -> list[Somebody]:
+    """Return others of the same name: of very many the first."""
+    return [other for other in one.namesakes[: NAMESAKES + 1] if other.file != one.file][:NAMESAKES]
 
 
 def _navigate(up: str) -> list[Link]:
@@ -104,6 +111,7 @@ def _words() -> dict[str, str]:
         "title": get_title("release", "title"),
         "kind": get_title("personParticipant", "type"),
         "name": get_title("mention", "name"),
+        "identifiers": get_title("personParticipant", "identifiers"),
         "chair": CHAIRS[0].capitalize(),
         "deadline": get_title("directive", "deadlines"),
         "addressees": get_title("directive", "addressees"),
