@@ -150,7 +150,7 @@ def _identify(names: Names, mention: Node) -> Mention:
     found = names.view.ids.get(str(mention.get("ref", "")))
     node = found.node if found else mention
     kind = str(node.get("type", ""))
-    if "name" not in node or ("ref" in mention and found is None) or (kind or "ref" in mention) and kind not in PAGED:
+    if "name" not in node or ("ref" in mention and found is None) or ((kind or "ref" in mention) and kind not in PAGED):
         return NOBODY
     identifiers = ((str(one.get("scheme", "")), str(one.get("value", ""))) for one in node.get("identifiers", ()))
     return Mention(shorten(str(node["name"]), LONGEST), kind, frozenset(identifiers))

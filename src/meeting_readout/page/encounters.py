@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
-from meeting_readout.page.archive import Archive, Somebody
+from meeting_readout.page.archive import Archive
 from meeting_readout.page.names import shorten
+from meeting_readout.page.people import Somebody
 
 MOST = 60
 """So many are shown, those who were at most meetings: the names of more could not be read."""
