@@ -124,9 +124,33 @@ def _blocks(new: Node) -> None:
         item["anchors"][0]["block"] = {"p1": "p2", "p2": "p3"}[item["anchors"][0]["block"]]
 
 
+def _to_decisions(new: Node) -> None:
+    new["decisions"] = [new["directives"].pop(0)]
+    del new["decisions"][0]["force"], new["decisions"][0]["addressees"]
+
+
+def _to_decisions_renumbered(new: Node) -> None:
+    new["decisions"] = [new["directives"].pop(1) | {"id": "e1"}]
+    del new["decisions"][0]["force"]
+    new["directives"][1]["partOf"] = "e1"
+
+
+def _to_participants(new: Node) -> None:
+    new["participants"] = [new["entities"].pop(0)]
+
+
 @pytest.mark.parametrize(
     ("change", "lines"),
     [
+        (
+            _to_decisions,
+            ["decision d1 moved from directives to decisions; force removed: require; addressee removed: Dyke Board"],
+        ),
+        (
+            _to_decisions_renumbered,
+            ["decision e1 moved from directives to decisions; id d2 → e1; force removed: require"],
+        ),
+        (_to_participants, ["organization board (Dyke Board) moved from entities to participants"]),
         (_deadline, ["directive d1: addressee added: Lock Keeper; deadline 30 June 2031 → 31 July 2031"]),
         (
             _in_front,

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from meeting_readout.document.view import item_lists
 from meeting_readout.model.model import ROOT, Property, model
+from meeting_readout.validator.schema import gate
 
 Node = dict[str, Any]
 Said = tuple[str, str, str, str, str]
@@ -173,8 +174,10 @@ def remove_item(new: Node, random: Random, touched: set[str]) -> Edit | None:
     at = choose(new, random, touched)
     if not at or len(new[at[0]]) < 3:
         return None
-    id_ = new[at[0]].pop(at[1])["id"]
-    touched |= {id_, f"members of {at[0]}"}
+    item = new[at[0]].pop(at[1])
+    id_ = item["id"]
+    # Who stands on the same words later on would be taken for this one.
+    touched |= {id_, f"members of {at[0]}", *(f"words {anchor['exact']}" for anchor in item.get("anchors", ()))}
     return Edit("removed item", [{("removed", at[0], id_, "", at[0])}])
 
 
@@ -193,6 +196,39 @@ def move_item(new: Node, random: Random, touched: set[str]) -> Edit | None:
     ids = {order[index]} | ({order[to]} if abs(to - index) == 1 else set())
     touched |= {*ids, f"order of {name}"}
     return Edit("moved item", [{("moved", name, id_, id_, name) for id_ in ids}])
+
+
+def move_to_list(new: Node, random: Random, touched: set[str]) -> Edit | None:
+    """Move an item to the beginning or the end of another list, without what items there cannot have."""
+    at = choose(new, random, touched)
+    if not at or len(new[at[0]]) < 3:
+        return None
+    name, index = at
+    item, root = new[name][index], model().objects[ROOT].properties
+    mine = model().objects[type_of(root[name], item)].properties
+    other = random.choice([one for one in lists() if one != name and f"order of {one}" not in touched])
+    if root[other].tags and item.get("type") not in root[other].tags:
+        return None
+    its = model().objects[type_of(root[other], item)].properties
+    kept = {key: value for key, value in item.items() if key in its and its[key].target == mine[key].target}
+    if {prop.name for prop in its.values() if prop.required} - kept.keys() or not kept.keys() & {"anchors", "name"}:
+        return None
+    before = deepcopy(new)
+    del new[name][index]
+    place = random.choice([0, len(new.get(other, ()))])
+    new.setdefault(other, []).insert(place, kept)
+    if not gate.passes(new):
+        new.clear()
+        new.update(before)
+        return None
+    id_ = item["id"]
+    touched |= {id_, f"members of {name}", f"members of {other}"}
+    lost = [
+        {("removed", other, id_, id_, f"{other}.{key}")}
+        for key in item.keys() - kept.keys()
+        for _member in (item[key] if isinstance(item[key], list) else [item[key]])
+    ]
+    return Edit("moved to another list", [{("moved", other, id_, id_, other)}, *lost])
 
 
 def remove_value(new: Node, random: Random, touched: set[str]) -> Edit | None:
@@ -244,6 +280,7 @@ def renumber_list(new: Node, random: Random, touched: set[str]) -> Edit | None:
     }
     free = [stand(new, block["id"], at) for block in new["blocks"] for at in range(0, len(block["content"].split()), 2)]
     free = [anchor for anchor in free if (anchor["block"], anchor["exact"]) not in used]
+    free = [anchor for anchor in free if f"words {anchor['exact']}" not in touched]
     new[name].insert(0, item | {"id": olds[0], "anchors": free[:1]})
     touched |= {*olds, *ids.values(), f"members of {name}", f"order of {name}"}
     done = [{("renumbered", name, one, other, f"{name}.id")} for one, other in ids.items()]
@@ -286,6 +323,7 @@ EDITS: tuple[Callable[[Node, Random, set[str]], Edit | None], ...] = (
     add_item,
     remove_item,
     move_item,
+    move_to_list,
     renumber_item,
     renumber_list,
     change_block,

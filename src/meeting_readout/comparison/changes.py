@@ -26,7 +26,8 @@ Kind = Literal["added", "removed", "changed", "moved", "renumbered"]
 class Step(NamedTuple):
     """A step into a readout: a property, or a member of its list; the index and the value in the old and the new one.
 
-    The index is None where the property is no list, and the value None where there is none.
+    The index is None where the property is no list, and the value None where there is none. `origin` is the property of
+    the old list where the member moved to another one.
     """
 
     prop: Property
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     new_index: int | None
     old: Any
     new: Any
+    origin: Property | None = None
 
 
 Way = tuple[Step, ...]
@@ -54,7 +56,11 @@ class Change(NamedTuple):
     @property
     def old_pointer(self) -> str | None:
         """The JSON Pointer to the old value, None where there is none."""
-        return None if self.kind == "added" else _format_pointer((step.prop, step.old_index) for step in self.way)
+        return (
+            None
+            if self.kind == "added"
+            else _format_pointer((step.origin or step.prop, step.old_index) for step in self.way)
+        )
 
     @property
     def new_pointer(self) -> str | None:
@@ -127,12 +133,17 @@ class _Comparer:
             pairs = self._pair_members(prop, old, new)
         partners = {other: one for one, other in pairs}
         moved = set(_find_moved(pairs))
-        gone = sorted(set(range(len(old))) - {one for one, _other in pairs})
+        gone = [one for one in sorted(set(range(len(old))) - {*partners.values()}) if not self._has_left(old[one])]
         for index, member in enumerate(new):
             # What is gone is said where it stood: before what followed it.
             while gone and index in partners and gone[0] < partners[index] and index not in moved:
                 at = gone.pop(0)
                 yield Change("removed", (*way, Step(prop, at, None, old[at], None)))
+            if index not in partners and (origin := self.pairing.arrived.get(id(member))):
+                here = (*way, Step(prop, origin.at, index, origin.node, member, origin.prop))
+                yield Change("moved", here)
+                yield from self._compare_members(prop, origin.node, member, here)
+                continue
             if index not in partners:
                 yield Change("added", (*way, Step(prop, None, index, None, member)))
                 continue
@@ -144,12 +155,16 @@ class _Comparer:
         for at in gone:
             yield Change("removed", (*way, Step(prop, at, None, old[at], None)))
 
+    def _has_left(self, member: Any) -> bool:
+        """Return whether a member is in another list now."""
+        return id(member) in self.pairing.left
+
     def _compare_members(self, prop: Property, old: Any, new: Any, way: Way) -> Iterator[Change]:
         if prop.shape == "strings":
             if old != new:
                 yield Change("changed", way)
             return
-        types = model().find_type(prop, old), model().find_type(prop, new)
+        types = model().find_type(way[-1].origin or prop, old), model().find_type(prop, new)
         if types[0] and types[1]:
             yield from self.compare_objects(types[0], types[1], old, new, way)
 

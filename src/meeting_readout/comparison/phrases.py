@@ -8,21 +8,15 @@ from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from meeting_readout.comparison.changes import Change, Comparison, Step
-from meeting_readout.comparison.naming import (
-    LONGEST,
-    Name,
-    Teller,
-    find_main,
-    is_words,
-    name_kind,
-    name_member,
-    name_property,
-)
 from meeting_readout.comparison.text_difference import Piece as TextPiece
 from meeting_readout.comparison.text_difference import compare_texts
 from meeting_readout.model.model import Property, model
 from meeting_readout.page.names import shorten
+from meeting_readout.page.titles import Name, name_kind, name_member, name_property
+from meeting_readout.page.values import Values, find_main, is_words
 
+LONGEST = 160
+"""How many characters of what was added or removed are quoted."""
 AROUND = 24
 """How many characters that did not change are quoted on each side of a change."""
 LONG = 60
@@ -57,7 +51,7 @@ ARROW, COLON, SEMICOLON, SPACE = (Piece("say", text) for text in (" → ", ": ",
 
 def say_changes(comparison: Comparison) -> list[Said]:
     """Return what changed, item by item, in the order of the schema."""
-    speaker = _Speaker(Teller(comparison.old), Teller(comparison.new))
+    speaker = _Speaker(Values(comparison.old), Values(comparison.new))
     found = []
     for _step, group in groupby(comparison.changes, key=lambda change: _key(change.way[0])):
         changes = list(group)
@@ -67,7 +61,7 @@ def say_changes(comparison: Comparison) -> list[Said]:
 
 def say_change(comparison: Comparison, change: Change) -> Phrase:
     """Return one change by itself, with the name of its item."""
-    speaker = _Speaker(Teller(comparison.old), Teller(comparison.new))
+    speaker = _Speaker(Values(comparison.old), Values(comparison.new))
     head, phrases = speaker.say_item([change])
     return join_phrases(head, phrases)
 
@@ -81,7 +75,7 @@ def join_phrases(head: Phrase, phrases: list[Phrase]) -> Phrase:
 
 
 class _Speaker:
-    def __init__(self, old: Teller, new: Teller) -> None:
+    def __init__(self, old: Values, new: Values) -> None:
         self.old, self.new = old, new
 
     def say_item(self, changes: list[Change]) -> tuple[Phrase, list[Phrase]]:
@@ -98,11 +92,11 @@ class _Speaker:
 
     def _name_item(self, step: Step) -> Phrase:
         """Return the name of an item at the root, by its id: of the new one, unless it is gone."""
-        value, teller = (step.old, self.old) if step.new is None else (step.new, self.new)
+        value, values = (step.old, self.old) if step.new is None else (step.new, self.new)
         name = name_kind(step.prop, value)
         head = [Piece("name", name.text, name.meaning)]
         id_ = value.get("id", "") if isinstance(value, dict) else ""
-        label = teller.tell_label(step.prop, value)
+        label = values.label(step.prop, value)
         if id_:
             head += [SPACE, Piece("value", id_)]
         if label and label != id_:
@@ -121,8 +115,8 @@ class _Speaker:
 
     def _quote(self, step: Step) -> str:
         """Return what an item says that was added or removed, without what names it already."""
-        value, teller = (step.old, self.old) if step.new is None else (step.new, self.new)
-        said, label = teller.tell(step.prop, value), teller.tell_label(step.prop, value)
+        value, values = (step.old, self.old) if step.new is None else (step.new, self.new)
+        said, label = values.describe(step.prop, value), values.label(step.prop, value)
         return shorten(said.removeprefix(label).removeprefix(", "), LONGEST)
 
     def _say_parts(self, changes: list[Change], depth: int) -> Iterator[Phrase]:
@@ -147,8 +141,8 @@ class _Speaker:
             return (head, COLON, *inner)
         return (head, SPACE, _quote(self._label(step, self.new)), COLON, *inner)
 
-    def _label(self, step: Step, teller: Teller) -> str:
-        return teller.tell_label(step.prop, step.old if teller is self.old else step.new)
+    def _label(self, step: Step, values: Values) -> str:
+        return values.label(step.prop, step.old if values is self.old else step.new)
 
     def _is_main_alone(self, step: Step, changes: list[Change], depth: int) -> bool:
         """Return whether nothing changed but the value by which a person knows the part, and that is short."""
@@ -173,22 +167,26 @@ class _Speaker:
             return (head, SPACE, _quote(self._label(step, self.new)), SPACE, *self._say_move(change))
         if change.kind == "changed":
             return (head, SPACE, *self._say_values(step)) if not is_words(step.prop) else self._say_words(head, step)
-        value, teller = (step.old, self.old) if change.kind == "removed" else (step.new, self.new)
-        said = "" if value is True else shorten(teller.tell(step.prop, value), LONGEST)
+        value, values = (step.old, self.old) if change.kind == "removed" else (step.new, self.new)
+        said = "" if value is True else shorten(values.describe(step.prop, value), LONGEST)
         return (head, SPACE, Piece("say", change.kind), *((COLON, Piece("value", said)) if said else ()))
 
     def _say_move(self, change: Change) -> Phrase:
         """Return where a member is now: a number says little where its neighbours move too."""
+        if change.last.origin:
+            lists = [name_property(prop) for prop in (change.last.origin, change.last.prop)]
+            origin, here = (Piece("name", name.text, name.meaning) for name in lists)
+            return (Piece("say", "moved from "), origin, Piece("say", " to "), here)
         if change.before is None:
             return (Piece("say", "moved to the beginning"),)
-        label = self.new.tell_label(change.last.prop, change.before)
+        label = self.new.label(change.last.prop, change.before)
         id_ = change.before.get("id") if isinstance(change.before, dict) else None
         return (Piece("say", "moved behind "), _quote(id_ or label))
 
     def _say_values(self, step: Step) -> Phrase:
         if is_words(step.prop):
             return self._compare(step.old, step.new)
-        return _pieces_of_values(self.old.tell(step.prop, step.old), self.new.tell(step.prop, step.new))
+        return _pieces_of_values(self.old.describe(step.prop, step.old), self.new.describe(step.prop, step.new))
 
     def _say_words(self, head: Piece, step: Step) -> Phrase:
         return (head, COLON if max(len(step.old), len(step.new)) > LONG else SPACE, *self._compare(step.old, step.new))

@@ -8,7 +8,7 @@ from meeting_readout.document.inheritance import collect_inherited
 from meeting_readout.document.view import RESERVED
 from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.page.names import NAMES, Names
-from meeting_readout.page.phrases import format_scalar
+from meeting_readout.page.phrases import PLAIN, format_scalar
 from meeting_readout.page.titles import get_meaning, spell
 
 HIDDEN = frozenset(("$schema", "anchors", "id"))
@@ -106,7 +106,7 @@ def _describe_object(names: Names, type_: ObjectType, node: Node) -> Value:
     head = next((key for key in HEADS if key in node), "")
     parts = list_fields(names, type_, node, HIDDEN | {head, "type"})
     tag = type_.properties.get("type")
-    words = spell(type_.tag) if tag else ""
+    words = spell(type_.tag) if tag and type_.tag != PLAIN else ""
     found = names.view.ids.get(str(node.get("id", "")))
     id_ = str(node["id"]) if found and found.node is node else ""
     if not head:

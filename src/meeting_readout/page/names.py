@@ -5,23 +5,36 @@ from functools import cached_property
 from meeting_readout.document.index import Identified, Node
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import RESERVED, View
-from meeting_readout.page.titles import get_list
+from meeting_readout.page.titles import get_list, name_type
 
 NAMES = ("name", "title", "description", "text", "label")
 """The properties that name what has them, the best first."""
+OWN = ("name", "title", "posts", "of")
+"""The properties by which something is called that is not called by its words or its place."""
 SHORT = 60
 """So many characters of the words of an item stand for it where it is only mentioned."""
 LONGEST = 200
 """So many characters a name has where it is only mentioned: a long one is not repeated at every mention."""
 DEEPEST = 20
 """After so many things that are named by others, the id is the name."""
+WORD = 16
+"""So many letters of a word that is cut are left out: longer ones are cut, and those of scripts without spaces."""
 TORN = " … "
 """What stands between words of an item that are torn in the text."""
 
 
 def shorten(text: str, most: int) -> str:
-    """Return a text of so many characters at most, with an ellipsis where it was longer."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    """Return a text of so many characters at most, with an ellipsis where it was longer: after a word, if one ends."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    words = kept if text[most - 1].isspace() else kept.rpartition(" ")[0]
+    return (words if len(words) > len(kept) - WORD else kept).rstrip() + "…"
+
+
+def is_named(node: Node) -> bool:
+    """Return whether a node has a name of its own, or is called by the post or the members that it has."""
+    return any(key in node for key in OWN)
 
 
 class Names:
@@ -37,6 +50,13 @@ class Names:
         if id_ not in self._found:
             self._found[id_] = shorten(self._find(id_), LONGEST)
         return self._found[id_]
+
+    def mention(self, id_: str) -> str:
+        """Return what an id stands for within a sentence: its kind and itself, if it leads to what has no name."""
+        found = self.view.ids.get(id_)
+        if found is None or is_named(found.node):
+            return self.find(id_)
+        return f"{name_type(found.kind)} {id_}"
 
     def call(self, node: Node) -> str:
         """Return what is pointed to by its id, or named in place; or the name of the node itself."""

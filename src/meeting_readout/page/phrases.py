@@ -6,6 +6,8 @@ from meeting_readout.model.model import Property
 from meeting_readout.page.names import Names
 from meeting_readout.page.titles import get_ballot_titles, spell
 
+PLAIN = "date"
+"""The type of a time that says nothing but its value."""
 UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
@@ -42,7 +44,7 @@ def format_span(held: Node) -> str:
 
 def format_time(names: Names, time: Node) -> str:
     """Return a time as it is meant: its kind and its values, such as "not after 2031-09-19"."""
-    words = [spell(str(time.get("type", "")))] if time.get("type") != "date" else []
+    words = [spell(str(time.get("type", "")))] if time.get("type") != PLAIN else []
     words += [format_date(time)] if "value" in time else []
     words += [spell(str(time["hedge"]))] if "hedge" in time else []
     words += [format_duration(str(time[key])) for key in ("durationMin", "duration", "every") if key in time]

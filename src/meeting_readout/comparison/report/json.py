@@ -50,6 +50,7 @@ def _indent(value: Any, by: int) -> str:
 def _describe(comparison: Comparison, change: Change) -> dict[str, Any]:
     first = change.way[0]
     found: dict[str, Any] = {"kind": change.kind, "part": first.prop.name}
+    found |= {"old_part": first.origin.name} if first.origin else {}
     for side, item in (("old", first.old), ("new", first.new)):
         if isinstance(item, dict) and "id" in item:
             found[f"{side}_id"] = item["id"]
