@@ -9,10 +9,13 @@ EDITIONS = {
     "xsd": "readout.xsd",
     "catalog": "catalog.xml",
     "settings": "settings.schema.json",
+    "report": "report.schema.json",
+    "comparison": "comparison.schema.json",
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
-`settings` is the schema of `readout.toml`.
+`settings` is the schema of `readout.toml`, `report` that of what `readout validate --format json` prints, and
+`comparison` that of `readout diff --format json`.
 """
 
 

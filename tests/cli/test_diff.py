@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from command import BASE, EXAMPLES, REFERENCE, put, run
+from comparison_schema import list_faults
 from lxml import html
 from pytest_regressions.file_regression import FileRegressionFixture
 
@@ -55,6 +56,13 @@ def edited() -> tuple[Path, Path]:
     return put("old.readout.json", old), put("new.readout.json", new)
 
 
+def read_report(*words: Any) -> Any:
+    """Run `readout diff` and give its JSON, which follows its published schema."""
+    report = json.loads(run("diff", *words, "--format", "json").out)
+    assert list_faults(report) == []
+    return report
+
+
 def test_the_same_content_is_0_and_nothing_is_said() -> None:
     """In another form, layout and order of members, and with comments, a readout is what it was."""
     data = REFERENCE.read_bytes()
@@ -80,9 +88,34 @@ def test_a_difference_is_1(format_: str, file_regression: FileRegressionFixture)
     file_regression.check(done.out, extension={"text": ".txt", "markdown": ".md"}.get(format_, f".{format_}"))
 
 
+def test_json_of_the_golden_file_follows_its_schema() -> None:
+    """So do the places, of records as well, and what is on one side only."""
+    assert [change["kind"] for change in read_report(*edited())["documents"][0]["changes"]]
+    sides = collection("a.readout.jsonl", records("a", "b")), collection("b.readout.jsonl", records("b", "c"))
+    assert [one["status"] for one in read_report(*sides)["documents"]] == ["added", "removed"]
+
+
+def test_an_item_in_another_list_has_moved() -> None:
+    """All four reports say from which list to which one."""
+    old, new = edited()
+    data = json.loads(old.read_text(encoding="utf-8"))
+    data["statements"].insert(0, {"id": "s0", "anchors": data["decisions"].pop(0)["anchors"]})
+    put("new.readout.json", data)
+    said = {format_: run("diff", old, new, "--format", format_).out for format_ in ("text", "markdown", "html")}
+    assert said["text"].startswith("statement s0:\n  moved from decisions to statements\n  id d1 → s0\n")
+    assert "statement s0 moved from decisions to statements; id d1 → **s0**" in said["markdown"]
+    (move,) = html.fromstring(said["html"]).xpath("//dd[contains(., 'moved from')]")
+    assert move.text_content() == "moved from decisions to statements"
+    assert [name.text for name in move.xpath("abbr[@title]")] == ["decisions", "statements"]
+    change = read_report(old, new)["documents"][0]["changes"][0]
+    assert (change["kind"], change["part"], change["old_part"]) == ("moved", "statements", "decisions")
+    assert (change["old"], change["new"]) == ({"pointer": "/decisions/0"}, {"pointer": "/statements/0"})
+    assert not any(word in said["text"] for word in ("decision d1", "removed: “", "added: “"))
+
+
 def test_reports_of_the_same_content_are_whole() -> None:
     """Where nothing changed, JSON is an object without documents, and the page says so."""
-    assert json.loads(run("diff", REFERENCE, REFERENCE, "--format", "json").out)["documents"] == []
+    assert read_report(REFERENCE, REFERENCE)["documents"] == []
     assert "The content is the same." in run("diff", REFERENCE, REFERENCE, "--format", "html").out
     assert run("diff", REFERENCE, REFERENCE, "--format", "markdown").out == ""
 
@@ -90,7 +123,7 @@ def test_reports_of_the_same_content_are_whole() -> None:
 def test_json_leads_to_the_values() -> None:
     """Pointers and values of each change are those of the files."""
     old, new = edited()
-    report = json.loads(run("diff", old, new, "--format", "json").out)
+    report = read_report(old, new)
     (document,) = report["documents"]
     assert {change["kind"] for change in document["changes"]} >= {"added", "removed", "changed", "moved", "renumbered"}
     for change in document["changes"]:
@@ -181,7 +214,7 @@ def test_a_record_that_cannot_be_read_is_not_missing_silently() -> None:
     done = run("diff", old, new)
     assert (done.code, done.out) == (3, "")
     assert "error W002" in done.err or "error W00" in done.err
-    report = json.loads(run("diff", old, new, "--format", "json").out)
+    report = read_report(old, new)
     assert (report["total"]["same"], report["total"]["not_compared"]) == (1, 1)
 
 

@@ -20,6 +20,8 @@ needed = [
     "sentences.json",
     "catalog.xml",
     "profile.schema.json",
+    "report.schema.json",
+    "comparison.schema.json",
 ]
 pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]

@@ -1,4 +1,4 @@
-"""The report for programs: one object with every change, its place and value in both readouts, and its words."""
+"""The report for programs: every change, its place and value in both readouts (`schemas/comparison.schema.json`)."""
 
 from typing import Any
 
@@ -9,6 +9,8 @@ from meeting_readout.comparison.report.text import format_phrase
 from meeting_readout.comparison.result import Result, Total
 from meeting_readout.validator.report.escape import escape_json
 
+SCHEMA_VERSION = "1.0"
+
 
 class Report:
     """The JSON report."""
@@ -17,8 +19,8 @@ class Report:
         self.options, self.before = options, ""
 
     def start(self) -> str:
-        """Return the names of the two sides."""
-        sides = escape_json({"old": self.options.old, "new": self.options.new})
+        """Return the version of the schema and the names of the two sides."""
+        sides = escape_json({"schema_version": SCHEMA_VERSION, "old": self.options.old, "new": self.options.new})
         return f'{sides.rstrip()[:-2]},\n  "documents": ['
 
     def add(self, result: Result) -> str:
