@@ -16,6 +16,7 @@ SHOWN = {
     "reference": REFERENCE,
     "chinese": EXAMPLES / "written-instruction/written-instruction.readout.json",
     "parish": EXAMPLES / "parish-minutes/parish-minutes.readout.json",
+    "city": EXAMPLES / "city-council-minutes/city-council-minutes.readout.json",
 }
 COLOR = re.compile(r"\x1b\[\d*m")
 COUNCIL: dict[str, Any] = BASE | {

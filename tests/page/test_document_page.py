@@ -15,6 +15,7 @@ from browser import (
     DRIVER,
     ENTER,
     ESCAPE,
+    HOME,
     LEFT,
     LIT,
     RIGHT,
@@ -24,6 +25,7 @@ from browser import (
     list_requests,
     start,
     visit,
+    wait_for,
 )
 from command import BASE, EXAMPLES, REFERENCE, run
 
@@ -175,6 +177,7 @@ def test_a_link_leads_to_an_item(parish: Path, browser: Any) -> None:
     assert browser.execute_script(SEEN, browser.find_element("id", "t1"))
     browser.find_element("css selector", "#c1 .mr-link").click()
     assert browser.current_url.endswith("#c1")
+    wait_for(browser, "return document.querySelector('.mr-lit')?.closest('.mr-block').id === 'p6'")
     assert list(browser.execute_script(LIT)) == ["p6"]
 
 
@@ -248,7 +251,7 @@ def test_a_reference_is_a_name(parish: Path, browser: Any) -> None:
     link = browser.find_element("css selector", "#t1 a[href='#fell']")
     assert link.text == "Ann Fell"
     link.click()
-    assert browser.execute_script("return document.querySelector('[aria-pressed=true]').dataset.item") == "fell"
+    wait_for(browser, "return document.querySelector('[aria-pressed=true]')?.dataset.item === 'fell'")
 
 
 def test_what_is_inherited_or_unconfirmed_is_marked(torn: Path, browser: Any) -> None:
@@ -283,6 +286,56 @@ def test_the_keyboard_is_enough(torn: Path, browser: Any) -> None:
     assert browser.execute_script(STANDING) == []
     browser.find_element("css selector", "[data-item=d2]").send_keys(ENTER)
     assert browser.execute_script(LIT) == {"p2": "clerk, as ever"}
+
+
+def press(browser: Any, *keys: str) -> None:
+    """Press keys where the focus is."""
+    for key in keys:
+        browser.switch_to.active_element.send_keys(key)
+
+
+def tab_to(browser: Any, name: str) -> None:
+    """Press Tab until the focus is on what a selector names."""
+    for _ in range(60):
+        press(browser, TAB)
+        if browser.execute_script("return document.activeElement.matches(arguments[0])", name):
+            return
+    raise AssertionError(name)
+
+
+def test_everything_can_be_done_without_a_mouse(torn: Path, browser: Any) -> None:
+    """Filters, links, references, the list of words that nothing covers, and all forms work by keys alone."""
+    visit(browser, torn)
+    tab_to(browser, ".mr-by-list")
+    press(browser, "Dec")
+    assert browser.execute_script(CARDS) == ["e1"]
+    press(browser, HOME)
+    tab_to(browser, ".mr-by-person")
+    press(browser, "cl")
+    assert browser.execute_script(CARDS) == ["d1"]
+    press(browser, HOME)
+    tab_to(browser, ".mr-by-deadline")
+    press(browser, " ")
+    assert browser.execute_script(CARDS) == ["d1", "d2"]
+    press(browser, " ")
+    tab_to(browser, "#e1 .mr-link")
+    press(browser, ENTER)
+    wait_for(browser, "return document.querySelector('[aria-pressed=true]')?.dataset.item === 'e1'")
+    tab_to(browser, "#d2 dd a")
+    press(browser, ENTER)
+    wait_for(browser, "return document.querySelector('[aria-pressed=true]')?.dataset.item === 'd1'")
+    tab_to(browser, ".mr-uncovered summary")
+    press(browser, ENTER)
+    tab_to(browser, ".mr-uncovered a[href='#p2']")
+    press(browser, ENTER)
+    assert browser.current_url.endswith("#p2")
+    assert browser.execute_script(SEEN, browser.find_element("id", "p2"))
+    for form in browser.find_elements("css selector", ".mr-form"):
+        browser.execute_script("arguments[0].querySelector('summary').focus()", form)
+        press(browser, ENTER)
+        assert form.find_element("css selector", "pre").is_displayed()
+        press(browser, TAB)
+        assert browser.switch_to.active_element.tag_name == "pre", "it can be scrolled by keys"
 
 
 def test_a_screen_reader_finds_its_way(torn: Path, browser: Any) -> None:

@@ -37,7 +37,7 @@ while (walker.nextNode()) {
 return poor;
 """
 """The words in a part of the page with less contrast than WCAG AA asks for: a script."""
-TAB, ENTER, ESCAPE, LEFT, RIGHT = "\ue004", "\ue007", "\ue00c", "\ue012", "\ue014"
+TAB, ENTER, ESCAPE, HOME, LEFT, RIGHT = "\ue004", "\ue007", "\ue00c", "\ue011", "\ue012", "\ue014"
 
 
 @contextmanager
@@ -68,6 +68,13 @@ def visit(browser: Any, page: Path, width: int = 1280, scheme: str = "light", pl
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     browser.get("about:blank")
     browser.get(page.as_uri() + (f"#{place}" if place else ""))
+
+
+def wait_for(browser: Any, script: str) -> None:
+    """Wait until a script returns what is true: the event of a link comes after the click."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    WebDriverWait(browser, 10).until(lambda driver: driver.execute_script(script))
 
 
 def list_requests(browser: Any) -> list[str]:
