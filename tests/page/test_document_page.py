@@ -243,6 +243,12 @@ def test_titles_and_meanings_come_from_the_schema(parish: Path, browser: Any) ->
     force = browser.find_element("css selector", "#t1 .mr-term")
     meaning = model().scalars["directiveForce"]["x-value-meanings"]["require"]
     assert (force.text, force.get_attribute("title")) == ("require", meaning)
+    read = "return [...document.querySelectorAll('.mr-meanings div > *')].map(cell => cell.textContent)"
+    cells = browser.execute_script(read)
+    rows = list(zip(cells[::2], cells[1::2], strict=True))
+    assert ("Force: require", meaning) in rows
+    hovered = browser.execute_script("return [...document.querySelectorAll('.mr-term')].map(term => term.title)")
+    assert {meaning for _value, meaning in rows} == set(hovered), "what the mouse shows can be read without it"
 
 
 def test_a_reference_is_a_name(parish: Path, browser: Any) -> None:
@@ -330,6 +336,9 @@ def test_everything_can_be_done_without_a_mouse(torn: Path, browser: Any) -> Non
     press(browser, ENTER)
     assert browser.current_url.endswith("#p2")
     assert browser.execute_script(SEEN, browser.find_element("id", "p2"))
+    tab_to(browser, ".mr-meanings summary")
+    press(browser, ENTER)
+    assert "must, is to" in browser.find_element("css selector", ".mr-meanings").text
     for form in browser.find_elements("css selector", ".mr-form"):
         browser.execute_script("arguments[0].querySelector('summary').focus()", form)
         press(browser, ENTER)

@@ -9,7 +9,7 @@ from command import BASE, EXAMPLES
 from meeting_readout.document.view import View
 from meeting_readout.document.walk import walk
 from meeting_readout.page.document_page import make_panes
-from meeting_readout.page.names import LONGEST, Names
+from meeting_readout.page.names import LONGEST, Names, shorten
 
 
 def find(id_: str, **data: Any) -> str:
@@ -59,6 +59,22 @@ def test_a_circle_and_a_long_chain_end() -> None:
 def test_a_long_name_is_not_repeated() -> None:
     """A name of many letters is cut where it is mentioned."""
     assert len(find("a", participants=[{"id": "a", "type": "person", "name": "x" * 9999}])) == LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "short"),
+    [
+        ("short enough", 12, "short enough"),
+        ("cut after words", 11, "cut after…"),
+        ("cut after words", 10, "cut after…"),
+        ("no thirty letters without a space: " + "x" * 30, 60, "no thirty letters without a space: " + "x" * 24 + "…"),
+        ("会议强调，要加快", 5, "会议强调…"),
+        ("torn … words", 8, "torn…"),
+    ],
+)
+def test_a_text_is_cut_after_a_word(text: str, most: int, short: str) -> None:
+    """Unless it would lose much by that, or has no spaces."""
+    assert shorten(text, most) == short
 
 
 def test_a_page_grows_as_its_document() -> None:

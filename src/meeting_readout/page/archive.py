@@ -11,7 +11,7 @@ from meeting_readout.document.occasions import TO_COME
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.page.facts import Facts, collect_facts, find_chairs
 from meeting_readout.page.fields import INHERITED
-from meeting_readout.page.names import LONGEST, Names, shorten
+from meeting_readout.page.names import LONGEST, UNSTATED, Names, shorten
 from meeting_readout.page.people import SLUG, Entry, Mention, People, Somebody
 from meeting_readout.page.phrases import format_time
 
@@ -99,7 +99,7 @@ class Archive:
         for one in people:
             self._meet(names, one, Entry(name, number, id_, words))
         deadlines = _find(names, item, "deadlines")
-        who = ", ".join(names.call(one) for one in people)
+        who = ", ".join(names.call(one) for one in people if one.get("ref") != UNSTATED)
         for time in deadlines:
             date = str(time.get("value", ""))
             told = str(time.get("asPrinted", "")) or ("" if date else format_time(names, time))

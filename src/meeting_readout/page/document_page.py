@@ -11,6 +11,7 @@ from meeting_readout.document.view import View
 from meeting_readout.model.model import ROOT, model
 from meeting_readout.page.cards import Group, Person, find_keys, make_groups
 from meeting_readout.page.facts import collect_facts
+from meeting_readout.page.fields import list_meanings
 from meeting_readout.page.names import Names
 from meeting_readout.page.phrases import format_share, format_span
 from meeting_readout.page.pieces import Block, cut_text
@@ -48,6 +49,7 @@ class Parts(NamedTuple):
     share: str
     findings: tuple[Finding, ...]
     targets: frozenset[str]
+    meanings: list[tuple[str, str, str]]
 
 
 def make_page(
@@ -86,6 +88,7 @@ def make_context(names: Names, findings: Sequence[Finding] = ()) -> dict[str, An
         format_share(coverage.share),
         tuple(findings),
         _find_targets(view, keys.values()),
+        sorted({one for group in groups for card in group.cards for one in list_meanings(card.fields)}),
     )
     return {"parts": parts, "titles": _name_parts()}
 

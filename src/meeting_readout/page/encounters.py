@@ -67,7 +67,7 @@ def draw_encounters(archive: Archive) -> Encounters:
         is_left = 90 < angle < 270
         met = sorted(others[key].items(), key=lambda pair: (-pair[1], pair[0]))[:NAMED]
         somebody = archive.people[key]
-        label, turn = shorten(somebody.name, LABEL), round(angle + 180 if is_left else angle, 2)
+        label, turn = shorten(somebody.name, LABEL, 0), round(angle + 180 if is_left else angle, 2)
         told = [(archive.people[other], count) for other, count in met]
         nodes.append(Node(somebody, *places[key], label, turn, is_left, counts[key], told))
     edges = [Edge(*places[one], *places[other], count) for (one, other), count in sorted(pairs.items())]

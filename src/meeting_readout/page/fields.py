@@ -1,6 +1,6 @@
 """Every property of a node with its title, its meaning and its values as people read them: the one source of pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from meeting_readout.document.index import Node
@@ -66,6 +66,15 @@ def list_fields(names: Names, type_: ObjectType, node: Node, hidden: frozenset[s
         for prop in type_.properties.values()
         if prop.name not in hidden and (prop.name in node or prop.name in inherited)
     )
+
+
+def list_meanings(fields: Iterable[Field]) -> Iterator[tuple[str, str, str]]:
+    """Yield what values of vocabularies mean: the title of the property, the value, the meaning."""
+    for field in fields:
+        for value in field.values:
+            if value.meaning:
+                yield field.title, value.text, value.meaning
+            yield from list_meanings(value.parts)
 
 
 def _list_inherited(names: Names, prop: Property, value: object, type_: ObjectType) -> tuple[Value, ...]:

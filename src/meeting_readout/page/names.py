@@ -18,18 +18,23 @@ LONGEST = 200
 DEEPEST = 20
 """After so many things that are named by others, the id is the name."""
 WORD = 16
-"""So many letters of a word that is cut are left out: longer ones are cut, and those of scripts without spaces."""
+"""So many letters of a word that has no room are left out: longer ones are cut, and texts without spaces."""
+UNSTATED = "unstated"
+"""Whoever is not said to be anybody (spec 3.2)."""
 TORN = " … "
 """What stands between words of an item that are torn in the text."""
 
 
-def shorten(text: str, most: int) -> str:
-    """Return a text of so many characters at most, with an ellipsis where it was longer: after a word, if one ends."""
+def shorten(text: str, most: int, word: int = WORD) -> str:
+    """Return a text of so many characters at most, with an ellipsis where it was longer.
+
+    It ends with a whole word, unless more than `word` letters of the next one have room.
+    """
     if len(text) <= most:
         return text
     kept = text[: most - 1]
     words = kept if text[most - 1].isspace() else kept.rpartition(" ")[0]
-    return (words if len(words) > len(kept) - WORD else kept).rstrip() + "…"
+    return (words if len(words) > max(len(kept) - word, 0) else kept).rstrip(" …") + "…"
 
 
 def is_named(node: Node) -> bool:
@@ -118,7 +123,7 @@ class Names:
         meeting = self.view.data.get("meeting", {})
         if id_ == "meeting" and "body" in meeting:
             return self.call(meeting["body"])
-        return id_ if id_ == "unstated" else str(get_list(id_).schema["title"]).lower()
+        return id_ if id_ == UNSTATED else str(get_list(id_).schema["title"]).lower()
 
     def _describe(self, node: Node) -> str:
         """Return what stands for something without a name: a post, a day, those of whom it is made."""

@@ -10,7 +10,7 @@ from meeting_readout.document.inheritance import find_effective
 from meeting_readout.document.view import RESERVED
 from meeting_readout.page.cells import clean_line, count_cells, cut, wrap
 from meeting_readout.page.facts import find_chairs
-from meeting_readout.page.names import Names
+from meeting_readout.page.names import UNSTATED, Names
 from meeting_readout.page.phrases import format_share, format_span, format_time, format_vote
 from meeting_readout.page.titles import get_list, get_title, spell
 from meeting_readout.validator.report.text import Paint
@@ -22,8 +22,6 @@ WHO = {"reports": ("authors", "presenters"), "directives": ("addressees", "actor
 BY = ("by", "actors")
 SORTS = ("kind", "act", "force")
 """The properties of which each item has one, that says what sort of item it is."""
-UNSTATED = "unstated"
-"""Whoever is not said to be anybody, and so not shown (spec 3.2)."""
 MARGIN = 14
 """The column at which what is said of the meeting begins."""
 LEAST_WORDS = 12

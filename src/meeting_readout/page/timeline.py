@@ -59,7 +59,7 @@ def draw_timeline(archive: Archive) -> Timeline:
         for n, day in sorted(days.items(), key=lambda pair: pair[1])
     ]
     ticks = [Label(place(day), TOP - 12, words) for day, words in _choose_ticks(first, last)] if days else []
-    labels = [Label(LEFT - 12, _find_y(row), shorten(body, LABEL) or "–") for body, row in rows.items()]
+    labels = [Label(LEFT - 12, _find_y(row), shorten(body, LABEL, 0) or "–") for body, row in rows.items()]
     return Timeline(TOP + ROW * len(rows), labels, ticks, dots, len(archive.readouts) - len(dots))
 
 
