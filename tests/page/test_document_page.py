@@ -243,6 +243,11 @@ def test_titles_and_meanings_come_from_the_schema(parish: Path, browser: Any) ->
     force = browser.find_element("css selector", "#t1 .mr-term")
     meaning = model().scalars["directiveForce"]["x-value-meanings"]["require"]
     assert (force.text, force.get_attribute("title")) == ("require", meaning)
+    before = browser.find_element("css selector", "#c1 .mr-term[title^=Before]")
+    assert (before.text, before.get_attribute("title")) == (
+        "before",
+        model().objects["timeBefore"].schema["description"],
+    )
     read = "return [...document.querySelectorAll('.mr-meanings div > *')].map(cell => cell.textContent)"
     cells = browser.execute_script(read)
     rows = list(zip(cells[::2], cells[1::2], strict=True))

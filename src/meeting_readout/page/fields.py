@@ -119,7 +119,7 @@ def _describe_object(names: Names, type_: ObjectType, node: Node) -> Value:
     found = names.view.ids.get(str(node.get("id", "")))
     id_ = str(node["id"]) if found and found.node is node else ""
     if not head:
-        return Value(words, tag.schema["description"] if tag else "", parts=parts, id=id_)
+        return Value(words, type_.schema["description"] if words else "", parts=parts, id=id_)
     value = _describe_scalar(names, type_.properties[head], node[head])
     language = str(node.get("language", "")) if value.is_own else ""
     return value._replace(text=f"{words} {value.text}".lstrip(), parts=parts, id=id_, language=language)
