@@ -196,6 +196,29 @@ def test_it_is_said_as_a_person_would(change: Callable[[Node], object], lines: l
     assert say(change) == lines
 
 
+def _other_words(new: Node) -> None:
+    del new["directives"][0]
+    new["decisions"] = [{"id": "d1", "anchors": [{"block": "p1", "exact": "The council met at the lock."}]}]
+
+
+def _half_the_words(new: Node) -> None:
+    del new["directives"][0]
+    new["decisions"] = [{"id": "e1", "anchors": [{"block": "p1", "exact": "The Board is to"}]}]
+
+
+def _person_for_item(new: Node) -> None:
+    new["participants"] = [{"id": "d2", "type": "organization", "name": "Mill"}]
+    del new["directives"][1], new["directives"][1]["partOf"]
+
+
+@pytest.mark.parametrize("change", [_other_words, _half_the_words, _person_for_item])
+def test_what_is_another_thing_has_not_moved(change: Callable[[Node], object]) -> None:
+    """The same id on other words, few words in common, and a body in place of what is said are no moves."""
+    said = say(change)
+    assert not any(" moved " in line for line in said), said
+    assert [any(f" {kind}" in line for line in said) for kind in ("added", "removed")] == [True, True]
+
+
 def test_an_id_that_another_item_has_now_is_a_change_of_what_is_meant() -> None:
     """A reference with the same letters has changed if it leads to another item than before."""
 

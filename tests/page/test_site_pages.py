@@ -390,6 +390,7 @@ def test_pages_of_the_site_are_quiet_and_narrow(page: str, width: int, site: Pat
 def test_hostile_names_are_names(tmp_path: Path, browser: Any) -> None:
     """Nothing that a name says runs on any page, in tables and in pictures."""
     people = [{"id": f"p{n}", "type": "person", "name": f"{HOSTILE}{n}"} for n in range(2)]
+    people += [person(HOSTILE, identifiers=[{"scheme": "a", "value": f"{n}{HOSTILE}"}]) | {"id": n} for n in "qr"]
     readout = BASE | {
         "release": {"title": HOSTILE, "language": "en"},
         "meeting": {"body": {"name": HOSTILE}, "held": {"start": {"value": "2031-01-01"}}},

@@ -207,7 +207,7 @@ def move_to_list(new: Node, random: Random, touched: set[str]) -> Edit | None:
     item, root = new[name][index], model().objects[ROOT].properties
     mine = model().objects[type_of(root[name], item)].properties
     other = random.choice([one for one in lists() if one != name and f"order of {one}" not in touched])
-    if root[other].tags and item.get("type") not in root[other].tags:
+    if bool(root[other].tags) != bool(root[name].tags) or (root[other].tags and item["type"] not in root[other].tags):
         return None
     its = model().objects[type_of(root[other], item)].properties
     kept = {key: value for key, value in item.items() if key in its and its[key].target == mine[key].target}

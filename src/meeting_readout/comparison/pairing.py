@@ -5,16 +5,15 @@ another one stands on the same: then the items were renumbered.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
-from typing import Any, NamedTuple
+from typing import Any
 
+from meeting_readout.comparison.crossing import Item, call, list_across, list_left
 from meeting_readout.comparison.places import Places, Stand
 from meeting_readout.document.index import Node
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 OVERLAP = 1 / 3
 """The share of words that two items stand on together, if nothing else says that they are the same item."""
-ELSEWHERE = 1 / 2
-"""That share for items in different lists: where many stand on the same words, as what is decided and what is asked."""
 COMPARISONS = 200_000
 """How many pairs of items are compared by what they stand on, in one list."""
 SIMILAR = 40_000
@@ -22,21 +21,6 @@ SIMILAR = 40_000
 
 Pair = tuple[int, int]
 """The index of a member in the old list, and that of its partner in the new one."""
-
-
-class Item(NamedTuple):
-    """A member of a list at the root: the property of the list, the index in it, the member."""
-
-    prop: Property
-    at: int
-    node: Node
-
-    @property
-    def sort(self) -> str:
-        """The type where the list has several: people and things; empty for what a text says."""
-        return str(self.node.get("type", "")) if self.prop.tags else ""
-
-
 Test = Callable[[int, int], bool]
 
 
@@ -84,9 +68,9 @@ class Pairing:
         """Pair the items that are left over in all lists at the root, by their ids, then by what they stand on."""
         lists = [prop for prop in model().objects[ROOT].properties.values() if has_ids(prop) and prop.target != "block"]
         paired = {prop.name: self.lists.get(id(old.get(prop.name)), []) for prop in lists}
-        gone = _list_left(lists, old, {name: {one for one, _other in pairs} for name, pairs in paired.items()})
-        come = _list_left(lists, new, {name: {other for _one, other in pairs} for name, pairs in paired.items()})
-        for one, other in self._list_across(gone, come):
+        gone = list_left(lists, old, {name: {one for one, _other in pairs} for name, pairs in paired.items()})
+        come = list_left(lists, new, {name: {other for _one, other in pairs} for name, pairs in paired.items()})
+        for one, other in list_across(gone, come, self.places):
             if id(one.node) in self.left or id(other.node) in self.arrived:
                 continue
             self.left.add(id(one.node))
@@ -95,39 +79,6 @@ class Pairing:
             type_ = model().find_type(one.prop, one.node)
             if type_:
                 self._pair_within(type_, one.node, other.node)
-
-    def _list_across(self, gone: list[Item], come: list[Item]) -> Iterator[tuple[Item, Item]]:
-        """Yield pairs of items of different lists: those with the same id first, then those on the same words."""
-        stands = {id(item.node): self.places.find_stands(item.node) for item in (*gone, *come)}
-        by_id = {item.node["id"]: item for item in come}
-        for one in gone:
-            other = by_id.get(one.node["id"])
-            if other and one.prop is not other.prop:
-                old, new = stands[id(one.node)], stands[id(other.node)]
-                names = {_call(one.node), _call(other.node)} - {None}
-                if self.places.measure_overlap(old, new) > 0 if old and new else len(names) < 2:
-                    yield one, other
-        if len(gone) * len(come) > COMPARISONS:
-            return
-        found = [
-            (-share, number, place)
-            for number, one in enumerate(gone)
-            for place, other in enumerate(come)
-            if one.prop is not other.prop
-            and one.sort == other.sort
-            and (share := self.places.measure_overlap(stands[id(one.node)], stands[id(other.node)])) >= ELSEWHERE
-        ]
-        yield from ((gone[number], come[place]) for _share, number, place in sorted(found))
-
-
-def _list_left(lists: list[Property], readout: Node, paired: Mapping[str, Set[int]]) -> list[Item]:
-    """Return the members with ids that have no partner in their own list."""
-    return [
-        Item(prop, index, node)
-        for prop in lists
-        for index, node in enumerate(readout.get(prop.name, ()))
-        if index not in paired[prop.name] and "id" in node
-    ]
 
 
 def has_ids(prop: Property) -> bool:
@@ -257,12 +208,8 @@ def _drop_references(prop: Property, value: Any) -> Any:
 
 def _make_name(node: Node) -> Hashable:
     """Return what an item is called, None where it has no name."""
-    called = _call(node)
+    called = call(node)
     return (node.get("type"), called) if called else None
-
-
-def _call(node: Node) -> str | None:
-    return node.get("name") or node.get("title")
 
 
 def list_similar(old: Mapping[int, Set[Hashable]], new: Mapping[int, Set[Hashable]]) -> list[Pair]:
