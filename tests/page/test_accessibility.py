@@ -56,3 +56,12 @@ def test_a_page_has_no_violation(path: Path, width: int, scheme: str, tmp_path: 
     """Nothing is found on the page of an example, at both widths, light and dark."""
     assert run("show", path, "-o", tmp_path / "page.html").code == 0
     assert find_violations(browser, tmp_path / "page.html", width, scheme) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_difference_has_no_violation(width: int, scheme: str, tmp_path: Path, browser: Any) -> None:
+    """Nothing is found on the page of `readout diff`."""
+    page = tmp_path / "page.html"
+    page.write_bytes(run("diff", *PAGES, "--format", "html").raw)
+    assert find_violations(browser, page, width, scheme) == []

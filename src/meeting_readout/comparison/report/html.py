@@ -15,7 +15,7 @@ STYLE = """
 @media (prefers-color-scheme: dark) { :root { --line: #3d444d; --old: #ff9a92; --new: #7ee787; --soft: #9da7b3;
   --old-back: #4b1113; --new-back: #12361f; } }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 60rem; padding: 0 1rem;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; color: CanvasText; background: Canvas; }
 h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; border-top: 1px solid var(--line); padding-top: 1rem; }
 dl { margin: 0; } dt { font-weight: 600; margin-top: .8rem; } dd { margin: .1rem 0 .1rem 1.2rem; }
 abbr { text-decoration: underline dotted var(--soft); cursor: help; }
