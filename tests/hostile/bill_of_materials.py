@@ -8,7 +8,6 @@ It ends with exit code 1 where that is not what `test_dependencies.py` lists, or
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -60,9 +59,19 @@ def licences(component: dict[str, Any]) -> list[str]:
 
 
 def is_allowed(licence: str) -> bool:
-    """Say whether all that an identifier or expression asks for is in the list; of alternatives one is enough."""
-    alternatives = (re.split(r" AND ", words.strip("() ")) for words in re.split(r" OR ", licence))
-    return any(all(word.strip("() ") in ALLOWED for word in words) for words in alternatives)
+    """Say whether the list has an identifier or classifier, or all that an expression asks for."""
+    from license_expression import ExpressionError, Licensing
+
+    def holds(part: Any) -> bool:
+        if isinstance(part, licensing.OR | licensing.AND):
+            return (any if isinstance(part, licensing.OR) else all)(map(holds, part.args))
+        return str(part) in ALLOWED
+
+    licensing = Licensing()
+    try:
+        return licence in ALLOWED or holds(licensing.parse(licence))
+    except ExpressionError:
+        return False
 
 
 def not_allowed(found: dict[str, Any]) -> list[str]:
