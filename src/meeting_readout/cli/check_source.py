@@ -1,0 +1,4 @@
+import click
+@click.command("check-source")
+def command() -> None:
+    """Compare."""
