@@ -9,7 +9,7 @@ from meeting_readout.drafting.sources.extracted import SourceBlock, quote_beginn
 from meeting_readout.drafting.sources.html_lists import find_style, format_label, start_number
 from meeting_readout.drafting.sources.html_parts import BLOCKS, HEADINGS, SILENT, describe_left_out, get_text
 from meeting_readout.drafting.sources.html_tables import is_layout
-from meeting_readout.drafting.sources.lines import goes_on, is_wide
+from meeting_readout.drafting.sources.lines import is_wide, make_blocks
 
 BREAK = "\0"
 """A line break in the text that was gathered; no page has this character any more."""
@@ -153,15 +153,8 @@ class Walk:
         if not any(lines):
             return
         kind = "note" if self._notes and self._kinds[-1] != "heading" else self._kinds[-1]
-        if kind == "heading":
-            lines = ["\n".join(filter(None, lines))]
-        before = ""
-        for line in lines:
-            if line:
-                goes = bool(before) and goes_on(before, line)
-                self.blocks.append(SourceBlock(line, kind, self._label, self._languages[-1], goes))
-                self._label = ""
-            before = line
+        self.blocks += make_blocks(lines, kind, self._label, self._languages[-1])
+        self._label = ""
 
     def _take_lines(self) -> list[str]:
         text, self._text = "".join(self._text), []

@@ -3,6 +3,8 @@
 import re
 from unicodedata import east_asian_width
 
+from meeting_readout.drafting.sources.extracted import SourceBlock
+
 HEADING = 120
 """The most characters of a heading that nothing but its shape shows."""
 END = re.compile("[.!?。！？…:：;；,，、][)\\]）」』”\"'’»]*$")
@@ -22,6 +24,22 @@ def looks_like_heading(line: str) -> bool:
 def goes_on(line: str, following: str) -> bool:
     """Return whether a line goes on in the following one: it ends nothing, and the other begins in lower case."""
     return not ends_sentence(line) and following.lstrip("(\"'“‘«„")[:1].islower()
+
+
+def make_blocks(lines: list[str], kind: str, label: str = "", language: str = "") -> list[SourceBlock]:
+    """Return a block for each line of a paragraph, of a heading one for all; the first has the label.
+
+    A line that goes on in the next one, without a blank line between, was torn by the print.
+    """
+    if kind == "heading":
+        lines = ["\n".join(filter(None, lines))]
+    blocks, before = list[SourceBlock](), ""
+    for line in lines:
+        if line:
+            goes = bool(before) and goes_on(before, line)
+            blocks.append(SourceBlock(line, kind, "" if blocks else label, language, goes))
+        before = line
+    return blocks
 
 
 def find_joint(line: str, following: str) -> str:
