@@ -57,7 +57,9 @@ def _relations(targets: Iterable[tuple[str, str]]) -> str:
         f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 class Line(NamedTuple):
@@ -67,7 +69,6 @@ class Line(NamedTuple):
     y: float
     text: str
     size: float = 11
-    font: str = "F1"
 
 
 def pdf(pages: Iterable[Iterable[Line]], trailer: str = "", objects: Iterable[bytes] = (), unmapped: str = "") -> bytes:
@@ -91,10 +92,7 @@ def pdf(pages: Iterable[Iterable[Line]], trailer: str = "", objects: Iterable[by
     ]
     kids = []
     for page in shown:
-        drawn = "".join(
-            f"BT /F1 {line.size} Tf 1 0 0 1 {line.x} {line.y} Tm <{''.join(f'{codes[c]:04x}' for c in line.text)}> Tj ET\n"
-            for line in page
-        )
+        drawn = "".join(_draw(line, codes) for line in page)
         body.append(_stream(drawn.encode()))
         body.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
@@ -103,6 +101,11 @@ def pdf(pages: Iterable[Iterable[Line]], trailer: str = "", objects: Iterable[by
         kids.append(f"{len(body)} 0 R")
     body[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _join_objects([*body, *objects], trailer)
+
+
+def _draw(line: Line, codes: Mapping[str, int]) -> str:
+    shown = "".join(f"{codes[letter]:04x}" for letter in line.text)
+    return f"BT /F1 {line.size} Tf 1 0 0 1 {line.x} {line.y} Tm <{shown}> Tj ET\n"
 
 
 def _map_unicode(codes: Mapping[int, str]) -> bytes:

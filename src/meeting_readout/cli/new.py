@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from meeting_readout.cli.options import WHAT, WHICH, GroupedCommand, color_option, limit_options, option
+from meeting_readout.cli.options import WHAT, GroupedCommand, color_option, limit_options, option
 from meeting_readout.cli.output import emit_bytes
 from meeting_readout.cli.source_options import (
     WRONG_USAGE,
@@ -32,6 +32,12 @@ from meeting_readout.validator.report.escape import escape_path
 
 ITEMS = ("sure", "all", "none")
 ABOUT = "About the release"
+EXAMPLES = """
+\b
+Examples:
+  readout new release.html -o council-12.readout.yaml
+  curl https://example.org/12.html | readout new - --url https://example.org/12.html
+"""
 
 
 class NewOptions(NamedTuple):
@@ -50,14 +56,18 @@ class NewOptions(NamedTuple):
     color: str
 
 
-@click.command("new", cls=GroupedCommand)
+@click.command("new", cls=GroupedCommand, epilog=EXAMPLES)
 @click.argument("source")
 @option(WHAT, "-o", "--output", default=STDIN, metavar="FILE", help="The new file. Default: the standard output.")
-@option(WHAT, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml.")
+@option(
+    WHAT, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
+)
 @option(WHAT, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
 # The options of --with stand here.
 @option(ABOUT, "--id", "id_", default="", metavar="ID", help="Its id. Default: by the name of the source.")
-@option(ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words.")
+@option(
+    ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words."
+)
 @option(ABOUT, "--published", default="", metavar="DATE", help="When it was published. Default: as the page says.")
 @option(ABOUT, "--url", default="", metavar="URL", help="Its address; nothing is fetched. Default: as the page says.")
 @select_option
@@ -72,10 +82,6 @@ def command(source: str, **given: Any) -> None:
     become blocks, word for word; what was left out is reported. The items of the draft are proposals: each says
     unconfirmed until a person removes that. The draft is valid at the level anchored.
 
-    \b
-    readout new release.html -o council-12.readout.yaml
-    curl https://… | readout new - --url https://… --language en
-
     An existing file is not written over. A PDF needs the extra pdf: pip install 'meeting-readout[pdf]'.
     """
     options = NewOptions(**given)
@@ -85,7 +91,7 @@ def command(source: str, **given: Any) -> None:
     _refuse_existing(options)
     form = options.target or _find_form(options.output)
     from meeting_readout.drafting.skeleton import Given, make_skeleton
-    from meeting_readout.drafting.sources import SourceOptions, UsageError
+    from meeting_readout.drafting.sources.extracted import SourceOptions, UsageError
 
     extracted = extract_source(data, name, SourceOptions(options.select, options.unwrap), options.color)
     told = Given(options.id_, options.language, options.published, options.url)

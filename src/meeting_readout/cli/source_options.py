@@ -8,7 +8,8 @@ import click
 from meeting_readout.cli.options import WHICH, Decorator, option
 from meeting_readout.cli.output import emit_aside, get_width, wants_color
 from meeting_readout.converters import limits
-from meeting_readout.drafting.sources import Extracted, SourceError, SourceOptions, UsageError, extract
+from meeting_readout.drafting.sources import extract
+from meeting_readout.drafting.sources.extracted import Extracted, SourceError, SourceOptions, UsageError
 from meeting_readout.files.io import STDIN, Unreadable, read_file
 from meeting_readout.runner.check import make_failure
 from meeting_readout.runner.timeout import TimedOut, run_within

@@ -84,7 +84,9 @@ def _select(tree: Any, expression: str) -> list[Any]:
         found = tree.xpath(expression)
     except etree.XPathError as error:
         raise UsageError(f"--select is no XPath expression: {error}.") from None
-    elements = [node for node in found if isinstance(getattr(node, "tag", None), str)] if isinstance(found, list) else []
+    elements = (
+        [node for node in found if isinstance(getattr(node, "tag", None), str)] if isinstance(found, list) else []
+    )
     if not elements:
         raise UsageError("--select names no element of this page.")
     named = set(elements)
@@ -96,7 +98,11 @@ def _choose(body: Any) -> list[Any]:
     mains = [one for one in body.iter("main", "div", "section") if _is_main(one) and not _is_in_frame(one)]
     if mains:
         return [next((one for one in mains if one.tag == "main"), mains[0])]
-    articles = [one for one in body.iter("article") if not _is_in_frame(one) and next(one.iterancestors("article"), None) is None]
+    articles = [
+        one
+        for one in body.iter("article")
+        if not _is_in_frame(one) and next(one.iterancestors("article"), None) is None
+    ]
     if not articles:
         return [body]
     sizes = [len(get_text(one)) for one in articles]
@@ -111,7 +117,7 @@ def _choose(body: Any) -> list[Any]:
 
 
 def _is_main(element: Any) -> bool:
-    return element.tag == "main" or element.get("role", "").lower() == "main"
+    return str(element.tag) == "main" or str(element.get("role", "")).lower() == "main"
 
 
 def _is_in_frame(element: Any) -> bool:

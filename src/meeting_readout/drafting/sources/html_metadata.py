@@ -7,7 +7,15 @@ from typing import Any
 from meeting_readout.converters.characters import FORBIDDEN
 from meeting_readout.drafting.sources.extracted import Metadata, SourceBlock
 
-DATES = ("article:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "date")
+DATES = (
+    "article:published_time",
+    "datepublished",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.date",
+    "dc.date",
+    "date",
+)
 """The names under which `meta` gives the date of publication, the surest first."""
 DAY = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?(?![0-9-])")
 LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -81,7 +89,9 @@ def _add_node(found: dict[str, str], node: dict[str, Any]) -> None:
         return
     publisher = node.get("publisher")
     named = publisher.get("name") if isinstance(publisher, dict) else publisher
-    values = {name: node.get(name) for name in ("headline", "datePublished", "url", "inLanguage")} | {"publisher": named}
+    values = {name: node.get(name) for name in ("headline", "datePublished", "url", "inLanguage")} | {
+        "publisher": named
+    }
     for name, value in values.items():
         if isinstance(value, str) and value.strip():
             found.setdefault(name, _clean(value))

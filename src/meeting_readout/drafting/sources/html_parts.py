@@ -3,22 +3,52 @@
 import re
 from typing import Any
 
-BLOCKS = frozenset(
+_BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul".split()
+    "tbody td tfoot th thead tr ul"
 )
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 """What begins on a line of its own."""
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-UNSEEN = frozenset("head script style template noscript noframes iframe object svg math audio video canvas".split())
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+UNSEEN = frozenset(
+    {
+        "head",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "noframes",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "audio",
+        "video",
+        "canvas",
+    }
+)
 """What holds no text of the page; `math` and `svg` hold text that is drawn."""
-SILENT = frozenset("head script style template".split())
+SILENT = frozenset({"head", "script", "style", "template"})
 """Of these, what no browser ever shows."""
-CONTROLS = frozenset("button input select textarea option datalist".split())
-FRAME = frozenset("nav aside search dialog".split())
-OUTER_FRAME = frozenset("header footer".split())
+CONTROLS = frozenset({"button", "input", "select", "textarea", "option", "datalist"})
+FRAME = frozenset({"nav", "aside", "search", "dialog"})
+OUTER_FRAME = frozenset({"header", "footer"})
 """What belongs to the frame of a page, and in an article to the article."""
-ROLES = frozenset("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar".split())
+ROLES = frozenset(
+    {
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+    }
+)
 NAMES = re.compile(
     r"(?:^|[\s_-])(?:breadcrumbs?|cookies?|share|sharing|social|skip|skiplink|pager|pagination|toolbar|related|"
     r"newsletter|subscribe|print-only|screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])",
@@ -37,13 +67,13 @@ def describe_left_out(element: Any, in_article: bool) -> str:
     """Return in a word why an element is left out, empty where it is text of the page."""
     tag = element.tag
     if tag in UNSEEN:
-        return tag
+        return str(tag)
     if is_hidden(element):
         return "hidden"
     if tag in CONTROLS:
         return "control"
     if tag in FRAME or (tag in OUTER_FRAME and not in_article) or element.get("role", "").lower() in ROLES:
-        return tag if tag in FRAME | OUTER_FRAME else element.get("role").lower()
+        return str(tag if tag in FRAME | OUTER_FRAME else element.get("role").lower())
     named = NAMES.search(element.get("class", "")) or NAMES.search(element.get("id", ""))
     return named[0].strip(" _-").lower() if named and tag not in ("body", "main", "article") else ""
 

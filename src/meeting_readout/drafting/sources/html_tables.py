@@ -2,7 +2,9 @@
 
 from typing import Any
 
-PARTS = frozenset("h1 h2 h3 h4 h5 h6 ol ul dl table hr blockquote article section pre".split())
+PARTS = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dl", "table", "hr", "blockquote", "article", "section", "pre"}
+)
 """What stands in a cell only where the table is not one of data."""
 BREAKS = 3
 """So many line breaks in a cell are paragraphs, and not a line of a cell."""

@@ -87,7 +87,7 @@ class Walk:
         self._text.append(element.text or "")
 
     def _open_block(self, element: Any, tag: str) -> None:
-        if tag == "article" or tag == "main":
+        if tag in ("article", "main"):
             self._articles += 1
         if tag == "pre":
             self._depth_pre += 1

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-ROMAN += ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
+ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 FIGURES = "零一二三四五六七八九"
 MOST = 4000
 """Greater numbers are printed in figures, whatever the style."""
@@ -50,7 +50,7 @@ def _format_letters(value: int) -> str:
 
 def _format_roman(value: int) -> str:
     printed = ""
-    for worth, letters in ROMAN:
+    for worth, letters in ROMAN.items():
         count, value = divmod(value, worth)
         printed += letters * count
     return printed

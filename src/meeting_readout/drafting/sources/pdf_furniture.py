@@ -7,7 +7,9 @@ from meeting_readout.drafting.sources.pdf_lines import Line, Page
 
 EDGE = 0.12
 """Running heads and feet are in this part of the page at its upper and lower end."""
-PAGE_NUMBER = re.compile(r"[\s\-–—·|/()第]*\d{1,4}(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?[\s\-–—·|/()页頁]*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"[\s\-–—·|/()第]*\d{1,4}(?:\s*(?:/|of|von|de|sur|из)\s*\d{1,4})?[\s\-–—·|/()页頁]*", re.IGNORECASE
+)
 LEAST = 2
 """What is at the edge of so many pages runs."""
 

@@ -3,7 +3,9 @@
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from types import SimpleNamespace
+from typing import Any
 
 from meeting_readout.converters import limits
 
@@ -50,11 +52,10 @@ class Expansion:
 @contextmanager
 def bound_expansion() -> Iterator[Expansion]:
     """Let the streams of a document expand to as many bytes as a document may have, all together."""
-    from pdfminer import pdftypes
-
+    pdftypes: Any = import_module("pdfminer.pdftypes")
     expansion, before = Expansion(), pdftypes.zlib
     bounded = SimpleNamespace(decompress=expansion.decompress, decompressobj=expansion.begin, error=zlib.error)
-    pdftypes.zlib = bounded  # type: ignore[assignment]
+    pdftypes.zlib = bounded
     try:
         yield expansion
     finally:

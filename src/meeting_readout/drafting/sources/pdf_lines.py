@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from meeting_readout.converters.characters import FORBIDDEN
+from meeting_readout.drafting.sources.right_to_left import is_right_to_left, reverse_visual
 
 RAISED = re.compile(r"[0-9*†‡§¹²³⁴-⁹⁰,]+")
 """What refers to a footnote where it is raised."""
@@ -57,7 +58,7 @@ def read_lines(pages: list[Any]) -> Read:
 class _Reading:
     def __init__(self) -> None:
         self.letters = Counter[str]()
-        self._unknown, self._raised = 0, list[str]()
+        self._unknown, self._turned, self._raised = 0, 0, list[str]()
 
     def read_page(self, page: Any) -> Iterator[Line]:
         from pdfminer.layout import LTTextContainer, LTTextLine
@@ -97,6 +98,9 @@ class _Reading:
         words = re.sub(" +", " ", "".join(parts)).strip()
         if not words:
             return None
+        if is_right_to_left(words) and letters[0].x0 < letters[-1].x0:
+            words = reverse_visual(words)
+            self._turned += 1
         bold = sum("bold" in one.fontname.lower() for one in letters) * 2 > len(letters)
         return Line(words, letters[0].x0, letters[-1].x1, base, size, bold)
 
@@ -115,6 +119,8 @@ class _Reading:
             remarks.append(f"left out {self._unknown:,} letters that the PDF does not name: compare with the page.")
         if self._raised:
             remarks.append(f"left out raised figures: {', '.join(self._raised)}.")
+        if self._turned:
+            remarks.append(f"put {self._turned:,} lines from right to left into the order of reading: compare them.")
         return remarks
 
 

@@ -1,6 +1,8 @@
 """From lines on pages to paragraphs: what hangs together, what goes on behind a page, what is a note or a heading."""
 
+import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -24,6 +26,7 @@ SHORT = 0.85
 """A last line is shorter than this part of the longest."""
 COLUMN = 40
 """Lines that begin within so many points begin in one column."""
+NOTE_MARK = re.compile(r"([0-9]{1,2}|[*†‡])\s*(?=[^\d\s])")
 LARGE, SMALL = 1.15, 0.92
 """The size of headings and of notes, as a part of that of most letters."""
 
@@ -143,7 +146,12 @@ class _Making:
             return False
         if abs(before.size - line.size) > SIZES or before.is_bold != line.is_bold:
             return False
-        return line.text[:1].islower() or line.text[:1].isdigit() or is_wide(line.text[:1]) or len(before.text) > HEADING / 3
+        return (
+            line.text[:1].islower()
+            or line.text[:1].isdigit()
+            or is_wide(line.text[:1])
+            or len(before.text) > HEADING / 3
+        )
 
     def _is_heading(self, group: list[Line], text: str) -> bool:
         is_marked = group[0].size > LARGE * self.size or all(line.is_bold for line in group)
@@ -163,7 +171,12 @@ class _Making:
             groups += [[line]] if is_first else []
             if not is_first:
                 groups[-1].append(line)
-        return [SourceBlock(self._join(group), "note") for group in groups]
+        texts = [self._join(group) for group in groups]
+        found = [NOTE_MARK.match(text) for text in texts]
+        return [
+            SourceBlock(text[mark.end() :], "note", mark[1]) if mark else SourceBlock(text, "note")
+            for text, mark in zip(texts, found, strict=True)
+        ]
 
     def _get_mark(self, line: Line) -> Mark | None:
         return self._marks.get(id(line))
@@ -179,5 +192,5 @@ def _find_usual(values: list[float]) -> float:
 
 def _find_gap(lines: list[Line]) -> float:
     """Return the usual distance of lines that follow each other."""
-    gaps = [before.y - line.y for before, line in zip(lines, lines[1:], strict=False) if 0 < before.y - line.y < 3 * line.size]
+    gaps = [before.y - line.y for before, line in pairwise(lines) if 0 < before.y - line.y < 3 * line.size]
     return median(gaps) if gaps else 1.2 * max((line.size for line in lines), default=1.0)

@@ -59,7 +59,9 @@ def _join_marks(row: list[Line]) -> list[Piece]:
         mark = find_mark(f"{joined[-1].line.text} x") if joined else None
         if mark and mark.label == joined[-1].line.text:
             before = joined.pop()
-            joined.append(Piece(line._replace(text=f"{mark.label} {line.text}", x0=before.line.x0), [*before.parts, line]))
+            joined.append(
+                Piece(line._replace(text=f"{mark.label} {line.text}", x0=before.line.x0), [*before.parts, line])
+            )
         else:
             joined.append(Piece(line, [line]))
     return joined

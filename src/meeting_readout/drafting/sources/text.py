@@ -30,7 +30,9 @@ def extract(data: bytes, options: SourceOptions) -> Extracted:
     text, remarks = read_text(data)
     pieces = split_text(text, options.unwrap)
     _prove(text, pieces)
-    blocks = [SourceBlock(_unwrap(block.content) if options.unwrap else block.content, *block[1:]) for _, block in pieces]
+    blocks = [
+        SourceBlock(_unwrap(block.content) if options.unwrap else block.content, *block[1:]) for _, block in pieces
+    ]
     return Extracted("text", blocks, Metadata(), remarks)
 
 
@@ -39,7 +41,8 @@ def read_text(data: bytes) -> tuple[str, list[str]]:
     try:
         text = data.decode("utf-16" if is_utf_16(data) else "utf-8").removeprefix(MARK)
     except UnicodeDecodeError as error:
-        where = f"byte 0x{data[error.start]:02X} at offset {error.start:,} is not {'UTF-16' if is_utf_16(data) else 'UTF-8'}"
+        encoding = "UTF-16" if is_utf_16(data) else "UTF-8"
+        where = f"byte 0x{data[error.start]:02X} at offset {error.start:,} is not {encoding}"
         raise SourceError(f"{where}: save the text as UTF-8.") from None
     return clean_text(re.sub("\r\n?", "\n", text))
 

@@ -34,7 +34,9 @@ def extract(data: bytes, _options: SourceOptions) -> Extracted:
         raise SourceError("the Word document is damaged: its text is not there.")
     styles = Styles(package.read_first("styles"))
     numbering = Numbering(package.read_first("numbering"), styles)
-    notes = list_notes(package.read_first("footnotes"), "footnote") | list_notes(package.read_first("endnotes"), "endnote")
+    notes = list_notes(package.read_first("footnotes"), "footnote") | list_notes(
+        package.read_first("endnotes"), "endnote"
+    )
     walk = Walk(styles, numbering, notes)
     walk.run(body)
     remarks = [*_list_left_out(package), *walk.left_out]

@@ -42,7 +42,9 @@ class Numbering:
 
     def __init__(self, root: Any, styles: Styles) -> None:
         self._styles = styles
-        self._abstract = {} if root is None else {get_value(e, "abstractNumId"): e for e in root.iter(W + "abstractNum")}
+        self._abstract = (
+            {} if root is None else {get_value(e, "abstractNumId"): e for e in root.iter(W + "abstractNum")}
+        )
         self._lists = {} if root is None else {get_value(e, "numId"): e for e in root.iter(W + "num")}
         self._levels: dict[str, dict[int, Level]] = {}
         self._counts: dict[str, list[int | None]] = {}

@@ -8,12 +8,13 @@ from meeting_readout.drafting.sources.word_names import W, find_child, find_name
 
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 """Elements that stand for a character."""
-THROUGH = frozenset(
+_THROUGH_NAMES = (
     "hyperlink ins moveTo smartTag fldSimple sdt sdtContent customXml bdo dir oMath oMathPara ruby rubyBase r num den "
-    "e sub sup f d nary sSup sSub sSubSup rad deg func fName m mr limLow limUpp lim acc bar box groupChr".split()
+    "e sub sup f d nary sSup sSub sSubSup rad deg func fName m mr limLow limUpp lim acc bar box groupChr"
 )
+THROUGH = frozenset(_THROUGH_NAMES.split())
 """Elements whose text is that of the paragraph."""
-DRAWN = frozenset("drawing pict object".split())
+DRAWN = frozenset({"drawing", "pict", "object"})
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 PRIVATE = ("\ue000", "\uf8ff")
 
