@@ -36,7 +36,7 @@ EXAMPLES = """
 \b
 Examples:
   readout new release.html -o council-12.readout.yaml
-  curl https://example.org/12.html | readout new - --url https://example.org/12.html
+  curl https://example.org/12 | readout new - --url https://example.org/12
 """
 
 

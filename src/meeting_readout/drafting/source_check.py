@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from meeting_readout.comparison.text_difference import WORD, measure_likeness
@@ -154,16 +155,17 @@ def _is_aside(block: dict[str, Any]) -> bool:
 
 
 def _pair(own: list[Text], other: list[Text]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of blocks that are alike, in the order of both sides, the most alike first."""
-    if len(own) == len(other) == 1:
-        yield 0, 0
-        return
+    """Yield pairs of blocks that are alike, in the order of both sides, or alone between the same neighbours."""
     likeness = [(measure_likeness(one.key, two.key), a, b) for a, one in enumerate(own) for b, two in enumerate(other)]
     taken: list[tuple[int, int]] = []
     for like, a, b in sorted(likeness, key=lambda one: (-one[0], abs(one[1] - one[2]))):
         if like >= LIKE and all((a < c and b < d) or (a > c and b > d) for c, d in taken):
             taken.append((a, b))
-            yield a, b
+    yield from taken
+    ends = [(-1, -1), *sorted(taken), (len(own), len(other))]
+    for (a, b), (c, d) in pairwise(ends):
+        if c - a == d - b == 2:  # one on each side between the same neighbours
+            yield a + 1, b + 1
 
 
 def _describe_change(own: Text, other: Text) -> Iterable[Difference]:
