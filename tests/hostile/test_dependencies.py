@@ -22,7 +22,10 @@ KNOWN = {
     "PyYAML": "YAML, as events",
 }
 """The dependencies, and what each is for."""
-EXTRA = {"jinja2": "pages: of the extra `show`, and imported only for them"}
+EXTRA = {
+    "jinja2": "pages: of the extra `show`, and imported only for them",
+    "pdfminer": "pdfminer.six: PDF documents, of the extra `pdf`, and imported only for them",
+}
 """What the package imports if it is there, and says what to install if it is not."""
 THEIRS = {
     "attrs": "of jsonschema and referencing",
