@@ -1,0 +1,1 @@
+"""From a text in blocks to a draft of its readout."""
