@@ -1,5 +1,6 @@
 """Which list a clause belongs to, by its verbs and modal words."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from meeting_readout.drafting.clauses import Clause
@@ -20,10 +21,10 @@ class Choice(NamedTuple):
     decisive: Cue
 
 
-def choose(sentence: Sentence, clause: Clause, can_act: bool, is_agreed: bool) -> Choice:
+def choose(sentence: Sentence, clause: Clause, can_act: Callable[[Cue], bool], is_agreed: bool) -> Choice:
     """Return what a clause with cues is.
 
-    `can_act` says that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it stands in a
+    `can_act` says of a cue that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it stands in a
     list of what was agreed.
     """
     cues = list(clause.cues)
@@ -31,8 +32,10 @@ def choose(sentence: Sentence, clause: Clause, can_act: bool, is_agreed: bool) -
         return _choose_last(cues)
     first = cues[0]
     if first.entry.is_marker:
-        return Choice(_read(first.entry, can_act, is_agreed), None, first, first, first)
-    if not first.entry.yields:
+        return Choice(_read(first.entry, can_act(first), is_agreed), None, first, first, first)
+    if first.is_passive and first.entry.reading.list == "commitments":
+        return Choice(Reading("statements", "announcement"), first, None, first, first)
+    if not (first.entry.yields or _says_that(sentence, cues)):
         marker = next((cue for cue in cues[1:2] if cue.entry.is_marker), None)
         reading = first.entry.reading
         is_same = marker is not None and reading.list in ACTING and marker.entry.reading.list == reading.list
@@ -40,7 +43,7 @@ def choose(sentence: Sentence, clause: Clause, can_act: bool, is_agreed: bool) -
     for cue in cues[1:]:
         if cue.entry.yields:
             continue
-        reading = _read(cue.entry, can_act or is_agreed, is_agreed)
+        reading = _read(cue.entry, is_agreed or can_act(cue), is_agreed)
         if reading.list in ACTING:
             marker, verb = (cue, first) if cue.entry.is_marker else (None, cue)
             return Choice(reading, verb, marker, first, cue)
@@ -49,6 +52,15 @@ def choose(sentence: Sentence, clause: Clause, can_act: bool, is_agreed: bool) -
         if reading.list == "decisions":
             break
     return Choice(first.entry.reading, first, None, first, first)
+
+
+def _says_that(sentence: Sentence, cues: list[Cue]) -> bool:
+    """Return whether a statement's verb comes with "that" and a modal word: what is said decides then."""
+    first = cues[0]
+    if first.entry.reading.list != "statements" or len(cues) < 2 or not cues[1].entry.is_marker:
+        return False
+    stop = min(cues[1].start, first.end + 3)
+    return sentence.words.has("that", sentence.tokens, first.end, stop)
 
 
 def _choose_last(cues: list[Cue]) -> Choice:

@@ -6,6 +6,8 @@ from meeting_readout.drafting.text import Sentence
 from meeting_readout.drafting.tokens import FAR
 from meeting_readout.drafting.words import Entry
 
+NEAR = 9
+"""So many words before a verb are looked at for the word that opens its clause."""
 AROUND = 6
 """So many characters before and after a word are looked at for a longer one that holds it."""
 
@@ -30,10 +32,11 @@ def find_cues(sentence: Sentence) -> list[Cue]:
     tokens, words = sentence.tokens, sentence.words
     cues, at, stop = list[Cue](), 0, len(sentence.tokens)
     taken: set[int] = set()
+    is_acting = False
     bounds = _find_bounds(sentence)
     while at < stop:
         cue = None if at in taken else _find_cue(sentence, at, bounds[at])
-        if cue is None or _is_none(sentence, cue):
+        if cue is None or _is_none(sentence, cue) or (is_acting and _goes_on(sentence, cue)):
             at += 1
             continue
         if cue.rest:
@@ -42,6 +45,7 @@ def find_cues(sentence: Sentence) -> list[Cue]:
             cue = cue._replace(is_passive=True)
             cues.pop()
         cues.append(cue)
+        is_acting = is_acting or cue.entry.is_marker or cue.entry.reading.list in ("directives", "commitments")
         at = cue.end
     if words.is_verb_last:
         cues = [cue for cue in cues if _closes_clause(sentence, cue)]
@@ -95,7 +99,8 @@ def _is_passive_pair(before: Cue, cue: Cue, sentence: Sentence) -> bool:
 def _is_none(sentence: Sentence, cue: Cue) -> bool:
     """Return whether words of the table say nothing here: they are a noun, belong to a longer word, or to a name."""
     if sentence.words.unspaced:
-        return _is_in_longer(sentence, cue)
+        is_first = cue.start == 0 and cue.entry.words in sentence.words.nouns
+        return is_first or _is_in_longer(sentence, cue)
     tokens, words, at = sentence.tokens, sentence.words, cue.start
     first = tokens[at]
     before = tokens[at - 1] if at else None
@@ -113,14 +118,37 @@ def _is_none(sentence: Sentence, cue: Cue) -> bool:
         return True
     if words.ends_at("infinitives", tokens, at - 1, at) and not cue.entry.is_marker:
         return True
+    if not cue.entry.is_marker and _is_in_relative(sentence, at):
+        return True
+    if first.word in words.nouns and not cue.entry.is_marker:
+        return not _has_subject_before(sentence, at)
     if not is_single:
         return False
     if words.ends_at("before", tokens, at - 1, at) and not cue.entry.is_marker:
         return True
-    if first.word in sentence.words.nouns:
-        return not _has_subject_before(sentence, at)
     is_agent = cue.end < len(tokens) and words.ends_at("agents", tokens, cue.end) > 0 and not cue.entry.is_marker
     return is_agent and not cue.is_passive
+
+
+def _goes_on(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a verb goes on with a demand: "must encourage, support and guide"."""
+    tokens, words, at = sentence.tokens, sentence.words, cue.start
+    if words.unspaced or cue.entry.is_marker or not words.ends_at("bareVerbs", tokens, at):
+        return False
+    return at > 0 and (tokens[at - 1].word == "," or any(words.ends_at(name, tokens, at - 1) for name in ("joins", "adverbs")))
+
+
+def _is_in_relative(sentence: Sentence, at: int) -> bool:
+    """Return whether a verb stands in a clause that a relative word, or "if" and the like, opened."""
+    tokens, words = sentence.tokens, sentence.words
+    for place in range(at - 1, max(-1, at - NEAR), -1):
+        if tokens[place].word in ",;:":
+            return words.cues.apart and words.ends_at("relatives", tokens, place + 1) > 0
+        if not words.cues.apart and words.ends_at("relatives", tokens, place) and not words.ends_at("that", tokens, place):
+            return True
+        if words.ends_at("that", tokens, place) and place and not words.cues.apart:
+            return tokens[place - 1].word not in words.saying
+    return False
 
 
 def _has_subject_before(sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,9 @@ from meeting_readout.drafting.words import Reading
 
 Node = dict[str, Any]
 COLONS = ":："
+BACK = 15
+"""So many words at the end of a sentence hold what introduces the next lines."""
+BACK_UNSPACED = 30
 
 
 class Introduction(NamedTuple):
@@ -44,4 +47,4 @@ def introduces(sentence: Sentence) -> bool:
     if sentence.content[sentence.end :].strip():
         return False  # only the last sentence of a block introduces the next one
     tokens = sentence.tokens
-    return sentence.words.has("introductions", tokens, max(0, len(tokens) - 15), len(tokens))
+    return sentence.words.has("introductions", tokens, max(0, len(tokens) - (BACK_UNSPACED if sentence.words.unspaced else BACK)), len(tokens))

@@ -1,10 +1,12 @@
 """The items of a text: sentence by sentence, each clause in the list that its words say, or what introduces it."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from meeting_readout.drafting.choice import Choice, choose
 from meeting_readout.drafting.clauses import Clause, split_clauses
-from meeting_readout.drafting.cues import find_cues
+from meeting_readout.drafting.cues import Cue, find_cues
+from meeting_readout.drafting.guesses import guess_reading, is_nothing
 from meeting_readout.drafting.introductions import Introduction, introduces, read_heading
 from meeting_readout.drafting.outcomes import Outcome, find_opening, find_outcome
 from meeting_readout.drafting.reasons import explain, explain_choice, print_verb
@@ -82,13 +84,16 @@ class Proposer:
         if not cues:
             self.pending.append(sentence)
             return
-        self.flush()
+        if not is_item:
+            self.flush()
         clauses = split_clauses(sentence, cues)
         if self.introduction and not is_item and self.ends_introduction(sentence, clauses[0]):
             self.introduction = None
         ends = introduces(sentence)
-        if self.is_known(sentence) and clauses[0].cues and clauses[0].cues[0].entry.reading.list in APART:
-            return
+        if self.is_known(sentence) and clauses[0].cues:
+            reading = clauses[0].cues[0].entry.reading
+            if reading.list in APART or reading.value == "postpone":
+                return
         if sentence.words.has("other", sentence.tokens, 0, min(len(sentence.tokens), OTHER)) and not clauses[1:]:
             first = clauses[0].cues[0] if clauses[0].cues else None
             if first and first.entry.is_marker:
@@ -112,7 +117,7 @@ class Proposer:
             return
         first = clause.cues[0]
         subject = find_subject(sentence, clause, first)
-        choice = choose(sentence, clause, subject.sort in BINDING or not subject.sort, self.is_agreed())
+        choice = choose(sentence, clause, partial(can_act, sentence, clause), self.is_agreed())
         if self.introduction and choice.reading.list == "statements" and subject.sort in ("thing", "name", ""):
             reading = self.introduction.reading
             choice = choice._replace(reading=reading, verb=None) if reading.list != "statements" else choice
@@ -194,12 +199,14 @@ class Proposer:
                 words = sentence.content[sentence.start : sentence.tokens[opening.end - 1].end]
                 reason = explain("opening", words, "reports")
                 self.add("reports", make_node(opening.reading), reason, True, sentence, 0, len(sentence.tokens))
-            elif self.is_known(sentence) or len(sentence.text.split()) < FEW and not sentence.words.unspaced:
+            elif self.is_known(sentence) or is_nothing(sentence):
                 continue
-            elif self.introduction:
-                self.add_introduced(sentence, 0, len(sentence.tokens))
             else:
-                self.add_rest(sentence)
+                reading = guess_reading(sentence)
+                if self.introduction and not (reading and reading.value == "procedure"):
+                    self.add_introduced(sentence, 0, len(sentence.tokens))
+                else:
+                    self.add_rest(sentence, reading or Reading("statements", "assessment"))
 
     def add_introduced(self, sentence: Sentence, start: int, stop: int) -> None:
         """Add what stands under an introduction."""
@@ -213,13 +220,11 @@ class Proposer:
             node["by"] = [{**one, "carried": True} for one in by]
         self.add(reading.list, node, explain("introduced", words, reading.list), True, sentence, start, stop)
 
-    def add_rest(self, sentence: Sentence) -> None:
-        """Add a sentence without a cue as a statement, which is a guess."""
-        if sentence.words.unspaced and len(sentence.tokens) < 2 * FEW:
-            return
-        node = make_node(Reading("statements", "assessment"))
-        node["by"] = [{"ref": "release"}]
-        self.add("statements", node, explain("rest"), False, sentence, 0, len(sentence.tokens))
+    def add_rest(self, sentence: Sentence, reading: Reading) -> None:
+        """Add a sentence without a cue as a guess."""
+        node = make_node(reading)
+        node["by"] = [{"ref": "release"}] if reading.list == "statements" else [{"ref": "meeting"}]
+        self.add(reading.list, node, explain("rest"), False, sentence, 0, len(sentence.tokens))
 
     def is_known(self, sentence: Sentence) -> bool:
         """Return whether a sentence is about the meeting or its people."""
@@ -231,6 +236,14 @@ class Proposer:
         """Add an item with the words between two tokens."""
         if start < stop:
             self.proposals.append(Proposal(list_name, node, reason, is_sure, ((sentence, start, stop),)))
+
+
+def can_act(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
+    """Return whether the subject of a cue can bind itself."""
+    before = next((one.end for one in reversed(clause.cues) if one.end <= cue.start), clause.start)
+    that = sentence.words.tables["that"].find_first(sentence.tokens, before, min(cue.start, before + FEW))
+    subject = find_subject(sentence, clause, cue, that[2] if that else before)
+    return subject.sort in BINDING or not subject.sort
 
 
 def make_node(reading: Reading) -> Node:

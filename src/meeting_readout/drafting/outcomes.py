@@ -27,7 +27,7 @@ def find_outcome(sentence: Sentence, is_alone: bool) -> Outcome | None:
     table = words.readings["outcomes"]
     longest = LONGEST_UNSPACED if words.unspaced else LONGEST
     found = table.find(tokens, 0)
-    if found and not is_alone and len(tokens) <= longest:
+    if found and not is_alone and len(tokens) <= 2 * longest:
         return Outcome(found[0], 0, found[1])
     for at in range(max(1, len(tokens) - longest), len(tokens)):
         found = table.find(tokens, at)

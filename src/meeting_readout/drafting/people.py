@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meeting_readout.drafting.text import EDGES, Sentence
-from meeting_readout.drafting.tokens import Token, fold
+from meeting_readout.drafting.tokens import fold
 
 LONGEST = 14
 """A name with its titles has so many words at most."""
@@ -45,8 +45,8 @@ def find_people(sentence: Sentence) -> Iterator[Named]:
                 found = list(_read_after(sentence, start, role))
             else:
                 found = list(_read_before(sentence, at, role))
+            taken.add(words)
             if found:
-                taken.add(words)
                 yield from (one._replace(words=sentence.text[at : at + len(words)]) for one in found)
             if found and role == "chair":
                 break
@@ -137,7 +137,7 @@ def _read_names(sentence: Sentence, start: int, stop: int, role: str) -> Iterato
     at, longest = start, stop if role != "chair" else min(stop, start + 4 * LONGEST)
     while at < longest:
         end = at
-        while end < longest and not _parts(sentence.tokens[end], sentence):
+        while end < longest and not _parts(sentence, end):
             end += 1
         named = _read_name(sentence, at, min(end, at + LONGEST), role)
         if named:
@@ -149,16 +149,21 @@ def _read_names(sentence: Sentence, start: int, stop: int, role: str) -> Iterato
         at = end + 1
 
 
-def _parts(token: Token, sentence: Sentence) -> bool:
-    return token.word in ",;()." or sentence.words.ends_at("joins", [token], 0) > 0
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Return whether a word parts two names; a point behind a title, or behind one letter, does not."""
+    tokens, words = sentence.tokens, sentence.words
+    word = tokens[at].word
+    if word == "." and at:
+        return len(tokens[at - 1].word) > 1 and not words.ends_at("titles", tokens, at - 1, at)
+    return word in ",;()" or words.ends_at("joins", tokens, at, at + 1) > 0
 
 
 def _read_name(sentence: Sentence, start: int, end: int, role: str) -> Named | None:
     """Return the name that words are, titles before it; None where they are something else."""
     tokens, words, content = sentence.tokens, sentence.words, sentence.content
-    last_title = -1
+    last_title = start - 1
     for at in range(start, end):
-        if words.ends_at("titles", tokens, at, at + 1):
+        if words.ends_at("titles", tokens, at, at + 1) or (at > last_title >= start and tokens[at].word == "."):
             last_title = at
     begin = last_title + 1
     printed = [content[token.start : token.end] for token in tokens[begin:end]]

@@ -22,13 +22,15 @@ class Subject(NamedTuple):
     name: str = ""
 
 
+ASKING = ("order", "request", "urge")
+"""Forces whose modal words are passive: "is asked to"."""
 NOBODY = Subject("")
 
 
-def find_subject(sentence: Sentence, clause: Clause, cue: Cue) -> Subject:
-    """Return the subject of the clause in which a cue stands."""
+def find_subject(sentence: Sentence, clause: Clause, cue: Cue, after: int = 0) -> Subject:
+    """Return the subject of a cue of a clause, from the word `after` on."""
     tokens, words = sentence.tokens, sentence.words
-    start = _skip_lead(sentence, clause.start, cue.start)
+    start = _skip_lead(sentence, max(clause.start, after), cue.start)
     stop = cue.start
     if words.is_verb_last:
         stop = next((at for at in range(start, min(cue.start, start + 30)) if tokens[at].word in TOPICS), start)
@@ -37,11 +39,22 @@ def find_subject(sentence: Sentence, clause: Clause, cue: Cue) -> Subject:
         if found is None or found[1] < start:
             break
         stop = found[1]
-    if words.cues.apart and stop == start:
+    is_behind = words.cues.apart and not _has_join(sentence, clause.start, cue.start)
+    if is_behind and (stop == start or _is_adverbial(sentence, start)):
         start, stop = _find_behind_verb(sentence, cue)
     if stop <= start:
         return NOBODY
     return _name(sentence, start, stop)
+
+
+def _has_join(sentence: Sentence, start: int, stop: int) -> bool:
+    return start < stop and sentence.words.ends_at("joins", sentence.tokens, start, stop) > 0
+
+
+def _is_adverbial(sentence: Sentence, start: int) -> bool:
+    """Return whether a clause begins with a preposition."""
+    tokens, words = sentence.tokens, sentence.words
+    return words.ends_at("before", tokens, start) > 0 and not words.ends_at("articles", tokens, start)
 
 
 def _skip_lead(sentence: Sentence, start: int, stop: int) -> int:
@@ -84,12 +97,16 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
         return Subject("pronoun")
     longest = LONGEST_UNSPACED if words.unspaced else LONGEST_NAME
     head = min(stop, start + longest)
-    if words.has("bodies", tokens, max(start, stop - longest) if words.unspaced else start, stop if words.unspaced else head):
-        return Subject("meeting")
-    if words.has("people", tokens, start, min(stop, start + 4)):
+    span = (max(start, stop - longest), stop) if words.unspaced else (start, head)
+    body, people = (words.tables[name].find_first(tokens, *span) for name in ("bodies", "people"))
+    if people and (body is None or people[1] < body[1] or people[2] == stop):
         return Subject("participants")
+    if body:
+        return Subject("meeting")
     if size > longest:
         return Subject("thing")
+    while start < stop - 1 and words.ends_at("articles", tokens, start, stop):
+        start += 1
     printed = sentence.content[tokens[start].start : tokens[stop - 1].end].strip(EDGES)
     first = sentence.content[tokens[start].start]
     begins_sentence = tokens[start].start == sentence.start
@@ -106,7 +123,8 @@ def _has_capital(sentence: Sentence, start: int, stop: int) -> bool:
 
 def make_by(subject: Subject, choice: Choice, last: list[Node] | None) -> list[Node] | None:
     """Return the speakers of a clause, as the specification says; None where the draft cannot tell."""
-    if choice.first.is_passive and subject.sort != "release":
+    is_asked = choice.verb is None and choice.first.entry.is_marker and choice.reading.value in ASKING
+    if is_asked or choice.first.is_passive and subject.sort != "release":
         return [{"ref": "unstated"}]
     if subject.sort == "pronoun":
         return [{**{k: v for k, v in one.items() if k != "carried"}} for one in last] if last else None

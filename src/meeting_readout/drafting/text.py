@@ -19,6 +19,8 @@ EDGES = " \t\n\r\u00a0\u3000.。;；,，、:：!！"
 SHORT_HEADING = 10
 """A heading without a kind has so many words at most."""
 SHORT_UNSPACED = 24
+INTRODUCING = 4
+"""With more words, a line with a colon introduces something and is no heading."""
 
 
 class Sentence(NamedTuple):
@@ -73,6 +75,8 @@ def is_heading(block: Node, number: int, sentences: list[Sentence]) -> bool:
     if "label" in block or not sentences or len({sentence.start for sentence in sentences}) > 1:
         return False
     only = sentences[0]
+    if only.mark and only.mark in ":：" and len(only.tokens) > INTRODUCING:
+        return False
     longest = SHORT_UNSPACED if only.words.unspaced else SHORT_HEADING
     text = block["content"].rstrip()
     if LABEL.match(text) or "\n" in text or text[-1:] in ".。;；,，、!！?？":

@@ -6,14 +6,14 @@ from typing import Any, NamedTuple
 
 from meeting_readout.document.markers import VALUES
 from meeting_readout.document.word_lists import read_language, read_member
-from meeting_readout.drafting.tokens import Table, Token, fold
+from meeting_readout.drafting.tokens import Table, Token, fold, split_words
 
 PLAIN = (
     "held postponed cancelled other titles links introductions bodies people pronouns we today bareVerbs nouns before "
-    "relatives be passives joins adverbs articles infinitives agents besideFigures deadlines strict starts when"
+    "relatives be passives joins adverbs articles infinitives agents besideFigures chairs that deadlines strict starts when"
 ).split()
 """The lists of words without more."""
-READINGS = ("headings", "outcomes", "openings")
+READINGS = ("headings", "outcomes", "openings", "topics")
 """The lists whose words stand for a list of items."""
 
 
@@ -48,6 +48,12 @@ class Words:
         self.unspaced = "unspaced" in row
         self.is_verb_last = "endings" in row
         self.cues = Table(_list_cues(markers, row), self.unspaced, "apart" in row)
+        self.saying = {
+            token.word
+            for words, entry in _list_cues(markers, row)
+            if not entry.is_marker
+            for token in split_words(words, 0, len(words), self.unspaced)[-2:]
+        }
         self.tables = {
             name: Table(((words, words) for words in row.get(name, ())), self.unspaced) for name in PLAIN
         }
@@ -59,6 +65,9 @@ class Words:
             for name in READINGS
         }
         self.roles = {name: tuple(row.get(name, ())) for name in ("chair", "attended", "apologies")}
+        self.participles = tuple(row.get("participles", ()))
+        self.futures = tuple(row.get("futures", ()))
+        self.conditionals = tuple(row.get("conditionals", ()))
         self.nouns = {fold(word) for word in row.get("nouns", ())}
         self.needing = {word: set(entry["next"]) for entry in row.get("needing", ()) for word in entry["words"]}
         self.guards = {
@@ -104,6 +113,9 @@ def read_reading(entry: dict[str, Any]) -> Reading:
 
 
 def _list_cues(markers: dict[str, Any], row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    for entry in row.get("introducers", ()):
+        for words in entry["words"]:
+            yield words, Entry(fold(words), read_reading(entry), None, False, False)
     for is_marker, entries in enumerate((markers["verbs"], markers["markers"])):
         for entry in entries:
             reading = read_reading(entry)
