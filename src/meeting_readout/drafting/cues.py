@@ -101,6 +101,8 @@ def _is_none(sentence: Sentence, cue: Cue) -> bool:
     if sentence.words.unspaced:
         is_first = cue.start == 0 and cue.entry.words in sentence.words.nouns
         return is_first or _is_in_longer(sentence, cue)
+    if _is_in_longer(sentence, cue):
+        return True
     tokens, words, at = sentence.tokens, sentence.words, cue.start
     first = tokens[at]
     before = tokens[at - 1] if at else None
@@ -163,10 +165,10 @@ def _has_subject_before(sentence: Sentence, at: int) -> bool:
 
 
 def _is_in_longer(sentence: Sentence, cue: Cue) -> bool:
-    """Return whether a word of a script without spaces is a piece of a longer one, as 要 is in 重要."""
+    """Return whether words are a piece of longer ones, as 要 is of 重要."""
     start, end = sentence.tokens[cue.start].start, sentence.tokens[cue.end - 1].end
     near_start = max(sentence.start, start - AROUND)
-    near = sentence.content[near_start : min(end + AROUND, len(sentence.content))]
+    near = sentence.content[near_start : min(end + AROUND, len(sentence.content))].lower()
     for longer in sentence.words.guards.get(cue.entry.words, ()):
         at = near.find(longer)
         while at >= 0:

@@ -12,6 +12,8 @@ from meeting_readout.drafting.proof import keep_valid
 from meeting_readout.drafting.reasons import explain
 from meeting_readout.drafting.text import Sentence, list_sentences
 from meeting_readout.drafting.times import add_times
+from meeting_readout.drafting.tokens import split_words
+from meeting_readout.drafting.words import Words
 
 Node = dict[str, Any]
 PREFIXES = {"reports": "r", "statements": "s", "decisions": "d", "directives": "t", "commitments": "c"}
@@ -47,6 +49,8 @@ class _Drafter:
         self.published: str = readout["release"].get("published", {}).get("value", "")[:10]
         self.taken = {block["id"] for block in self.blocks}
         self.reasons: dict[str, str] = {}
+        self.people: dict[str, str] = {}
+        self.chair = ""
 
     def run(self, items: str) -> Draft:
         sentences = [
@@ -99,11 +103,13 @@ class _Drafter:
             if named.post:
                 node["posts"] = [{"title": named.post}]
             people[named.name] = node
+            self.people[id_] = named.name if sentence.words.unspaced else f" {named.name.split()[-1]}"
             self.reasons[id_] = explain(named.role, named.words)
             node["unconfirmed"] = True
             node["anchors"] = [anchor]
         if named.role == "chair":
             node["roles"] = [{"role": "chair"}]
+            self.chair = node["id"]
             node.pop("presence", None)
             self.reasons[node["id"]] = explain("chair", named.words)
         elif "roles" not in node and "presence" not in node:
@@ -118,6 +124,8 @@ class _Drafter:
             prefix = PREFIXES[proposal.list]
             id_ = self.make_id(f"{prefix}{len(nodes) + 1}", f"{prefix}{len(nodes) + 1}-draft")
             node: Node = {"id": id_, **proposal.node}
+            if "by" in node:
+                node["by"] = self.resolve(node["by"], proposal.passages[0][0].words)
             anchors = []
             for passage in proposal.passages:
                 start, end = find_range(passage)
@@ -128,6 +136,17 @@ class _Drafter:
                 nodes.append({**node, "unconfirmed": True, "anchors": anchors})
                 self.reasons[id_] = proposal.reason
         return {name: made[name] for name in ORDER if made.get(name)}
+
+    def resolve(self, by: list[Node], words: Words) -> list[Node]:
+        """Return speakers, those that are participants by their id."""
+        found = []
+        for one in by:
+            tokens = split_words(one.get("name", ""), 0, len(one.get("name", "")), words.unspaced)
+            id_ = next((id_ for id_, last in self.people.items() if tokens and one["name"].endswith(last)), None)
+            if self.chair and tokens and words.ends_at("chairs", tokens, 0) == len(tokens):
+                id_ = self.chair
+            found.append({"ref": id_, **{k: v for k, v in one.items() if k != "name"}} if id_ else one)
+        return found
 
     def make_id(self, words: str, other: str) -> str:
         """Return an id of words in Latin letters, else another; one that is taken gets a number."""

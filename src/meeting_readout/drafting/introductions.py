@@ -2,11 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from meeting_readout.drafting.text import Sentence
+from meeting_readout.drafting.text import EDGES, Sentence
 from meeting_readout.drafting.words import Reading
 
 Node = dict[str, Any]
 COLONS = ":："
+CLOSING = f"{EDGES})）」』”\"'"
 BACK = 15
 """So many words at the end of a sentence hold what introduces the next lines."""
 BACK_UNSPACED = 30
@@ -44,7 +45,7 @@ def introduces(sentence: Sentence) -> bool:
     """Return whether a sentence introduces what follows: a colon ends it, or words of the list stand in it."""
     if sentence.mark and sentence.mark in COLONS:
         return True
-    if sentence.content[sentence.end :].strip():
+    if sentence.content[sentence.end :].strip(CLOSING):
         return False  # only the last sentence of a block introduces the next one
     tokens = sentence.tokens
     return sentence.words.has("introductions", tokens, max(0, len(tokens) - (BACK_UNSPACED if sentence.words.unspaced else BACK)), len(tokens))

@@ -10,7 +10,7 @@ from meeting_readout.drafting.guesses import guess_reading, is_nothing
 from meeting_readout.drafting.introductions import Introduction, introduces, read_heading
 from meeting_readout.drafting.outcomes import Outcome, find_opening, find_outcome
 from meeting_readout.drafting.reasons import explain, explain_choice, print_verb
-from meeting_readout.drafting.speakers import Subject, find_subject, make_by
+from meeting_readout.drafting.speakers import NOBODY, Subject, find_subject, make_by
 from meeting_readout.drafting.text import EDGES, LABEL, Sentence, is_heading
 from meeting_readout.drafting.words import Reading
 
@@ -19,10 +19,13 @@ NAMES = {"statements": "kind", "decisions": "act", "directives": "force", "commi
 """The property that holds the value of a reading."""
 BINDING = ("meeting", "participants", "release", "pronoun", "name")
 """Subjects that can bind themselves."""
+SAYING = ("statements", "directives")
+"""What a meeting said may go on in the next block."""
 APART = ("statements", "reports")
 """A sentence about the meeting or its people is none of these besides."""
 OTHER = 10
 """Where "the next meeting" is the subject, it stands among the first words."""
+STOPS = ".。"
 FEW = 3
 """A line of fewer words is no item."""
 
@@ -49,6 +52,8 @@ class Proposer:
         self.leading: Reading | None = None
         self.leading_words = ""
         self.pending: list[Sentence] = []
+        self.goes_on = False
+        self.style: tuple[bool, bool] | None = None
 
     def read_block(self, number: int, block: Node, sentences: list[Sentence]) -> None:
         """Propose the items of a block."""
@@ -63,8 +68,10 @@ class Proposer:
             self.leading, self.by = None, None
             return
         self.leading = None
-        self.by = None
-        is_item = block.get("kind") == "item" or "label" in block or LABEL.match(block["content"]) is not None
+        self.by = self.by if self.goes_on and not has_label(block) else None
+        self.goes_on = False
+        self.end_list(block, sentences[-1])
+        is_item = has_label(block)
         for sentence in sentences:
             self.read_sentence(sentence, is_item)
 
@@ -101,6 +108,17 @@ class Proposer:
         for clause in clauses:
             self.read_clause(sentence, clause, ends and clause is clauses[-1])
 
+    def end_list(self, block: Node, last: Sentence) -> None:
+        """Forget what introduced a list at the first block that looks unlike the first of its lines."""
+        if self.introduction is None or self.introduction.is_heading:
+            self.style = None
+            return
+        style = (has_label(block), bool(last.mark) and last.mark in STOPS)
+        if self.style is None:
+            self.style = style
+        elif (self.style[0] and not style[0]) or (not self.style[1] and style[1] and not style[0]):
+            self.introduction, self.style = None, None
+
     def ends_introduction(self, sentence: Sentence, clause: Clause) -> bool:
         """Return whether a sentence outside the list speaks for itself again."""
         if not (clause.cues and self.introduction) or self.introduction.is_heading:
@@ -118,20 +136,25 @@ class Proposer:
         first = clause.cues[0]
         subject = find_subject(sentence, clause, first)
         choice = choose(sentence, clause, partial(can_act, sentence, clause), self.is_agreed())
-        if self.introduction and choice.reading.list == "statements" and subject.sort in ("thing", "name", ""):
+        is_plain = choice.reading.list == "statements" and subject.sort in ("thing", "") and clause.start == 0
+        if self.introduction and is_plain:
             reading = self.introduction.reading
             choice = choice._replace(reading=reading, verb=None) if reading.list != "statements" else choice
             if choice.verb is None:
                 self.add_introduced(sentence, clause.start, clause.stop)
                 return
+        if subject.sort == "release" and choice.verb is None and choice.reading.list == "directives" and self.by:
+            subject = NOBODY
         by = make_by(subject, choice, self.by)
         if is_introduction:
             self.introduction = Introduction(choice.reading, by, explain_words(sentence, choice))
+            self.style = None
             self.by = by
             return
         self.add_chosen(sentence, clause, choice, subject, by)
         if choice.verb is not None and by and by[0].get("ref") != "unstated":
             self.by = [{key: value for key, value in one.items() if key != "carried"} for one in by]
+        self.goes_on = bool(self.by) and self.by[0].get("ref") == "meeting" and choice.reading.list in SAYING
         self.leading = choice.reading
         self.leading_words = explain_words(sentence, choice)
 
@@ -224,6 +247,9 @@ class Proposer:
         """Add a sentence without a cue as a guess."""
         node = make_node(reading)
         node["by"] = [{"ref": "release"}] if reading.list == "statements" else [{"ref": "meeting"}]
+        if self.by and self.by[0].get("ref") == "meeting" and reading == Reading("statements", "assessment"):
+            node["by"] = [{**one, "carried": True} for one in self.by]
+            self.goes_on = True
         self.add(reading.list, node, explain("rest"), False, sentence, 0, len(sentence.tokens))
 
     def is_known(self, sentence: Sentence) -> bool:
@@ -244,6 +270,11 @@ def can_act(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
     that = sentence.words.tables["that"].find_first(sentence.tokens, before, min(cue.start, before + FEW))
     subject = find_subject(sentence, clause, cue, that[2] if that else before)
     return subject.sort in BINDING or not subject.sort
+
+
+def has_label(block: Node) -> bool:
+    """Return whether a block is a labelled line."""
+    return block.get("kind") == "item" or "label" in block or LABEL.match(block["content"]) is not None
 
 
 def make_node(reading: Reading) -> Node:

@@ -1,11 +1,12 @@
 """The meeting of a text: the sentence that speaks of it, its ordinal, its date, what met, and whether it was held."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from meeting_readout.document.numerals import get_words as get_numerals
-from meeting_readout.document.printed_ordinals import find_ordinals
 from meeting_readout.document.printed_words import fold as fold_printed
 from meeting_readout.drafting.dates import Found, find_dates
+from meeting_readout.drafting.ordinals import find_ordinal
 from meeting_readout.drafting.text import EDGES, Sentence
 
 Node = dict[str, Any]
@@ -41,9 +42,9 @@ def find_meeting(blocks: list[list[Sentence]], language: str, published: str) ->
     quoted = [sentence]
     node: Node = {"status": _find_status(scored)}
     title = next((sentences[0] for sentences in blocks[:1] if sentences), None)
-    ordinal = _find_ordinal(sentence, language)
+    ordinal = find_ordinal(sentence, _list_meetings(sentence.words.language))
     if ordinal is None and title is not None:
-        ordinal = _find_ordinal(title, language)
+        ordinal = find_ordinal(title, _list_meetings(title.words.language))
         quoted += [title] if ordinal and title is not sentence else []
     if ordinal:
         node["ordinal"] = ordinal
@@ -68,7 +69,7 @@ def _score(sentence: Sentence, number: int, language: str, published: str) -> fl
     status = any(words.has(name, tokens, 0, size) for name in STATUSES)
     has_meeting = _has_meeting(sentence)
     dated = bool(find_dates(sentence.content, sentence.start, min(sentence.end, sentence.start + 1000), language, published, True))
-    score = 2.0 * (held or status) + 1.5 * has_meeting + dated + bool(_find_ordinal(sentence, language))
+    score = 2.0 * (held or status) + 1.5 * has_meeting + dated + bool(find_ordinal(sentence, _list_meetings(sentence.words.language)))
     score += (number <= 1) - 2 * (number > EARLY) - 0.1 * min(number, 10)
     if not (held or status):
         score -= 0 if number <= 1 else 1
@@ -76,19 +77,16 @@ def _score(sentence: Sentence, number: int, language: str, published: str) -> fl
 
 
 def _has_meeting(sentence: Sentence) -> bool:
-    row = get_numerals(sentence.words.language)
-    if row is None:
-        return False
-    meetings = {fold_printed(word) for word in row["meetings"]["words"]}
+    meetings = _list_meetings(sentence.words.language)
     if sentence.words.unspaced:
         return any(len(word) > 1 and word in sentence.text[:500] for word in meetings)
     return any(token.word in meetings for token in sentence.tokens[:200])
 
 
-def _find_ordinal(sentence: Sentence, language: str) -> int | None:
-    if sentence.words.has("other", sentence.tokens, 0, min(len(sentence.tokens), 100)):
-        return None
-    return next((number for number, _words in find_ordinals(sentence.text[:2000], language)), None)
+@cache
+def _list_meetings(language: str) -> frozenset[str]:
+    row = get_numerals(language)
+    return frozenset(fold_printed(word) for word in row["meetings"]["words"]) if row else frozenset()
 
 
 def _find_status(scored: list[tuple[float, Sentence]]) -> str:
