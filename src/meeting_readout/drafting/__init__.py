@@ -1,1 +1,1 @@
-"""From a text in blocks to a draft of its readout."""
+"""From a published text to a draft of its readout."""
