@@ -1,11 +1,11 @@
 """A draft by any program that reads text and answers with JSON: a language model, kept to the words of the text."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from meeting_readout.drafting.answer import MEMBERS, read_answer
 from meeting_readout.drafting.command import CommandError, run_command, split_command
-from meeting_readout.drafting.draft import FIXED, Draft
+from meeting_readout.drafting.draft import FIXED
 from meeting_readout.drafting.instructions import write_findings, write_instructions
 from meeting_readout.drafting.proof import Node, keep_valid, list_errors
 from meeting_readout.drafting.reasons import explain
@@ -15,9 +15,17 @@ ROUNDS = 3
 LISTS = MEMBERS[1:]
 
 
+class Proposed(NamedTuple):
+    """A readout with what a program proposed, why, and what was left out: the id or property, and the message."""
+
+    readout: Node
+    reasons: dict[str, str]
+    dropped: dict[str, str]
+
+
 def draft_with(
     readout: Node, command: str, rounds: int = ROUNDS, run: Callable[[str, bytes], bytes] = run_command
-) -> Draft:
+) -> Proposed:
     """Return a draft that a program proposes, valid at `anchored`; every item of it is unconfirmed.
 
     The answer is checked, and what is wrong with it is sent back, up to `rounds` runs in all. What does not hold then
@@ -43,7 +51,7 @@ def draft_with(
     if proposed is None:
         raise CommandError(failure)
     kept = keep_valid(proposed, FIXED)
-    return Draft(kept.readout, dict(_list_reasons(kept.readout, command)))
+    return Proposed(kept.readout, dict(_list_reasons(kept.readout, command)), kept.dropped)
 
 
 def _assemble(fixed: Node, answer: Node, command: str) -> Node:

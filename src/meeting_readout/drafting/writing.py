@@ -39,6 +39,7 @@ def _find_items(readout: dict[str, Any], reasons: dict[str, str]) -> list[tuple[
     for name, value in readout.items():
         items = enumerate(value) if isinstance(value, list) else [("", value)]
         for at, item in items:
-            if isinstance(item, dict) and item.get("id") in reasons:
-                found.append(((name, at) if isinstance(value, list) else (name,), reasons[item["id"]]))
+            key = item.get("id", name) if isinstance(item, dict) else ""
+            if key in reasons:
+                found.append(((name, at) if isinstance(value, list) else (name,), reasons[key]))
     return found
