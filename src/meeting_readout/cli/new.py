@@ -34,6 +34,8 @@ ITEMS = ("sure", "all", "none")
 DRAFT = "the draft"
 """What a draft is called in findings that keep it from being written."""
 ABOUT = "About the release"
+PROGRAM_FAILED = 2
+"""The exit code where the program of `--with` proposes nothing."""
 EXAMPLES = """
 \b
 Examples:
@@ -52,6 +54,8 @@ class NewOptions(NamedTuple):
     published: str
     url: str
     items: str
+    program: str
+    rounds: int
     select: str
     unwrap: bool
     stdin_filename: str
@@ -65,7 +69,10 @@ class NewOptions(NamedTuple):
     WHAT, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
 )
 @option(WHAT, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
-# The options of --with stand here.
+@option(
+    WHAT, "--with", "program", default="", metavar="COMMAND", help="Let a program propose the items, without a shell."
+)
+@option(WHAT, "--rounds", type=click.IntRange(1, 20), default=3, help="How often --with may ask again. Default: 3.")
 @option(ABOUT, "--id", "id_", default="", metavar="ID", help="Its id. Default: by the name of the source.")
 @option(
     ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words."
@@ -112,7 +119,7 @@ def _draft_within_limit(readout: dict[str, Any], form: str, name: str, options: 
     from meeting_readout.drafting.writing import explain_failure, prove_draft, write_draft
 
     def work() -> bytes:
-        drafted, reasons = _add_items(readout, options.items)
+        drafted, reasons = _add_items(readout, name, options)
         try:
             written = write_draft(drafted, reasons, form)
         except RoundTripError as error:  # a limit of the form, most likely
@@ -129,13 +136,28 @@ def _draft_within_limit(readout: dict[str, Any], form: str, name: str, options: 
         refuse(make_failure(name, "W905", "core", words={"limit": f"{seconds:g}"}), color)
 
 
-def _add_items(readout: dict[str, Any], items: str) -> tuple[dict[str, Any], dict[str, str]]:
+def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the readout with proposed items, and the reason for each by its id."""
-    if items == "none":
+    if options.program:
+        return _ask_program(readout, name, options)
+    if options.items == "none":
         return readout, {}
     from meeting_readout.drafting.draft import draft
 
-    drafted, reasons = draft(readout, items)
+    drafted, reasons = draft(readout, options.items)
+    return drafted, reasons
+
+
+def _ask_program(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the readout with what the program of `--with` proposes; report why it proposes nothing, and exit."""
+    from meeting_readout.drafting.command import CommandError
+    from meeting_readout.drafting.model_draft import draft_with
+
+    try:
+        drafted, reasons, dropped = draft_with(readout, options.program, options.rounds)
+    except CommandError as error:
+        stop(name, f"--with: {error}", PROGRAM_FAILED)
+    report_remarks(name, [f"{key} was left out: {why}" for key, why in dropped.items()])
     return drafted, reasons
 
 

@@ -1,0 +1,46 @@
+"""What a sentence without a verb of the table may be; a guess, and said to be one."""
+
+from meeting_readout.drafting.dates import find_dates
+from meeting_readout.drafting.text import Sentence
+from meeting_readout.drafting.words import Reading
+
+FEW = 3
+"""A line of fewer words is no item."""
+FEW_UNSPACED = 6
+LEAD = 12
+"""So many words at the beginning hold subject and verb."""
+SUBJECT = 5
+OTHER = 10
+"""Where "the next meeting" is the subject, it stands among the first words."""
+DATED = 6
+"""A line of so few words beside a date is the line of the date."""
+DATED_UNSPACED = 16
+
+
+def guess_reading(sentence: Sentence) -> Reading | None:
+    """Return what the subject of a sentence, or the form of its verb, suggests; None where nothing does."""
+    tokens, words = sentence.tokens, sentence.words
+    found = words.readings["topics"].find_first(tokens, 0, min(len(tokens), 4 * LEAD))
+    for token in tokens[1:LEAD] if words.futures else ():
+        if token.word.endswith(words.futures) and len(token.word) > 2 * FEW:
+            if words.has("bodies", tokens, 0, min(len(tokens), SUBJECT)) and not found:
+                return Reading("commitments", "commit")
+            return found[0] if found else Reading("statements", "announcement")
+        if words.conditionals and token.word.endswith(words.conditionals) and len(token.word) > 2 * FEW:
+            return Reading("statements", "forecast")
+    return found[0] if found else None
+
+
+def is_nothing(sentence: Sentence) -> bool:
+    """Return whether a sentence is no item: a line of few words, one with a date, or one about another meeting."""
+    tokens, words = sentence.tokens, sentence.words
+    if len(tokens) < (FEW_UNSPACED if words.unspaced else FEW):
+        return True
+    if words.has("other", tokens, 0, min(len(tokens), OTHER)):
+        return True
+    most = DATED_UNSPACED if words.unspaced else DATED
+    if len(tokens) > 3 * most:
+        return False
+    dates = find_dates(sentence.content, sentence.start, sentence.end, words.language, "2000-01-01", True)
+    left = [token for token in tokens if not any(one.start <= token.start < one.end for one in dates)]
+    return bool(dates) and len(left) <= most and not sentence.content[sentence.end :].startswith((".", "。"))
