@@ -25,7 +25,8 @@ HEAD = (
 )
 LINKED = (
     '<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"}, {"headline": "The Council met",'
-    '"datePublished": "2031-05-06", "inLanguage": "en", "url": "https://elmar.example/12", "publisher": {"name": "Elmar"}}]}'
+    '"datePublished": "2031-05-06", "inLanguage": "en", "url": "https://elmar.example/12",'
+    '"publisher": {"name": "Elmar"}}]}'
     '</script><script type="application/ld+json">{no JSON</script>'
 )
 

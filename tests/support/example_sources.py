@@ -59,7 +59,8 @@ NUMBERING = (
     '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
 )
 STYLES = (
-    f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/><w:rPr><w:sz w:val="36"/></w:rPr>'
+    f'<w:styles {W}><w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/>'
+    '<w:rPr><w:sz w:val="36"/></w:rPr>'
     "</w:style></w:styles>"
 )
 

@@ -102,7 +102,10 @@ def deleted(text: str) -> str:
     return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
 
 
-WRAPPED = "The Tidal Council met on Monday, and\napproved the winter timetable.\n\nIt thanked the crews,\nwho had asked for it.\n"
+WRAPPED = (
+    "The Tidal Council met on Monday, and\napproved the winter timetable.\n\n"
+    "It thanked the crews,\nwho had asked for it.\n"
+)
 TEXTS = [
     Source("plain.txt", f"The Tidal Council met\n\n{SENTENCE}\n".encode(), ["The Tidal Council met", SENTENCE]),
     Source("lines.txt", f"The Council met\n{SENTENCE}\n{OTHER}".encode(), ["The Council met", SENTENCE, OTHER]),
@@ -131,7 +134,8 @@ TEXTS = [
     ),
     Source(
         "lists.txt",
-        b"The Council decided:\r\n\r\n1. to repair:\r\n  (a) the quay;\r\n  (b) the ferry;\r\n2. to thank the crew.\r\n\r\n- aye\r\n- nay\r\n",
+        b"The Council decided:\r\n\r\n1. to repair:\r\n  (a) the quay;\r\n  (b) the ferry;\r\n"
+        b"2. to thank the crew.\r\n\r\n- aye\r\n- nay\r\n",
         [
             "The Council decided:",
             "[1.]to repair:",
@@ -173,7 +177,8 @@ PAGES = [
     Source(
         "date-outside.html",
         page(
-            f'<h1>The Council met</h1><p>5 May 2031</p><article><p>{SENTENCE}</p></article><p class="share">Share this</p>',
+            f"<h1>The Council met</h1><p>5 May 2031</p><article><p>{SENTENCE}</p></article>"
+            '<p class="share">Share this</p>',
             before=FRAME,
         ),
         ["The Council met", "5 May 2031", SENTENCE],
@@ -183,7 +188,8 @@ PAGES = [
         "lists.html",
         page(
             "<main><p>The Council decided:</p><ol start=3 type=a><li>to repair<ol><li>the quay;<li>the ferry;</ol>"
-            '<li value=7>to thank the crew.</ol><ol reversed><li>last<li>first</ol><ul><li>one<li style="x">two</ul></main>'
+            "<li value=7>to thank the crew.</ol><ol reversed><li>last<li>first</ol>"
+            '<ul><li>one<li style="x">two</ul></main>'
         ),
         [
             "The Council decided:",
@@ -208,7 +214,8 @@ PAGES = [
     Source(
         "layout-table.html",
         page(
-            "<table><tr><td><a>Menu</a><td><h2>The Council met</h2>It met in Port Elm.<br><br>It approved the<br>timetable."
+            "<table><tr><td><a>Menu</a><td><h2>The Council met</h2>"
+            "It met in Port Elm.<br><br>It approved the<br>timetable."
             "<br>The chair thanked the crew.</table>"
         ),
         [
@@ -223,8 +230,10 @@ PAGES = [
     Source(
         "hidden.html",
         page(
-            "<article><p>The Council&nbsp;met &amp; agreed.</p><p hidden>Not here</p><p style='display: none'>Nor here</p>"
-            "<script>x()</script><noscript>Switch it on</noscript><p>It was <span>short</span>.<button>Print</button></p>"
+            "<article><p>The Council&nbsp;met &amp; agreed.</p><p hidden>Not here</p>"
+            "<p style='display: none'>Nor here</p>"
+            "<script>x()</script><noscript>Switch it on</noscript>"
+            "<p>It was <span>short</span>.<button>Print</button></p>"
             "<aside>Read also this</aside><img alt='The chair' src=x></article>"
         ),
         ["The Council\u00a0met & agreed.", "It was short."],
@@ -233,7 +242,8 @@ PAGES = [
     Source(
         "languages.html",
         page(
-            '<main><h1>The Council met</h1><p>It agreed.</p><div lang=fr>Le Conseil <p>s’est réuni.</p></div><p lang="ja">評議会は\n開催'
+            "<main><h1>The Council met</h1><p>It agreed.</p><div lang=fr>"
+            'Le Conseil <p>s’est réuni.</p></div><p lang="ja">評議会は\n開催'
             "された。</p></main>"
         ),
         ["The Council met", "It agreed.", "Le Conseil", "s’est réuni.", "評議会は開催された。"],

@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import click
 
@@ -53,7 +53,7 @@ class NewOptions(NamedTuple):
     language: str
     published: str
     url: str
-    items: str
+    items: Literal["sure", "all", "none"]
     program: str
     rounds: int
     select: str

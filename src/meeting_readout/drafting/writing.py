@@ -15,7 +15,8 @@ LEVEL = "anchored"
 def write_draft(readout: dict[str, Any], reasons: dict[str, str], form: str) -> bytes:
     """Return a readout in the canonical layout of a form; raise `RoundTripError` unless it reads back as the same.
 
-    In YAML a comment above each item says why it was proposed: `reasons` has it by the id of the item, and that of the meeting as `meeting`.
+    In YAML a comment above each item says why it was proposed: `reasons` has it by the id of the item, and that of the
+    meeting as `meeting`.
     """
     written = write_verified(readout, form)
     if form != "yaml" or not reasons:
