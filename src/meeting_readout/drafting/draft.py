@@ -50,7 +50,9 @@ class _Drafter:
         self.taken = {block["id"] for block in self.blocks}
         self.reasons: dict[str, str] = {}
         self.people: dict[str, str] = {}
+        self.places: dict[tuple[int, str], dict[int, int]] = {}
         self.chair = ""
+        self.met = ""
 
     def run(self, items: str) -> Draft:
         sentences = [
@@ -62,6 +64,7 @@ class _Drafter:
         known = {(one.block, one.start) for one in about.sentences} if about else set[tuple[int, int]]()
         if about:
             result["meeting"] = self.make_meeting(about)
+            self.met = about.node.get("held", {}).get("start", {}).get("value", "")
         participants = self.make_participants(sentences, known)
         if participants:
             result["participants"] = participants
@@ -130,7 +133,7 @@ class _Drafter:
             for passage in proposal.passages:
                 start, end = find_range(passage)
                 if start < end:
-                    add_times(node, proposal.list, passage[0], start, end, self.published)
+                    add_times(node, proposal.list, passage[0], start, end, self.published, self.met)
                     anchors.append(self.quote(passage[0].block, start, end))
             if anchors:
                 nodes.append({**node, "unconfirmed": True, "anchors": anchors})
@@ -167,9 +170,11 @@ class _Drafter:
         if len(exact) == len(content):
             return anchor
         anchor["exact"] = exact
-        first = content.find(exact)
-        if first != start or content.find(exact, first + 1) >= 0:
-            anchor["occurrence"] = find_positions(content, exact).index(start) + 1
+        if (number, exact) not in self.places:
+            positions = find_positions(content, exact)
+            self.places[number, exact] = {place: nth for nth, place in enumerate(positions, 1)}
+        if len(self.places[number, exact]) > 1:
+            anchor["occurrence"] = self.places[number, exact][start]
         return anchor
 
 

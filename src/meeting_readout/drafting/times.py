@@ -22,8 +22,8 @@ LONGEST_UNIT = 32
 """Scale word and currency behind figures take so many characters at most."""
 
 
-def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: int, published: str) -> None:
-    """Add the printed dates of a range, and its amounts of money, to an item."""
+def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: int, published: str, met: str) -> None:
+    """Add the printed dates of a range, and its amounts of money, to an item; `met` is the day of the meeting."""
     for found in find_dates(sentence.content, start, end, sentence.words.language, published, False)[:MANY]:
         sort, strict = _find_sort(sentence, start, end, found)
         if sort == "deadlines" and list_name in ("decisions", "directives", "commitments"):
@@ -34,7 +34,7 @@ def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: i
             if strict:
                 time["strict"] = True
             node.setdefault("deadlines", []).append({**time, "asPrinted": shown})
-        elif sort == "when" and list_name != "reports":
+        elif sort == "when" and list_name != "reports" and found.value != met:
             node.setdefault("when", []).append({"type": "date", **found.make_date(sentence.content)})
     if list_name != "reports":
         amounts = find_amounts(sentence, start, end)
