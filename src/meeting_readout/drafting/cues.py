@@ -66,7 +66,7 @@ def _find_cue(sentence: Sentence, at: int, bound: int) -> Cue | None:
     tokens, words = sentence.tokens, sentence.words
     found = words.cues.find(tokens, at)
     apart = words.cues.find_apart(tokens, at, bound) if words.cues.apart else None
-    if apart and (found is None or found[1] == at + 1):
+    if apart and (found is None or found[1] == at + 1) and not _is_torn(sentence, at, apart):
         value, start, end = apart
         return Cue(value, at, at + 1, (start, end), _leads_passive(sentence, at))
     if found is None:
@@ -74,9 +74,16 @@ def _find_cue(sentence: Sentence, at: int, bound: int) -> Cue | None:
     return Cue(found[0], at, found[1], None, _leads_passive(sentence, at))
 
 
+def _is_torn(sentence: Sentence, at: int, apart: tuple[Entry, int, int]) -> bool:
+    """Return whether a comma stands between the two pieces of modal words: "hat beschlossen, … zu senken"."""
+    return apart[0].is_marker and any(token.word == "," for token in sentence.tokens[at : apart[1]])
+
+
 def _leads_passive(sentence: Sentence, at: int) -> bool:
     """Return whether a form of to be stands before a word, adverbs between."""
     tokens, words = sentence.tokens, sentence.words
+    if tokens[at].word in words.bare:
+        return False
     if words.unspaced:
         return at > 0 and bool(words.ends_at("passives", tokens, at - 1))
     place = at - 1

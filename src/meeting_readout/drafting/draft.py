@@ -7,7 +7,7 @@ from unicodedata import normalize
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.drafting.items import NAMES, Proposal, Proposer, find_range
 from meeting_readout.drafting.meeting import About, find_meeting
-from meeting_readout.drafting.people import Named, find_people
+from meeting_readout.drafting.people import Named, find_people, opens_with_people
 from meeting_readout.drafting.proof import keep_valid
 from meeting_readout.drafting.reasons import explain
 from meeting_readout.drafting.text import Sentence, list_sentences
@@ -89,6 +89,8 @@ class _Drafter:
         people: dict[str, Node] = {}
         has_chair = False
         for sentence in (one for sentences in blocks for one in sentences):
+            if opens_with_people(sentence):
+                known.add((sentence.block, sentence.start))
             for named in find_people(sentence):
                 if named.role == "chair" and has_chair:
                     continue

@@ -41,6 +41,14 @@ def read_heading(sentences: list[Sentence]) -> Introduction | None:
     return Introduction(last[0], None, sentence.text, True) if last else None
 
 
+def read_title(sentences: list[Sentence]) -> Introduction | None:
+    """Return what the title of a text says of its lists: that they are decisions; None where it does not say so."""
+    found = sentences[0].words.readings["headings"].find_first(sentences[0].tokens, 0, len(sentences[0].tokens))
+    if found is None or found[0].list != "decisions":
+        return None
+    return Introduction(found[0], None, sentences[0].text, True)
+
+
 def introduces(sentence: Sentence) -> bool:
     """Return whether a sentence introduces what follows: a colon ends it, or words of the list stand in it."""
     if sentence.mark and sentence.mark in COLONS:

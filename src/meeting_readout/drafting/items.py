@@ -7,7 +7,7 @@ from meeting_readout.drafting.choice import Choice, choose
 from meeting_readout.drafting.clauses import Clause, split_clauses
 from meeting_readout.drafting.cues import Cue, find_cues
 from meeting_readout.drafting.guesses import guess_reading, is_nothing
-from meeting_readout.drafting.introductions import Introduction, introduces, read_heading
+from meeting_readout.drafting.introductions import Introduction, introduces, read_heading, read_title
 from meeting_readout.drafting.outcomes import Outcome, find_opening, find_outcome
 from meeting_readout.drafting.reasons import explain, explain_choice, print_verb
 from meeting_readout.drafting.speakers import NOBODY, Subject, find_subject, make_by
@@ -26,6 +26,9 @@ APART = ("statements", "reports")
 OTHER = 10
 """Where "the next meeting" is the subject, it stands among the first words."""
 STOPS = ".。"
+UNSTATED: list[Node] = [{"ref": "unstated"}]
+NEAR = 6
+"""So many items before are looked at for decisions without a speaker."""
 FEW = 3
 """A line of fewer words is no item."""
 
@@ -52,6 +55,7 @@ class Proposer:
         self.leading: Reading | None = None
         self.leading_words = ""
         self.pending: list[Sentence] = []
+        self.title: Introduction | None = None
         self.goes_on = False
         self.style: tuple[bool, bool] | None = None
 
@@ -64,7 +68,9 @@ class Proposer:
             self.flush()
         if is_heading(block, number, sentences):
             self.flush()
-            self.introduction = read_heading(sentences) if number else None
+            self.introduction = read_heading(sentences) or self.title if number else None
+            if number == 0:
+                self.title = read_title(sentences)
             self.leading, self.by = None, None
             return
         self.leading = None
@@ -135,6 +141,9 @@ class Proposer:
             return
         first = clause.cues[0]
         subject = find_subject(sentence, clause, first)
+        if is_unlisted_passive(sentence, clause):
+            self.add_passive(sentence, clause)
+            return
         choice = choose(sentence, clause, partial(can_act, sentence, clause), self.is_agreed())
         is_plain = choice.reading.list == "statements" and subject.sort in ("thing", "") and clause.start == 0
         if self.introduction and is_plain:
@@ -145,7 +154,7 @@ class Proposer:
                 return
         if subject.sort == "release" and choice.verb is None and choice.reading.list == "directives" and self.by:
             subject = NOBODY
-        by = make_by(subject, choice, self.by)
+        by = make_by(subject, choice, self.list_speakers(subject, choice))
         if is_introduction:
             self.introduction = Introduction(choice.reading, by, explain_words(sentence, choice))
             self.style = None
@@ -157,6 +166,15 @@ class Proposer:
         self.goes_on = bool(self.by) and self.by[0].get("ref") == "meeting" and choice.reading.list in SAYING
         self.leading = choice.reading
         self.leading_words = explain_words(sentence, choice)
+
+    def list_speakers(self, subject: Subject, choice: Choice) -> list[Node] | None:
+        """Return who spoke before, or introduced the list, or met."""
+        if self.by:
+            return self.by
+        if self.introduction and self.introduction.by:
+            return self.introduction.by
+        is_settled = self.introduction is not None and choice.reading.list == "decisions"
+        return [{"ref": "meeting"}] if is_settled or (subject.sort == "pronoun" and self.known) else None
 
     def is_agreed(self) -> bool:
         """Return whether the lines stand under what was agreed or promised."""
@@ -181,6 +199,16 @@ class Proposer:
             if choice.reading.list == "directives" and choice.verb is None and subject.sort == "name":
                 node["addressees"] = [{"name": subject.name}]
         self.add(choice.reading.list, node, explain_choice(sentence, choice), True, sentence, clause.start, clause.stop)
+
+    def add_passive(self, sentence: Sentence, clause: Clause) -> None:
+        """Add a passive of a verb that is in no table: a decision among decisions, else an announcement."""
+        is_settled = self.introduction is not None or any(
+            one.list == "decisions" and one.node.get("by") == UNSTATED for one in self.proposals[-NEAR:]
+        )
+        reading = Reading("decisions", "decide") if is_settled else Reading("statements", "announcement")
+        node = {**make_node(reading), "by": UNSTATED, "verb": print_with_end(sentence, clause)}
+        reason = explain("verb", node["verb"], reading.list)
+        self.add(reading.list, node, reason, True, sentence, clause.start, clause.stop)
 
     def add_led(self, sentence: Sentence, clause: Clause) -> None:
         """Add a clause that goes on with the verb before it."""
@@ -226,7 +254,10 @@ class Proposer:
                 continue
             else:
                 reading = guess_reading(sentence)
-                if self.introduction and not (reading and reading.value == "procedure"):
+                is_whole = self.introduction is not None and self.introduction is self.title
+                if self.introduction and not (reading and reading.value == "procedure") and not (
+                    is_whole and sentence.mark and sentence.mark in STOPS
+                ):
                     self.add_introduced(sentence, 0, len(sentence.tokens))
                 else:
                     self.add_rest(sentence, reading or Reading("statements", "assessment"))
@@ -270,6 +301,21 @@ def can_act(sentence: Sentence, clause: Clause, cue: Cue) -> bool:
     that = sentence.words.tables["that"].find_first(sentence.tokens, before, min(cue.start, before + FEW))
     subject = find_subject(sentence, clause, cue, that[2] if that else before)
     return subject.sort in BINDING or not subject.sort
+
+
+def is_unlisted_passive(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a form of to be and a participle that is in no table frame a clause: "wird … bestellt"."""
+    words, first = sentence.words, clause.cues[0]
+    if not words.participles or len(clause.cues) > 1 or not words.ends_at("passives", sentence.tokens, first.start):
+        return False
+    last = sentence.tokens[clause.stop - 1].word
+    return first.entry.is_marker and not first.rest and last.endswith(words.participles) and last not in words.bare
+
+
+def print_with_end(sentence: Sentence, clause: Clause) -> str:
+    """Return the first verb of a clause and its last word, as they are printed."""
+    first, last = sentence.tokens[clause.cues[0].start], sentence.tokens[clause.stop - 1]
+    return f"{sentence.content[first.start : first.end]} … {sentence.content[last.start : last.end]}"
 
 
 def has_label(block: Node) -> bool:

@@ -14,7 +14,7 @@ EARLY = 4
 """The meeting is spoken of in the first blocks, most of the time."""
 MANY = 40
 """So many blocks are looked at for it."""
-LEAST = 3
+LEAST = 2.5
 """What a sentence about the meeting scores at least."""
 LONGEST_BODY = 9
 STATUSES = ("postponed", "cancelled")

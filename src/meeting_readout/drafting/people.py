@@ -12,6 +12,7 @@ LONGEST = 14
 LONGEST_NAME = 4
 UNSPACED_NAME = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff々·・]{2,12}")
 LONGEST_HAN = 4
+LONGEST_PHRASE = 60
 GAP = "…"
 PARTS = re.compile(r"[,;、，；]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|和|及")
 
@@ -50,6 +51,13 @@ def find_people(sentence: Sentence) -> Iterator[Named]:
                 yield from (one._replace(words=sentence.text[at : at + len(words)]) for one in found)
             if found and role == "chair":
                 break
+
+
+def opens_with_people(sentence: Sentence) -> bool:
+    """Return whether a sentence begins with what says who took part or is absent: "Present: "."""
+    text = fold(sentence.text[:LONGEST_PHRASE])
+    phrases = (*sentence.words.roles["attended"], *sentence.words.roles["apologies"], *sentence.words.roles["chair"])
+    return any(text.startswith(phrase.partition(GAP)[0].strip() or "\n") for phrase in phrases)
 
 
 def _find_word(text: str, words: str, unspaced: bool) -> int:

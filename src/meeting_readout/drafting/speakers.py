@@ -24,6 +24,7 @@ class Subject(NamedTuple):
 
 ASKING = ("order", "request", "urge")
 """Forces whose modal words are passive: "is asked to"."""
+CLOSING = "”\"»’"
 NOBODY = Subject("")
 
 
@@ -41,6 +42,8 @@ def find_subject(sentence: Sentence, clause: Clause, cue: Cue, after: int = 0) -
         stop = found[1]
     is_behind = words.cues.apart and not _has_join(sentence, clause.start, cue.start)
     if is_behind and (stop == start or _is_adverbial(sentence, start)):
+        start, stop = _find_behind_verb(sentence, cue)
+    if cue.start and tokens[cue.start - 1].word in CLOSING and not words.unspaced:
         start, stop = _find_behind_verb(sentence, cue)
     if stop <= start:
         return NOBODY
@@ -108,17 +111,17 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
     while start < stop - 1 and words.ends_at("articles", tokens, start, stop):
         start += 1
     printed = sentence.content[tokens[start].start : tokens[stop - 1].end].strip(EDGES)
-    first = sentence.content[tokens[start].start]
-    begins_sentence = tokens[start].start == sentence.start
-    is_name = words.unspaced or first.isupper() and not (begins_sentence and not _has_capital(sentence, start, stop))
+    is_name = words.unspaced or _has_capital(sentence, start, stop)
     return Subject("name" if is_name and printed else "thing", printed)
 
 
 def _has_capital(sentence: Sentence, start: int, stop: int) -> bool:
     """Return whether a name, and not just the first word of a sentence, stands between two words."""
     printed = [sentence.content[token.start : token.end] for token in sentence.tokens[start:stop]]
-    others = [word for word in printed[1:] if word[:1].isupper()]
-    return bool(others) or (len(printed) == 1 and not sentence.words.ends_at("before", sentence.tokens, start))
+    begins = sentence.tokens[start].start == sentence.start
+    others = [word for word in printed[begins:] if word[:1].isupper()]
+    is_alone = len(printed) == 1 and printed[0][:1].isupper()
+    return bool(others) or (is_alone and not sentence.words.ends_at("before", sentence.tokens, start))
 
 
 def make_by(subject: Subject, choice: Choice, last: list[Node] | None) -> list[Node] | None:

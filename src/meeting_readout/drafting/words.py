@@ -68,6 +68,8 @@ class Words:
         self.participles = tuple(row.get("participles", ()))
         self.futures = tuple(row.get("futures", ()))
         self.conditionals = tuple(row.get("conditionals", ()))
+        self.quotes = tuple(row.get("quotes", ()))
+        self.bare = _list_bare(markers) if "apart" in row else frozenset[str]()
         self.nouns = {fold(word) for word in row.get("nouns", ())}
         self.needing = {word: set(entry["next"]) for entry in row.get("needing", ()) for word in entry["words"]}
         self.guards = {
@@ -112,8 +114,14 @@ def read_reading(entry: dict[str, Any]) -> Reading:
     return Reading(entry["list"], value, "refrain" in entry)
 
 
+def _list_bare(markers: dict[str, Any]) -> frozenset[str]:
+    """Return the German infinitives of the table: those of which it has the form in "t" too."""
+    forms = {fold(words) for entry in markers["verbs"] for words in entry["words"]}
+    return frozenset(form for form in forms if form.endswith("en") and {f"{form[:-2]}t", f"{form[:-2]}et"} & forms)
+
+
 def _list_cues(markers: dict[str, Any], row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    for entry in row.get("introducers", ()):
+    for entry in (*row.get("introducers", ()), *row.get("verbs", ())):
         for words in entry["words"]:
             yield words, Entry(fold(words), read_reading(entry), None, False, False)
     for is_marker, entries in enumerate((markers["verbs"], markers["markers"])):
