@@ -31,10 +31,13 @@ def guess_reading(sentence: Sentence) -> Reading | None:
     return found[0] if found else None
 
 
-def is_nothing(sentence: Sentence) -> bool:
-    """Return whether a sentence is no item: a line of few words, one with a date, or one about another meeting."""
+def is_nothing(sentence: Sentence, is_listed: bool) -> bool:
+    """Return whether a sentence is no item: a line of few words, one with a date, or one about another meeting.
+
+    A line that `is_listed` stands under something that introduces it, and may be short.
+    """
     tokens, words = sentence.tokens, sentence.words
-    if len(tokens) < (FEW_UNSPACED if words.unspaced else FEW):
+    if len(tokens) < (FEW_UNSPACED if words.unspaced else FEW) and not is_listed:
         return True
     if words.has("other", tokens, 0, min(len(tokens), OTHER)):
         return True

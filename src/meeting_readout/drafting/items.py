@@ -250,7 +250,7 @@ class Proposer:
                 words = sentence.content[sentence.start : sentence.tokens[opening.end - 1].end]
                 reason = explain("opening", words, "reports")
                 self.add("reports", make_node(opening.reading), reason, True, sentence, 0, len(sentence.tokens))
-            elif self.is_known(sentence) or is_nothing(sentence):
+            elif self.is_known(sentence) or is_nothing(sentence, self.introduction is not None):
                 continue
             else:
                 reading = guess_reading(sentence)

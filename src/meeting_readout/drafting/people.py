@@ -175,6 +175,8 @@ def _read_name(sentence: Sentence, start: int, end: int, role: str) -> Named | N
             last_title = at
     begin = last_title + 1
     printed = [content[token.start : token.end] for token in tokens[begin:end]]
+    while begin == start and len(printed) > 2 and not printed[0][:1].isupper():
+        start, begin, printed = start + 1, begin + 1, printed[1:]  # "with Ida Quern in the chair"
     if begin > start and printed and not printed[0][:1].isupper():
         # "Minister for the Sea Ida Quern": the last two words are the name.
         begin = end - 2

@@ -111,6 +111,8 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
     while start < stop - 1 and words.ends_at("articles", tokens, start, stop):
         start += 1
     printed = sentence.content[tokens[start].start : tokens[stop - 1].end].strip(EDGES)
+    if words.ends_at("things", tokens, start, stop) == stop:
+        return Subject("thing", printed)
     is_name = words.unspaced or _has_capital(sentence, start, stop)
     return Subject("name" if is_name and printed else "thing", printed)
 

@@ -19,7 +19,7 @@ EDGES = " \t\n\r\u00a0\u3000.。;；,，、:：!！"
 SHORT_HEADING = 10
 """A heading without a kind has so many words at most."""
 SHORT_UNSPACED = 24
-INTRODUCING = 4
+INTRODUCING = 2
 """With more words, a line with a colon introduces something and is no heading."""
 
 

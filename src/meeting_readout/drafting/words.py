@@ -10,7 +10,7 @@ from meeting_readout.drafting.tokens import Table, Token, fold, split_words
 
 PLAIN = (
     "held postponed cancelled other titles links introductions bodies people pronouns we today bareVerbs nouns before "
-    "relatives be passives joins adverbs articles infinitives agents besideFigures chairs that numbers deadlines strict starts when"
+    "relatives be passives joins adverbs articles infinitives agents besideFigures chairs that numbers things deadlines strict starts when"
 ).split()
 """The lists of words without more."""
 READINGS = ("headings", "outcomes", "openings", "topics")
