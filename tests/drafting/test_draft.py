@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from generate import documents
 
 from meeting_readout import validate
 from meeting_readout.drafting.draft import draft
-from tests.support.generate import documents
 
 ROOT = Path(__file__).parents[2]
 Node = dict[str, Any]
