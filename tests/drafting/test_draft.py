@@ -182,9 +182,14 @@ def test_a_heading_says_what_the_lines_below_it_are() -> None:
 
 
 def test_an_outcome_settles_the_line_before_it() -> None:
-    result = draft(make_source("Minutes", "4 Rename Pier 3 (Resolution). Withdrawn.", "5 Sell Pier 4 – REFUSED")).readout
+    result = draft(
+        make_source("Minutes", "4 Rename Pier 3 (Resolution). Withdrawn.", "5 Sell Pier 4 – REFUSED")
+    ).readout
     assert [item["act"] for item in result["decisions"]] == ["withdraw", "decline"]
-    assert [anchor["exact"] for anchor in result["decisions"][0]["anchors"]] == ["Rename Pier 3 (Resolution)", "Withdrawn"]
+    assert [anchor["exact"] for anchor in result["decisions"][0]["anchors"]] == [
+        "Rename Pier 3 (Resolution)",
+        "Withdrawn",
+    ]
 
 
 def test_guesses_are_left_out_of_sure_drafts() -> None:
@@ -222,7 +227,9 @@ def test_the_next_meeting_is_not_the_meeting() -> None:
 
 
 def test_a_postponed_meeting_is_postponed() -> None:
-    result = draft(make_source("T", "The sixth session of the Commission, planned for 4 May 2031, is postponed.")).readout
+    result = draft(
+        make_source("T", "The sixth session of the Commission, planned for 4 May 2031, is postponed.")
+    ).readout
     assert result["meeting"]["status"] == "postponed"
     assert result["meeting"]["ordinal"] == 6
 

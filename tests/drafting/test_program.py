@@ -64,7 +64,22 @@ GOOD: Node = {
 FALSE: Node = GOOD | {
     "decisions": [GOOD["decisions"][0] | {"anchors": [{"block": "p3", "exact": "approved the repair plans"}]}]
 }
-SPOIL_FROM: list[Any] = ["", "approved the moon", "p1", "p9", None, 7, [], {}, True, "meeting", "d1", "asked", -1, "\ud800"]
+SPOIL_FROM: list[Any] = [
+    "",
+    "approved the moon",
+    "p1",
+    "p9",
+    None,
+    7,
+    [],
+    {},
+    True,
+    "meeting",
+    "d1",
+    "asked",
+    -1,
+    "\ud800",
+]
 
 
 def answer(*answers: Node | str | bytes) -> Callable[[str, bytes], bytes]:
@@ -294,7 +309,9 @@ ON = [False]
 """Whether the audit hook listens: one cannot be removed."""
 
 
-def test_the_command_passes_errors_on_and_says_what_was_left_out(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_command_passes_errors_on_and_says_what_was_left_out(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     text = tmp_path / "a.txt"
     text.write_text("\n\n".join(LINES), encoding="utf-8")
     body = f"sys.stderr.write('thinking\\n')\nprint({json.dumps(FALSE)!r})"

@@ -11,7 +11,7 @@ NEAR = 9
 NEAR_UNSPACED = 14
 ACTING = ("directives", "commitments")
 HARD = ";；"
-CLOSING = "”\"»’“,"
+CLOSING = '”"»’“,'
 SOFT = ",，、"
 
 

@@ -61,7 +61,12 @@ def find_published(content: str, language: str) -> str:
 
 
 def _make(
-    match: re.Match[str], months: dict[str, int], signs: dict[str, int], eras: dict[str, int], published: str, is_past: bool
+    match: re.Match[str],
+    months: dict[str, int],
+    signs: dict[str, int],
+    eras: dict[str, int],
+    published: str,
+    is_past: bool,
 ) -> Found | None:
     get = match.groupdict().get
 
@@ -129,5 +134,10 @@ def _compile(language: str) -> tuple[re.Pattern[str] | None, dict[str, int], dic
     months = {fold(word): at for at, words in enumerate(row["months"], 1) for word in words}
     names = "|".join(re.escape(word) for word in sorted(months, key=len, reverse=True))
     joins = "and|y|e|et|und|i|и|bis|au|al|to|a|à|по"
-    parts = [ISO, POINTED, SPACED.format(months=names, joins=joins, links=LINKS), AHEAD.format(months=names, joins=joins)]
+    parts = [
+        ISO,
+        POINTED,
+        SPACED.format(months=names, joins=joins, links=LINKS),
+        AHEAD.format(months=names, joins=joins),
+    ]
     return re.compile(r"(?<![\d.,])(?:" + "|".join(parts) + ")", re.IGNORECASE), months, {}, eras

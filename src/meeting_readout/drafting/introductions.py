@@ -49,6 +49,18 @@ def read_title(sentences: list[Sentence]) -> Introduction | None:
     return Introduction(found[0], None, sentences[0].text, True)
 
 
+def read_introduction(sentence: Sentence) -> Introduction | None:
+    """Return what a sentence without a verb of the table introduces, by the noun at its end."""
+    tokens, words = sentence.tokens, sentence.words
+    back = BACK_UNSPACED if words.unspaced else BACK
+    found = words.readings["headings"].find_first(tokens, max(0, len(tokens) - back), len(tokens))
+    if found is None:
+        return None
+    is_body = words.has("bodies", tokens, 0, len(tokens))
+    printed = sentence.content[tokens[found[1]].start : tokens[found[2] - 1].end]
+    return Introduction(found[0], [{"ref": "meeting"}] if is_body else None, printed)
+
+
 def introduces(sentence: Sentence) -> bool:
     """Return whether a sentence introduces what follows: a colon ends it, or words of the list stand in it."""
     if sentence.mark and sentence.mark in COLONS:
@@ -56,4 +68,6 @@ def introduces(sentence: Sentence) -> bool:
     if sentence.content[sentence.end :].strip(CLOSING):
         return False  # only the last sentence of a block introduces the next one
     tokens = sentence.tokens
-    return sentence.words.has("introductions", tokens, max(0, len(tokens) - (BACK_UNSPACED if sentence.words.unspaced else BACK)), len(tokens))
+    return sentence.words.has(
+        "introductions", tokens, max(0, len(tokens) - (BACK_UNSPACED if sentence.words.unspaced else BACK)), len(tokens)
+    )

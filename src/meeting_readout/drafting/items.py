@@ -7,7 +7,7 @@ from meeting_readout.drafting.choice import Choice, choose
 from meeting_readout.drafting.clauses import Clause, split_clauses
 from meeting_readout.drafting.cues import Cue, find_cues
 from meeting_readout.drafting.guesses import guess_reading, is_nothing
-from meeting_readout.drafting.introductions import Introduction, introduces, read_heading, read_title
+from meeting_readout.drafting.introductions import Introduction, introduces, read_heading, read_introduction, read_title
 from meeting_readout.drafting.outcomes import Outcome, find_opening, find_outcome
 from meeting_readout.drafting.reasons import explain, explain_choice, print_verb
 from meeting_readout.drafting.speakers import NOBODY, Subject, find_subject, make_by
@@ -69,6 +69,7 @@ class Proposer:
         if is_heading(block, number, sentences):
             self.flush()
             self.introduction = read_heading(sentences) or self.title if number else None
+            self.style = None
             if number == 0:
                 self.title = read_title(sentences)
             self.leading, self.by = None, None
@@ -94,6 +95,11 @@ class Proposer:
             if opening.reading.list != "reports":
                 self.introduce_one(opening, sentence)
             return
+        introduced = read_introduction(sentence) if not cues and introduces(sentence) else None
+        if introduced:
+            self.flush()
+            self.introduction, self.style = introduced, None
+            return
         if not cues:
             self.pending.append(sentence)
             return
@@ -116,7 +122,7 @@ class Proposer:
 
     def end_list(self, block: Node, last: Sentence) -> None:
         """Forget what introduced a list at the first block that looks unlike the first of its lines."""
-        if self.introduction is None or self.introduction.is_heading:
+        if self.introduction is None:
             self.style = None
             return
         style = (has_label(block), bool(last.mark) and last.mark in STOPS)
@@ -255,8 +261,10 @@ class Proposer:
             else:
                 reading = guess_reading(sentence)
                 is_whole = self.introduction is not None and self.introduction is self.title
-                if self.introduction and not (reading and reading.value == "procedure") and not (
-                    is_whole and sentence.mark and sentence.mark in STOPS
+                if (
+                    self.introduction
+                    and not (reading and reading.value == "procedure")
+                    and not (is_whole and sentence.mark and sentence.mark in STOPS)
                 ):
                     self.add_introduced(sentence, 0, len(sentence.tokens))
                 else:
@@ -309,7 +317,8 @@ def is_unlisted_passive(sentence: Sentence, clause: Clause) -> bool:
     if not words.participles or len(clause.cues) > 1 or not words.ends_at("passives", sentence.tokens, first.start):
         return False
     last = sentence.tokens[clause.stop - 1].word
-    return first.entry.is_marker and not first.rest and last.endswith(words.participles) and last not in words.bare
+    is_single = first.end == first.start + 1 and not first.rest
+    return first.entry.is_marker and is_single and last.endswith(words.participles) and last not in words.bare
 
 
 def print_with_end(sentence: Sentence, clause: Clause) -> str:

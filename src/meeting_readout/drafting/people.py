@@ -73,7 +73,9 @@ def _find_word(text: str, words: str, unspaced: bool) -> int:
 
 def _read_before(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
     """Yield the people whose names end before a phrase."""
-    stop = next((n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens))
+    stop = next(
+        (n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens)
+    )
     if sentence.words.unspaced:
         start = stop
         while start > 0 and stop - start < 40 and sentence.tokens[start - 1].word not in "，。；:：,":
@@ -89,7 +91,9 @@ def _read_before(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
 
 def _read_after(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
     """Yield the people whose names begin behind a phrase."""
-    start = next((n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens))
+    start = next(
+        (n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens)
+    )
     if sentence.words.unspaced:
         stop = start
         while stop < len(sentence.tokens) and stop - start < 60 and sentence.tokens[stop].word not in "。；;":
@@ -118,7 +122,12 @@ def _read_unspaced(sentence: Sentence, start: int, stop: int, role: str) -> Iter
         has_dot = "・" in name or "·" in name
         fits = UNSPACED_NAME.fullmatch(name) and (has_dot or len(name) <= LONGEST_HAN)
         is_alone = end == stop or role != "chair"
-        if fits and is_alone and (post or has_dot or role != "chair" or titled == start) and not _is_word(sentence, name):
+        if (
+            fits
+            and is_alone
+            and (post or has_dot or role != "chair" or titled == start)
+            and not _is_word(sentence, name)
+        ):
             begin = tokens[titled].start
             yield Named(role, name, post.strip(EDGES), "", begin, begin + len(name))
         at = end + 1

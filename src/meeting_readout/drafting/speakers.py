@@ -24,7 +24,7 @@ class Subject(NamedTuple):
 
 ASKING = ("order", "request", "urge")
 """Forces whose modal words are passive: "is asked to"."""
-CLOSING = "”\"»’"
+CLOSING = '”"»’'
 NOBODY = Subject("")
 
 

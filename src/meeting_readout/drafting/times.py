@@ -100,7 +100,11 @@ def _find_words(content: str, begin: int, figures_end: int, limit: int, language
     if read_currencies(content[begin:figures_end], language):
         return _add_scale(content, begin, figures_end, limit, language)
     step = 1 if get_is_unspaced(language) else 0
-    ends = range(figures_end + 1, min(limit, figures_end + 12) + 1) if step else _list_word_ends(content, figures_end, limit)
+    ends = (
+        range(figures_end + 1, min(limit, figures_end + 12) + 1)
+        if step
+        else _list_word_ends(content, figures_end, limit)
+    )
     return next((content[begin:end] for end in ends if read_currencies(content[begin:end], language)), None)
 
 

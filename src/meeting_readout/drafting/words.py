@@ -54,9 +54,7 @@ class Words:
             if not entry.is_marker
             for token in split_words(words, 0, len(words), self.unspaced)[-2:]
         }
-        self.tables = {
-            name: Table(((words, words) for words in row.get(name, ())), self.unspaced) for name in PLAIN
-        }
+        self.tables = {name: Table(((words, words) for words in row.get(name, ())), self.unspaced) for name in PLAIN}
         self.readings = {
             name: Table(
                 ((words, read_reading(entry)) for entry in row.get(name, ()) for words in entry["words"]),
@@ -72,9 +70,7 @@ class Words:
         self.bare = _list_bare(markers) if "apart" in row else frozenset[str]()
         self.nouns = {fold(word) for word in row.get("nouns", ())}
         self.needing = {word: set(entry["next"]) for entry in row.get("needing", ()) for word in entry["words"]}
-        self.guards = {
-            word: tuple(entry["inside"]) for entry in row.get("guards", ()) for word in entry["words"]
-        }
+        self.guards = {word: tuple(entry["inside"]) for entry in row.get("guards", ()) for word in entry["words"]}
 
     def ends_at(self, name: str, tokens: Sequence[Token], at: int, stop: int | None = None) -> int:
         """Return the number of the word behind a phrase of a list that begins at a word, 0 where none does."""
