@@ -99,7 +99,8 @@ def make_table(readouts: list[Node], with_wrong: bool) -> str:
         for name in ("act, force", "verb", "kind", "who")
     ]
     values += [
-        f"{name} {_share(facts, f'{name} right', f'{name} given')} of {facts[f'{name} given']} given, {facts[f'{name} there']} there"
+        f"{name} {_share(facts, f'{name} right', f'{name} given')} of {facts[f'{name} given']} given, "
+        f"{facts[f'{name} there']} there"
         for name in ("ordinal", "date", "chair")
     ]
     times.sort()

@@ -24,8 +24,8 @@ class Choice(NamedTuple):
 def choose(sentence: Sentence, clause: Clause, can_act: Callable[[Cue], bool], is_agreed: bool) -> Choice:
     """Return what a clause with cues is.
 
-    `can_act` says of a cue that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it stands in a
-    list of what was agreed.
+    `can_act` says of a cue that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it
+    stands in a list of what was agreed.
     """
     cues = list(clause.cues)
     if sentence.words.is_verb_last:

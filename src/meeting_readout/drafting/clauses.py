@@ -67,11 +67,11 @@ def _lead(leading: str, cue: Cue) -> str:
 def _list_places(sentence: Sentence) -> list[int]:
     """Return the numbers of the words with which a clause may begin."""
     tokens, words = sentence.tokens, sentence.words
-    places = []
-    for at in range(1, len(tokens) - 1):
-        if tokens[at - 1].word in HARD + SOFT or words.ends_at("joins", tokens, at):
-            places.append(at)
-    return places
+    return [
+        at
+        for at in range(1, len(tokens) - 1)
+        if tokens[at - 1].word in HARD + SOFT or words.ends_at("joins", tokens, at)
+    ]
 
 
 def _begins(

@@ -5,10 +5,11 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.document.anchors import find_positions
-from meeting_readout.drafting.items import NAMES, Proposal, Proposer, find_range
+from meeting_readout.drafting.items import propose_items
 from meeting_readout.drafting.meeting import About, find_meeting
 from meeting_readout.drafting.people import Named, find_people, opens_with_people
 from meeting_readout.drafting.proof import keep_valid
+from meeting_readout.drafting.proposals import Proposal, find_range
 from meeting_readout.drafting.reasons import explain
 from meeting_readout.drafting.text import Sentence, list_sentences
 from meeting_readout.drafting.times import add_times
@@ -68,11 +69,8 @@ class _Drafter:
         participants = self.make_participants(sentences, known)
         if participants:
             result["participants"] = participants
-        proposer = Proposer(known)
-        for number, block in enumerate(self.blocks):
-            proposer.read_block(number, block, sentences[number])
-        proposer.flush()
-        for name, nodes in self.make_items(proposer.proposals, items).items():
+        proposals = propose_items(self.blocks, sentences, known)
+        for name, nodes in self.make_items(proposals, items).items():
             result[name] = nodes
         kept = keep_valid(result, FIXED)
         ids = {"meeting"} if "meeting" in kept.readout else set[str]()
@@ -187,6 +185,3 @@ RESERVED = ("meeting", "participants", "release", "unstated")
 def _is_furniture(block: Node) -> bool:
     """Return whether a block is left out of the text as a whole."""
     return any("exact" not in omission for omission in block.get("omitted", ()))
-
-
-__all__ = ["NAMES", "Draft", "draft"]

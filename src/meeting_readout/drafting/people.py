@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meeting_readout.drafting.text import EDGES, Sentence
-from meeting_readout.drafting.tokens import fold
+from meeting_readout.drafting.tokens import fold, split_words
 
 LONGEST = 14
 """A name with its titles has so many words at most."""
@@ -14,11 +14,10 @@ UNSPACED_NAME = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff々·・]{2,12}")
 LONGEST_HAN = 4
 LONGEST_PHRASE = 60
 GAP = "…"
-PARTS = re.compile(r"[,;、，；]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|和|及")
 
 
 class Named(NamedTuple):
-    """A person whom words name: role (`chair`, `attended`, `apologies`), name, post, the words that say so, the range."""
+    """A person whom words name: role (`chair`, `attended`, `apologies`), name, post, the words that say so, range."""
 
     role: str
     name: str
@@ -143,8 +142,6 @@ def _cut_title_behind(sentence: Sentence, start: int, end: int) -> str:
 
 def _is_word(sentence: Sentence, name: str) -> bool:
     """Return whether a name is a word for people or a body."""
-    from meeting_readout.drafting.tokens import split_words
-
     tokens = split_words(name, 0, len(name), True)
     return any(sentence.words.has(list_name, tokens, 0, len(tokens)) for list_name in ("bodies", "people", "pronouns"))
 

@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.choice import Choice
+from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.cues import Cue
 from meeting_readout.drafting.text import EDGES, Sentence
 
@@ -129,7 +129,7 @@ def _has_capital(sentence: Sentence, start: int, stop: int) -> bool:
 def make_by(subject: Subject, choice: Choice, last: list[Node] | None) -> list[Node] | None:
     """Return the speakers of a clause, as the specification says; None where the draft cannot tell."""
     is_asked = choice.verb is None and choice.first.entry.is_marker and choice.reading.value in ASKING
-    if is_asked or choice.first.is_passive and subject.sort != "release":
+    if is_asked or (choice.first.is_passive and subject.sort != "release"):
         return [{"ref": "unstated"}]
     if subject.sort == "pronoun":
         return [{**{k: v for k, v in one.items() if k != "carried"}} for one in last] if last else None

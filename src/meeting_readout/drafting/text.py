@@ -86,6 +86,11 @@ def is_heading(block: Node, number: int, sentences: list[Sentence]) -> bool:
     return len(only.tokens) <= longest and not any(char.isdecimal() for char in text)
 
 
+def has_label(block: Node) -> bool:
+    """Return whether a block is a labelled line."""
+    return block.get("kind") == "item" or "label" in block or LABEL.match(block["content"]) is not None
+
+
 def _split_lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         at = content.find("\n", start, end)

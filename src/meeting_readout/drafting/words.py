@@ -9,9 +9,11 @@ from meeting_readout.document.word_lists import read_language, read_member
 from meeting_readout.drafting.tokens import Table, Token, fold, split_words
 
 PLAIN = (
-    "held postponed cancelled other titles links introductions bodies people pronouns we today bareVerbs nouns before "
-    "relatives be passives joins adverbs articles infinitives agents besideFigures chairs that numbers things deadlines strict starts when"
-).split()
+    *("held", "postponed", "cancelled", "other", "titles", "links", "introductions", "bodies", "people", "pronouns"),
+    *("we", "today", "bareVerbs", "before", "relatives", "be", "passives", "joins", "adverbs", "articles"),
+    *("infinitives", "agents", "besideFigures", "chairs", "that", "numbers", "things", "deadlines", "strict"),
+    *("starts", "when"),
+)
 """The lists of words without more."""
 READINGS = ("headings", "outcomes", "openings", "topics")
 """The lists whose words stand for a list of items."""
