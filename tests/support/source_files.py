@@ -94,13 +94,34 @@ def pdf(pages: Iterable[Iterable[Line]], trailer: str = "", objects: Iterable[by
     for page in shown:
         drawn = "".join(_draw(line, codes) for line in page)
         body.append(_stream(drawn.encode()))
-        body.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            + f"/Contents {len(body)} 0 R >>".encode()
-        )
+        body.append(_make_page(len(body)))
         kids.append(f"{len(body)} 0 R")
     body[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     return _join_objects([*body, *objects], trailer)
+
+
+def plain_pdf(pages: Iterable[Iterable[Line]]) -> bytes:
+    """A PDF document in Helvetica, which every viewer has; its letters are those of Windows-1252."""
+    body = [b"<< /Type /Catalog /Pages 2 0 R /Lang (en) >>", b""]
+    body.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    kids = []
+    for page in pages:
+        drawn = (
+            f"BT /F1 {line.size} Tf 1 0 0 1 {line.x} {line.y} Tm <{line.text.encode('cp1252').hex()}> Tj ET\n"
+            for line in page
+        )
+        body.append(_stream("".join(drawn).encode()))
+        body.append(_make_page(len(body)))
+        kids.append(f"{len(body)} 0 R")
+    body[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+    return _join_objects(body, "")
+
+
+def _make_page(contents: int) -> bytes:
+    return (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        + f"/Contents {contents} 0 R >>".encode()
+    )
 
 
 def _draw(line: Line, codes: Mapping[str, int]) -> str:

@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import click
 
@@ -31,6 +31,8 @@ from meeting_readout.runner.timeout import TimedOut, run_within
 from meeting_readout.validator.report.escape import escape_path
 
 ITEMS = ("sure", "all", "none")
+DRAFT = "the draft"
+"""What a draft is called in findings that keep it from being written."""
 ABOUT = "About the release"
 PROGRAM_FAILED = 2
 """The exit code where the program of `--with` proposes nothing."""
@@ -38,7 +40,7 @@ EXAMPLES = """
 \b
 Examples:
   readout new release.html -o council-12.readout.yaml
-  curl https://example.org/12.html | readout new - --url https://example.org/12.html
+  curl https://example.org/12 | readout new - --url https://example.org/12
 """
 
 
@@ -51,7 +53,7 @@ class NewOptions(NamedTuple):
     language: str
     published: str
     url: str
-    items: str
+    items: Literal["sure", "all", "none"]
     program: str
     rounds: int
     select: str
@@ -114,23 +116,24 @@ def command(source: str, **given: Any) -> None:
 
 def _draft_within_limit(readout: dict[str, Any], form: str, name: str, options: NewOptions) -> bytes:
     """Return the draft as it is written, proven; report why there is none, and exit."""
-    from meeting_readout.drafting.writing import prove_draft, write_draft
+    from meeting_readout.drafting.writing import explain_failure, prove_draft, write_draft
 
     def work() -> bytes:
         drafted, reasons = _add_items(readout, name, options)
-        written = write_draft(drafted, reasons, form)
-        verdict = prove_draft(written, form, "the draft")
+        try:
+            written = write_draft(drafted, reasons, form)
+        except RoundTripError as error:  # a limit of the form, most likely
+            refuse(explain_failure(drafted, form, DRAFT) or make_round_trip_failure(name, "core", form, error), color)
+        verdict = prove_draft(written, form, DRAFT)
         if not verdict.valid:
-            refuse(verdict, options.color)
+            refuse(verdict, color)
         return written
 
-    seconds = limits.get().seconds
+    seconds, color = limits.get().seconds, options.color
     try:
         return run_within(seconds, work)
     except TimedOut:
-        refuse(make_failure(name, "W905", "core", words={"limit": f"{seconds:g}"}), options.color)
-    except RoundTripError as error:
-        refuse(make_round_trip_failure(name, "core", form, error), options.color)
+        refuse(make_failure(name, "W905", "core", words={"limit": f"{seconds:g}"}), color)
 
 
 def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 from meeting_readout.comparison.text_difference import WORD, measure_likeness
@@ -40,6 +41,8 @@ class Text(NamedTuple):
     number: int
     words: str
     key: str
+    is_aside: bool
+    """It is no part of the text, and may be missing on the other side."""
 
 
 class Comparison(NamedTuple):
@@ -52,22 +55,19 @@ class Comparison(NamedTuple):
 def compare_with_source(readout: dict[str, Any], source: list[SourceBlock]) -> Comparison:
     """Return how the blocks of a readout differ from those of its source."""
     own = [
-        _make_text(number, block.get("label", ""), block["content"])
+        _make_text(number, block.get("label", ""), block["content"], _is_aside(block))
         for number, block in enumerate(readout.get("blocks", ()))
-        if not _is_aside(block)
     ]
     other = [
-        _make_text(number, block.label, block.content)
-        for number, block in enumerate(source)
-        if block.omitted not in ASIDE
+        _make_text(number, block.label, block.content, block.omitted in ASIDE) for number, block in enumerate(source)
     ]
     comparing = _Comparing(own, other, bool(readout["release"].get("excerpt")))
     return Comparison(comparing.run(), len(own))
 
 
-def _make_text(number: int, label: str, content: str) -> Text:
+def _make_text(number: int, label: str, content: str, is_aside: bool) -> Text:
     words = f"{label} {content}" if label else content
-    return Text(number, words, "".join(words.split()))
+    return Text(number, words, "".join(words.split()), is_aside)
 
 
 class _Comparing:
@@ -95,7 +95,7 @@ class _Comparing:
         keys, others = [one.key for one in self.own], [one.key for one in self.other]
         for tag, a, b, c, d in SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
             if tag != "equal" and "".join(keys[a:b]) != "".join(others[c:d]):
-                yield self.own[a:b], self.other[c:d]
+                yield _drop_asides(self.own[a:b]), _drop_asides(self.other[c:d])
 
     def _take_moved(self, gaps: list[tuple[list[Text], list[Text]]]) -> list[tuple[list[Text], list[Text]]]:
         """Report the blocks that stand elsewhere in the source, and take them out of both sides."""
@@ -123,8 +123,10 @@ class _Comparing:
 
     def _compare_gap(self, own: list[Text], other: list[Text]) -> None:
         """Report what differs between the blocks of a gap, the most alike ones as changed."""
-        pairs = dict(_pair(own, other)) if len(own) * len(other) <= PAIRS else {}
         mine, theirs = "".join(one.key for one in own), "".join(one.key for one in other)
+        if mine == theirs:
+            return
+        pairs = dict(_pair(own, other)) if len(own) * len(other) <= PAIRS else {}
         found = " ".join(one.words for one in other)
         for number, one in enumerate(own):
             if number in pairs:
@@ -148,22 +150,27 @@ class _Comparing:
         return next((self._numbers[key] for key in earlier if key in self._numbers), 0)
 
 
+def _drop_asides(texts: list[Text]) -> list[Text]:
+    return [text for text in texts if not text.is_aside]
+
+
 def _is_aside(block: dict[str, Any]) -> bool:
     """Return whether a whole block is omitted as no part of the text."""
     return any("exact" not in one and one["reason"] in ASIDE for one in block.get("omitted", ()))
 
 
 def _pair(own: list[Text], other: list[Text]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of blocks that are alike, in the order of both sides, the most alike first."""
-    if len(own) == len(other) == 1:
-        yield 0, 0
-        return
+    """Yield pairs of blocks that are alike, in the order of both sides, or alone between the same neighbours."""
     likeness = [(measure_likeness(one.key, two.key), a, b) for a, one in enumerate(own) for b, two in enumerate(other)]
     taken: list[tuple[int, int]] = []
     for like, a, b in sorted(likeness, key=lambda one: (-one[0], abs(one[1] - one[2]))):
         if like >= LIKE and all((a < c and b < d) or (a > c and b > d) for c, d in taken):
             taken.append((a, b))
-            yield a, b
+    yield from taken
+    ends = [(-1, -1), *sorted(taken), (len(own), len(other))]
+    for (a, b), (c, d) in pairwise(ends):
+        if c - a == d - b == 2:  # one on each side between the same neighbours
+            yield a + 1, b + 1
 
 
 def _describe_change(own: Text, other: Text) -> Iterable[Difference]:

@@ -6,7 +6,7 @@ from meeting_readout.converters.decode import MARKS
 from meeting_readout.converters.foreign import find_kind
 from meeting_readout.drafting.sources.extracted import SourceError
 
-WORD, PDF = "a Word document", "a PDF document"
+WORD, PDF, ARCHIVE = "a Word document", "a PDF document", "a ZIP archive"
 HTML_NAMES = (".html", ".htm", ".xhtml")
 HTML_HEAD = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|h[1-6]|p|div)\b",
@@ -26,7 +26,7 @@ ADVICE = {
 def detect_source(data: bytes, name: str) -> str:
     """Return `text`, `html`, `word` or `pdf`; raise `SourceError` for what is no text of a release."""
     kind = find_kind(data) or (PDF if b"%PDF-" in data[:1024] and name.lower().endswith(".pdf") else "")
-    if kind == WORD:
+    if kind == WORD or (kind == ARCHIVE and name.lower().endswith(".docx")):
         return "word"
     if kind == PDF:
         return "pdf"

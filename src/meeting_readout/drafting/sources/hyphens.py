@@ -5,9 +5,23 @@ from collections import Counter
 from collections.abc import Iterable
 
 HYPHENS = "-\u2010\u00ad"
-TAIL = re.compile(rf"([^\W\d_]+)([{HYPHENS}])$")
 HEAD = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+
+def find_tail(line: str) -> str:
+    """Return the letters before a hyphen at the end of a line, empty where there are none."""
+    if not line or line[-1] not in HYPHENS:
+        return ""
+    start = len(line) - 1
+    while start and line[start - 1].isalpha():
+        start -= 1
+    return line[start:-1]
+
+
+def _cut_tail(line: str) -> str:
+    tail = find_tail(line)
+    return line[: -len(tail) - 1] if tail else line
 
 
 class Hyphens:
@@ -17,8 +31,8 @@ class Hyphens:
         self._words = set[str]()
         before = ""
         for line in lines:
-            inner = HEAD.sub("", line, count=1) if TAIL.search(before) else line
-            self._words |= {word.casefold() for word in WORD.findall(TAIL.sub("", inner))}
+            inner = HEAD.sub("", line, count=1) if find_tail(before) else line
+            self._words |= {word.casefold() for word in WORD.findall(_cut_tail(inner))}
             before = line
         self.removed = Counter[str]()
         """The hyphens that were left out."""
@@ -26,15 +40,15 @@ class Hyphens:
 
     def join(self, line: str, following: str) -> str | None:
         """Return two lines as one where a word is parted between them; None where none is."""
-        tail, head = TAIL.search(line), HEAD.match(following)
+        tail, head = find_tail(line), HEAD.match(following)
         if not tail or not head or not head[0][0].islower():
             return None
-        parted, whole = f"{tail[1]}-{head[0]}", tail[1] + head[0]
+        parted, whole = f"{tail}-{head[0]}", tail + head[0]
         if whole.casefold() in self._words and parted.casefold() not in self._words:
-            self.removed[tail[2]] += 1
+            self.removed[line[-1]] += 1
             self._joined[whole] = None
             return line[:-1] + following
-        self._kept[f"{tail[1]}{tail[2]}{head[0]}"] = None
+        self._kept[f"{tail}{line[-1]}{head[0]}"] = None
         return line + following
 
     def describe(self) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from meeting_readout.drafting.sources.extracted import SourceBlock
 from meeting_readout.drafting.sources.hyphens import Hyphens
-from meeting_readout.drafting.sources.lines import HEADING, ends_sentence, find_joint, is_wide
+from meeting_readout.drafting.sources.lines import HEADING, ends_sentence, find_joint
 from meeting_readout.drafting.sources.list_marks import Mark, find_lists
 from meeting_readout.drafting.sources.pdf_furniture import find_furniture
 from meeting_readout.drafting.sources.pdf_lines import Line, Page
@@ -66,6 +66,7 @@ class _Making:
         self._waiting: list[SourceBlock] = []
         """Furniture and notes, which come behind a paragraph that goes on behind the page."""
         self._last: Line | None = None
+        self._last_is_full = False
         self._group: list[Line] = []
         self._is_continued = False
 
@@ -79,7 +80,7 @@ class _Making:
         notes = self._find_notes(body)
         of_notes = {id(line) for line in notes}
         main = [line for line in body if id(line) not in of_notes]
-        is_torn = bool(main) and self._last is not None and self._goes_on(self._last, main[0])
+        is_torn = bool(main) and self._last is not None and self._goes_on(self._last, main[0], self._last_is_full)
         if not is_torn:
             self.end_page()
         for number, line in enumerate(main):
@@ -87,12 +88,13 @@ class _Making:
             if before and self._is_together(before, line):
                 self._group.append(line)
             else:
-                column = before is not None and line.y > before.y and self._goes_on(before, line)
+                column = before is not None and line.y > before.y and self._goes_on(before, line, self._is_full(before))
                 self._end_group()
                 self._group = [line]
                 self._is_continued = column or (is_torn and not number)
         self._end_group()
-        self._last = main[-1] if main else self._last
+        if main:
+            self._last, self._last_is_full = main[-1], self._is_full(main[-1])
         self._waiting += [*self._make_notes(notes), *heads]
 
     def end_page(self) -> None:
@@ -133,25 +135,24 @@ class _Making:
         ends = ends_sentence(before.text)
         if is_indented and ends and not self._get_mark(before) and len(self._group) > 1:
             return False
-        return not (ends and before.x1 - before.x0 < SHORT * (self._find_right(before) - before.x0))
+        return not ends or self._is_full(before)
 
     def _find_right(self, line: Line) -> float:
         """Return where the longest line of a column ends."""
         column = round(line.x0 / COLUMN)
         return max(self._rights.get(one, 0.0) for one in (column - 1, column, column + 1))
 
-    def _goes_on(self, before: Line, line: Line) -> bool:
+    def _goes_on(self, before: Line, line: Line, is_full: bool) -> bool:
         """Return whether a paragraph goes on behind the end of its page or column."""
         if before.cells or line.cells or ends_sentence(before.text) or self._get_mark(line):
             return False
         if abs(before.size - line.size) > SIZES or before.is_bold != line.is_bold:
             return False
-        return (
-            line.text[:1].islower()
-            or line.text[:1].isdigit()
-            or is_wide(line.text[:1])
-            or len(before.text) > HEADING / 3
-        )
+        return line.text[:1].islower() or is_full
+
+    def _is_full(self, line: Line) -> bool:
+        """Return whether a line goes on to the end of its column."""
+        return line.x1 - line.x0 >= SHORT * (self._find_right(line) - line.x0)
 
     def _is_heading(self, group: list[Line], text: str) -> bool:
         is_marked = group[0].size > LARGE * self.size or all(line.is_bold for line in group)
