@@ -51,11 +51,11 @@ class Context:
     def begin_block(self, block: Node, last: Sentence) -> None:
         """Forget what a new block ends: the list, at the first block that looks unlike the first of its lines."""
         self.leading = None
-        self.by = self.by if self.goes_on and not has_label(block) else None
+        self.by = self.by if self.goes_on and not has_label(block, last.words) else None
         self.goes_on = False
         if self.introduction is None:
             return
-        style = (has_label(block), bool(last.mark) and last.mark in STOPS)
+        style = (has_label(block, last.words), bool(last.mark) and last.mark in STOPS)
         if self.style is None:
             self.style = style
         elif (self.style[0] and not style[0]) or (not self.style[1] and style[1] and not style[0]):

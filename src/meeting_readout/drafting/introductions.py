@@ -3,11 +3,13 @@
 from typing import Any, NamedTuple
 
 from meeting_readout.drafting.text import EDGES, Sentence
+from meeting_readout.drafting.tokens import Token
 from meeting_readout.drafting.words import Reading
 
 Node = dict[str, Any]
 COLONS = ":："
 CLOSING = f"{EDGES})）」』”\"'"
+SHORT = 8
 BACK = 15
 """So many words at the end of a sentence hold what introduces the next lines."""
 BACK_UNSPACED = 30
@@ -29,7 +31,7 @@ def read_heading(sentences: list[Sentence]) -> Introduction | None:
     sentence = sentences[0]
     table = sentence.words.readings["headings"]
     tokens = [token for token in sentence.tokens if token.word not in COLONS]
-    found = table.find(tokens, 0)
+    found = table.find(tokens, 0) or _find_outcome(sentence, tokens)
     if found and found[1] == len(tokens):
         return Introduction(found[0], None, sentence.text, True)
     if sentence.words.unspaced:
@@ -39,6 +41,11 @@ def read_heading(sentences: list[Sentence]) -> Introduction | None:
         return Introduction(found[0], None, sentence.text, True)
     last = table.find_last(tokens, len(tokens))
     return Introduction(last[0], None, sentence.text, True) if last else None
+
+
+def _find_outcome(sentence: Sentence, tokens: list[Token]) -> tuple[Reading, int] | None:
+    """Return the outcome that a short heading is: "Deferred", "Referred to the Works Committee"."""
+    return sentence.words.readings["outcomes"].find(tokens, 0) if len(tokens) <= SHORT else None
 
 
 def read_title(sentences: list[Sentence]) -> Introduction | None:

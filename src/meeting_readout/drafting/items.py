@@ -58,7 +58,7 @@ class _Reader:
             return
         self.context.begin_block(block, sentences[-1])
         for sentence in sentences:
-            self.read_sentence(sentence, has_label(block))
+            self.read_sentence(sentence, has_label(block, sentence.words))
 
     def read_sentence(self, sentence: Sentence, is_item: bool) -> None:
         outcome = find_outcome(sentence, is_alone=not self.pending)

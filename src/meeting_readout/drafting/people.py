@@ -53,10 +53,14 @@ def find_people(sentence: Sentence) -> Iterator[Named]:
 
 
 def opens_with_people(sentence: Sentence) -> bool:
-    """Return whether a sentence begins with what says who took part or is absent: "Present: "."""
+    """Return whether a sentence begins with who took part or is absent ("Present: "), or ends with who presided."""
     text = fold(sentence.text[:LONGEST_PHRASE])
     phrases = (*sentence.words.roles["attended"], *sentence.words.roles["apologies"], *sentence.words.roles["chair"])
-    return any(text.startswith(phrase.partition(GAP)[0].strip() or "\n") for phrase in phrases)
+    if any(text.startswith(phrase.partition(GAP)[0].strip() or "\n") for phrase in phrases):
+        return True
+    ends = fold(sentence.text[-LONGEST_PHRASE:])
+    chairs = [phrase.removeprefix(GAP) for phrase in sentence.words.roles["chair"] if phrase.startswith(GAP)]
+    return sentence.words.unspaced and ends.endswith(tuple(chairs or ("\n",)))
 
 
 def _find_word(text: str, words: str, unspaced: bool) -> int:

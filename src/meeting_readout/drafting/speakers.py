@@ -6,9 +6,11 @@ from meeting_readout.drafting.choice import Choice
 from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.cues import Cue
 from meeting_readout.drafting.text import EDGES, Sentence
+from meeting_readout.drafting.tokens import Token
 
 Node = dict[str, Any]
 LONGEST_NAME = 8
+LONGEST_BODY = 14
 """A name has so many words at most."""
 LONGEST_UNSPACED = 16
 TOPICS = ("は", "が", "も")
@@ -102,6 +104,8 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
     head = min(stop, start + longest)
     span = (max(start, stop - longest), stop) if words.unspaced else (start, head)
     body, people = (words.tables[name].find_first(tokens, *span) for name in ("bodies", "people"))
+    if body is None and words.cues.apart:
+        body = _find_compound(sentence, *span)
     if people and (body is None or people[1] < body[1] or people[2] == stop):
         return Subject("participants")
     if body:
@@ -115,6 +119,16 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
         return Subject("thing", printed)
     is_name = words.unspaced or _has_capital(sentence, start, stop)
     return Subject("name" if is_name and printed else "thing", printed)
+
+
+def _find_compound(sentence: Sentence, start: int, stop: int) -> tuple[str, int, int] | None:
+    """Return a German word that ends with a word for a body: "Hafenrat"."""
+    for at in range(start, stop):
+        token = sentence.tokens[at]
+        for size in range(3, min(LONGEST_BODY, len(token.word) - 2)):
+            if sentence.words.tables["bodies"].find([Token(token.word[-size:], 0, 0)], 0):
+                return token.word, at, at + 1
+    return None
 
 
 def _has_capital(sentence: Sentence, start: int, stop: int) -> bool:

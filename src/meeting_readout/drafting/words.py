@@ -1,5 +1,6 @@
 """What the word lists say of one language, as drafting asks it: `schemas/markers.json` and `schemas/phrases.json`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -8,6 +9,10 @@ from meeting_readout.document.markers import VALUES
 from meeting_readout.document.word_lists import read_language, read_member
 from meeting_readout.drafting.tokens import Table, Token, fold, split_words
 
+LABEL = (
+    r"\s*(?:[(（]?(?:\d{1,3}|[０-９]{1,3}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）.．、:]"
+    r"(?!\d)|\d{1,4}(?=\s+[A-Z])|[-–—•·*▪◦‣○●■□・※]|第[一二三四五六七八九十\d]{1,3}[条項])[\s\u3000]*"
+)
 PLAIN = (
     *("held", "postponed", "cancelled", "other", "titles", "links", "introductions", "bodies", "people", "pronouns"),
     *("we", "today", "bareVerbs", "before", "relatives", "be", "passives", "joins", "adverbs", "articles"),
@@ -70,6 +75,8 @@ class Words:
         self.conditionals = tuple(row.get("conditionals", ()))
         self.quotes = tuple(row.get("quotes", ()))
         self.bare = _list_bare(markers) if "apart" in row else frozenset[str]()
+        self.label = _compile_label(row.get("labels", ()))
+        self.has_orders = "orders" in row
         self.nouns = {fold(word) for word in row.get("nouns", ())}
         self.needing = {word: set(entry["next"]) for entry in row.get("needing", ()) for word in entry["words"]}
         self.guards = {word: tuple(entry["inside"]) for entry in row.get("guards", ()) for word in entry["words"]}
@@ -110,6 +117,12 @@ def read_reading(entry: dict[str, Any]) -> Reading:
     """Return what an entry of a list stands for."""
     value = next((entry[name] for name in VALUES if name in entry), "")
     return Reading(entry["list"], value, "refrain" in entry)
+
+
+def _compile_label(labels: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of a label at the beginning of a line: "1.", "(a)", "TOP 3"."""
+    words = "|".join(re.escape(word) for word in labels)
+    return re.compile(rf"{LABEL}|\s*(?i:{words})\s\d{{1,3}}[.:)]?\s+" if words else LABEL)
 
 
 def _list_bare(markers: dict[str, Any]) -> frozenset[str]:
