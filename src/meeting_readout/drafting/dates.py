@@ -61,12 +61,6 @@ def find_dates(content: str, start: int, end: int, language: str, published: str
     return found
 
 
-def find_published(content: str, language: str) -> str:
-    """Return the first date with a year of a text, empty where it prints none."""
-    found = find_dates(content, 0, min(len(content), 300), language, "", True)
-    return next((one.value for one in found if one.has_year), "")
-
-
 def _make(
     match: re.Match[str],
     months: dict[str, int],
