@@ -83,6 +83,19 @@ def test_a_page_says_what_it_is(head: str, published: str, url: str, publisher: 
     assert (release["url"], release["publishers"]) == (url, [{"name": publisher}])
 
 
+def test_what_a_page_says_wrongly_is_not_taken() -> None:
+    """A language that there is not, and a day that no month has, are left out; the next best counts."""
+    head = (
+        '<meta name="date" content="2031-02-30"><meta name="dc.date" content="2031-02"><link rel=canonical href="/x">'
+    )
+    main = "<p lang=xx-yy>The Council met, and decided to repair the quay.</p><p lang=de_AT>Der Rat tagte.</p>"
+    readout = make(page(main, head, lang="english"), name="a.html")
+    assert readout["release"]["language"] == "en"
+    assert readout["release"]["published"]["value"] == "2031-02"
+    assert "url" not in readout["release"]
+    assert [block.get("language") for block in readout["blocks"]] == [None, "de-AT"]
+
+
 @pytest.mark.parametrize(
     ("name", "options", "expected"),
     [

@@ -1,15 +1,18 @@
 """What `readout new` keeps of forty sources, ten of each kind: every block, its words, and what was left out."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 from command import run
 from source_corpus import BROKEN, SOURCES, Source
+from source_files import paragraph, word
 
 from meeting_readout import converters
 from meeting_readout.drafting.sources import extract
-from meeting_readout.drafting.sources.extracted import SourceBlock, SourceOptions
+from meeting_readout.drafting.sources.extracted import SourceBlock, SourceError, SourceOptions, UsageError
 
 READABLE = [source for source in SOURCES if not source.stops]
 UNREADABLE = [source for source in (*SOURCES, *BROKEN) if source.stops]
@@ -76,6 +79,29 @@ def test_what_cannot_be_read_gets_a_sentence(source: Source, tmp_path: Path) -> 
     assert made.err.startswith(f"{path}: ")
     assert source.stops in made.err
     assert not out.exists()
+
+
+def test_text_in_an_unknown_element_is_reported() -> None:
+    """What no walk knows is named; of two ways to say one thing, that with words is read."""
+    ways = "<mc:Choice/><mc:Fallback><w:t>Here</w:t></mc:Fallback>"
+    only = f'<w:r><mc:AlternateContent xmlns:mc="urn:mc">{ways}</mc:AlternateContent></w:r>'
+    data = word(paragraph(only) + f"<w:odd>{paragraph('Not here')}</w:odd>")
+    extracted = extract(data, "a.docx", SourceOptions())
+    assert [block.content for block in extracted.blocks] == ["Here"]
+    assert extracted.remarks == ['left out (in an element odd): "Not here".']
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name_of)
+def test_damaged_bytes_get_blocks_or_a_sentence(source: Source) -> None:
+    """Whatever becomes of a few bytes of a source, no other exception is raised."""
+    chance = Random(source.name)  # noqa: S311 - not for secrets
+    for _ in range(12):
+        data = bytearray(source.data)
+        for _ in range(chance.randint(1, 5)):
+            at = chance.randrange(len(data) + 1)
+            data[at : at + chance.choice((0, 1, 9))] = chance.randbytes(chance.choice((0, 1, 3)))
+        with suppress(SourceError, UsageError):
+            assert extract(bytes(data), source.name, options_of(source)).blocks
 
 
 def test_there_are_ten_of_each_kind() -> None:

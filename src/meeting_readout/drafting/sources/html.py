@@ -1,7 +1,7 @@
 """A page in HTML: the part of it that is the text, block by block; what else is on the page is reported."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -16,7 +16,7 @@ from meeting_readout.drafting.sources.extracted import (
     quote_beginning,
 )
 from meeting_readout.drafting.sources.html_metadata import read_metadata
-from meeting_readout.drafting.sources.html_parts import FRAME, SILENT, get_text, is_hidden
+from meeting_readout.drafting.sources.html_parts import FRAME, OUTER_FRAME, SILENT, get_text, is_hidden
 from meeting_readout.drafting.sources.html_proof import find_difference
 from meeting_readout.drafting.sources.html_walk import Walk
 from meeting_readout.drafting.sources.list_marks import mark_items
@@ -95,35 +95,43 @@ def _select(tree: Any, expression: str) -> list[Any]:
 
 def _choose(body: Any) -> list[Any]:
     """Return the part of a page that holds its text: main, else its article, else the body."""
-    mains = [one for one in body.iter("main", "div", "section") if _is_main(one) and not _is_in_frame(one)]
-    if mains:
-        return [next((one for one in mains if one.tag == "main"), mains[0])]
-    articles = [
-        one
-        for one in body.iter("article")
-        if not _is_in_frame(one) and next(one.iterancestors("article"), None) is None
-    ]
-    if not articles:
+    found = _survey(body)
+    if found.mains:
+        return [next((one for one in found.mains if one.tag == "main"), found.mains[0])]
+    sizes = [len(get_text(one)) for one in found.articles]
+    if not sizes or 2 * max(sizes) < sum(sizes):
         return [body]
-    sizes = [len(get_text(one)) for one in articles]
-    largest = articles[sizes.index(max(sizes))]
-    if 2 * max(sizes) < sum(sizes):
-        return [body]
-    heading = next((one for one in body.iter("h1") if not _is_in_frame(one)), None)
-    if heading is None or largest in heading.iterancestors():
+    largest = found.articles[sizes.index(max(sizes))]
+    if not found.headings or largest in found.headings[0].iterancestors():
         return [largest]
-    around = {*heading.iterancestors()}
+    around = {*found.headings[0].iterancestors()}
     return [next(one for one in largest.iterancestors() if one in around)]
 
 
-def _is_main(element: Any) -> bool:
-    return str(element.tag) == "main" or str(element.get("role", "")).lower() == "main"
+class Survey(NamedTuple):
+    """The elements of a page, outside its frame, that may hold its text: articles are in no other article."""
+
+    mains: list[Any]
+    articles: list[Any]
+    headings: list[Any]
 
 
-def _is_in_frame(element: Any) -> bool:
-    """Return whether an element is hidden, or is in the frame of the page."""
-    around = (element, *element.iterancestors())
-    return any(one.tag in FRAME or one.tag in ("header", "footer") or is_hidden(one) for one in around)
+def _survey(body: Any) -> Survey:
+    found, article = Survey([], [], []), None
+    steps = etree.iterwalk(body, events=("start", "end"))
+    for event, element in steps:
+        if event == "end":
+            article = None if element is article else article
+        elif not isinstance(element.tag, str) or element.tag in FRAME | OUTER_FRAME or is_hidden(element):
+            steps.skip_subtree()
+        elif element.tag == "main" or str(element.get("role", "")).lower() == "main":
+            found.mains.append(element)
+        elif element.tag == "article" and article is None:
+            article = element
+            found.articles.append(element)
+        elif element.tag == "h1":
+            found.headings.append(element)
+    return found
 
 
 def _list_outside(body: Any, roots: list[Any]) -> list[str]:

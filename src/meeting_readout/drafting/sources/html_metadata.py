@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from meeting_readout.converters.characters import FORBIDDEN
+from meeting_readout.drafting.sources.claims import read_date, read_language
 from meeting_readout.drafting.sources.extracted import Metadata, SourceBlock
 
 DATES = (
@@ -17,8 +18,6 @@ DATES = (
     "date",
 )
 """The names under which `meta` gives the date of publication, the surest first."""
-DAY = re.compile("[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?(?![0-9-])")
-LANGUAGE = re.compile("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 SEPARATORS = " \u00a0|-–—·:»›"
 """What stands between the title and the name of the site."""
@@ -33,11 +32,12 @@ def read_metadata(tree: Any, blocks: list[SourceBlock]) -> Metadata:
     dates += [one.get("datetime", "") for one in tree.iter("time") if one.get("itemprop") == "datePublished"]
     canonical = [one.get("href", "") for one in tree.iter("link") if one.get("rel", "").lower() == "canonical"]
     addresses = [*canonical, meta.get("og:url", ""), linked.get("url", "")]
-    language = tree.get("lang", "") or meta.get("content-language", "") or linked.get("inLanguage", "")
+    said = [*(one.get(name, "") for one in (tree, *tree.iter("body")) for name in ("lang", "xml:lang"))]
+    languages = [*said, meta.get("content-language", ""), linked.get("inLanguage", "")]
     return Metadata(
         _choose_title(title, site, blocks),
-        language if LANGUAGE.fullmatch(language) else "",
-        next((found[0] for found in map(DAY.match, dates) if found), ""),
+        next(filter(None, map(read_language, languages)), ""),
+        next(filter(None, map(read_date, dates)), ""),
         next((address for address in addresses if ADDRESS.fullmatch(address)), ""),
         site,
     )

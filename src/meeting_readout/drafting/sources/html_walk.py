@@ -5,6 +5,7 @@ from typing import Any
 
 from lxml import etree
 
+from meeting_readout.drafting.sources.claims import read_language
 from meeting_readout.drafting.sources.extracted import SourceBlock, quote_beginning
 from meeting_readout.drafting.sources.html_lists import find_style, format_label, start_number
 from meeting_readout.drafting.sources.html_parts import BLOCKS, HEADINGS, SILENT, describe_left_out, get_text
@@ -102,7 +103,7 @@ class Walk:
         elif tag == "tr" and self._row is None and self._tables and self._tables[-1]:
             self._row = []
         self._kinds.append(KINDS.get(tag, self._kinds[-1]))
-        self._languages.append(element.get("lang", "") or self._languages[-1])
+        self._languages.append(read_language(element.get("lang", "")) or self._languages[-1])
 
     def _number_item(self, element: Any) -> None:
         self._label = ""

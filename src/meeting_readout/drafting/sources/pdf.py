@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from meeting_readout.converters.characters import FORBIDDEN
+from meeting_readout.drafting.sources.claims import read_language
 from meeting_readout.drafting.sources.extracted import (
     Extracted,
     Metadata,
@@ -17,7 +18,6 @@ from meeting_readout.drafting.sources.extracted import (
     Tool,
     UsageError,
 )
-from meeting_readout.drafting.sources.html_metadata import LANGUAGE
 from meeting_readout.drafting.sources.list_marks import mark_items
 
 LIBRARY = "pdfminer.six"
@@ -94,7 +94,7 @@ def _read_metadata(info: dict[str, Any], catalog: dict[str, Any], blocks: list[S
     """Return the language and the title; a title that is printed nowhere is the name of a file or a program."""
     title, language = _decode(info.get("Title")), _decode(catalog.get("Lang"))
     printed = {" ".join(block.content.split()) for block in blocks}
-    return Metadata(title if title in printed else "", language if LANGUAGE.fullmatch(language) else "")
+    return Metadata(title if title in printed else "", read_language(language))
 
 
 def _decode(value: Any) -> str:

@@ -13,6 +13,8 @@ PROSE_WORDS = 4
 PROSE_LETTERS = 16
 """A line of prose without spaces between words has so many letters."""
 LEAST_ROWS = 2
+NEAR = 3
+"""In a line alone, pieces that are nearer than so many sizes of their letters are parted by a wide space only."""
 
 
 class Piece(NamedTuple):
@@ -32,6 +34,8 @@ def join_rows(lines: list[Line]) -> list[Line]:
     instead: dict[int, list[Line]] = {}
     for several, run in groupby(rows, key=lambda row: len(row) > 1):
         table = list(run)
+        if several and len(table) < LEAST_ROWS:
+            table = [_join_near(table[0])]
         joined = [[_make_row(row) for row in table]] if several and _is_table(table) else []
         groups = [[piece for row in table for piece in row]] if joined else [[piece] for row in table for piece in row]
         for group in groups:
@@ -64,6 +68,19 @@ def _join_marks(row: list[Line]) -> list[Piece]:
             )
         else:
             joined.append(Piece(line, [line]))
+    return joined
+
+
+def _join_near(row: list[Piece]) -> list[Piece]:
+    """Return a row with pieces joined that a wide space in a justified line has parted."""
+    joined = [row[0]]
+    for piece in row[1:]:
+        before = joined[-1]
+        if piece.line.x0 - before.line.x1 < NEAR * piece.line.size:
+            line = before.line._replace(text=f"{before.line.text} {piece.line.text}", x1=piece.line.x1)
+            joined[-1] = Piece(line, [*before.parts, *piece.parts])
+        else:
+            joined.append(piece)
     return joined
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from lxml import etree
 
+from meeting_readout.drafting.sources.claims import read_language
 from meeting_readout.drafting.sources.extracted import (
     Extracted,
     Metadata,
@@ -13,7 +14,6 @@ from meeting_readout.drafting.sources.extracted import (
     Tool,
     quote_beginning,
 )
-from meeting_readout.drafting.sources.html_metadata import LANGUAGE
 from meeting_readout.drafting.sources.list_marks import mark_items
 from meeting_readout.drafting.sources.word_names import find_child, find_name
 from meeting_readout.drafting.sources.word_numbering import Numbering
@@ -61,6 +61,5 @@ def _read_metadata(package: Package, blocks: list[SourceBlock]) -> Metadata:
     """Return the language and the title; a title that is printed nowhere is that of another document, or a template."""
     root = package.read_properties()
     said: dict[str, Any] = {} if root is None else {find_name(one): " ".join((one.text or "").split()) for one in root}
-    language = said.get("language", "")
     title, printed = said.get("title", ""), {" ".join(block.content.split()) for block in blocks}
-    return Metadata(title if title in printed else "", language if LANGUAGE.fullmatch(language) else "")
+    return Metadata(title if title in printed else "", read_language(said.get("language", "")))

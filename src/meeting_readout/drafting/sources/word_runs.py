@@ -1,6 +1,7 @@
 """The text of one paragraph of Word: what is shown of it, and what is in it besides words."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any
 
 from meeting_readout.drafting.sources.extracted import quote_beginning
@@ -26,6 +27,8 @@ class Runs:
         self._is_hidden, self.left_out = is_hidden, left_out
         self._fields: list[str] = []
         """Of each field that is open: its `code`, which is not shown, or its `result`."""
+        self.seen = set[Any]()
+        """The elements with text that were kept or reported."""
         self.text: list[str] = []
         self.boxes: list[Any] = []
         self.notes: list[tuple[str, str, bool]] = []
@@ -48,9 +51,8 @@ class Runs:
         elif name == "r" and element.tag == W + "r" and self._is_hidden(element, properties):
             self.report("hidden", element)
         elif name == "AlternateContent":
-            chosen = [child for child in element if find_name(child) in ("Choice", "Fallback")]
-            if chosen:
-                self._read_children(chosen[0], properties)
+            chosen = [child for child in element if isinstance(child.tag, str)]
+            self._read_children(next(filter(get_words, chosen), []), properties)
         elif name == "fldChar":
             self._read_field(get_value(element, "fldCharType"))
         elif name in DRAWN:
@@ -62,6 +64,7 @@ class Runs:
 
     def _read_text(self, element: Any, name: str) -> None:
         if name == "t":
+            self.seen.add(element)
             text = element.text or ""
             preserved = element.get(SPACE) == "preserve" or element.tag != W + "t"
             self.text.append(" ".join((text if preserved else text.strip(" \t\r\n")).splitlines()))
@@ -93,17 +96,25 @@ class Runs:
             self.left_out.append(f"left out (symbol): place {code} of the font {font}, which is no letter.")
 
     def _read_drawing(self, element: Any) -> None:
-        boxes = [box for box in element.iter(W + "txbxContent") if not _is_fallback(box)]
-        self.boxes += [box for box in boxes if not any(other in boxes for other in box.iterancestors())]
+        found = element.iter(W + "txbxContent")
+        self.boxes += [box for box in found if not _is_fallback(box) and not _is_inside(box, element)]
         for one in element.iter():
             if isinstance(one.tag, str) and find_name(one) == "docPr" and one.get("descr", "").strip():
                 self.left_out.append(f"left out (picture): {quote_beginning(one.get('descr'))}.")
 
     def report(self, what: str, element: Any) -> None:
         """Add a remark about an element that is left out, if it has words."""
+        self.seen.update(element.iter(W + "t"))
         words = get_words(element)
         if words:
             self.left_out.append(f"left out ({what}): {quote_beginning(words)}.")
+
+    def report_unseen(self, body: Any) -> None:
+        """Add a remark about each text that was neither kept nor reported, wherever it stands."""
+        for element in body.iter(W + "t"):
+            if element not in self.seen and not _is_fallback(element) and (element.text or "").strip():
+                where = next(name for name in map(find_name, element.iterancestors()) if name not in ("r", "p"))
+                self.left_out.append(f"left out (in an element {where}): {quote_beginning(element.text)}.")
 
 
 def get_words(element: Any) -> str:
@@ -113,6 +124,12 @@ def get_words(element: Any) -> str:
         return " ".join(filter(None, (get_words(one) for one in paragraphs[1:])))
     shown = (W + "t", W + "delText", W + "tab", W + "br")
     return " ".join("".join(one.text or " " for one in element.iter(*shown)).split())
+
+
+def _is_inside(box: Any, drawing: Any) -> bool:
+    """Return whether a box is inside another one of its drawing."""
+    around = takewhile(lambda one: one is not drawing, box.iterancestors())
+    return any(one.tag == box.tag for one in around)
 
 
 def _is_fallback(element: Any) -> bool:

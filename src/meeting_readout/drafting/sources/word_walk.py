@@ -38,6 +38,7 @@ class Walk:
         waiting, self._later = self._later, []
         for note, label in waiting:
             self._add_note(note, label)
+        self._runs.report_unseen(body)
 
     def _walk(self, parent: Any, kind: str) -> None:
         for element in parent:
