@@ -99,11 +99,15 @@ def make_table(readouts: list[Node], with_wrong: bool) -> str:
         for name in ("act, force", "verb", "kind", "who")
     ]
     values += [
-        f"{name} {_share(facts, f'{name} right', f'{name} given')} of {facts[f'{name} given']} given, {facts[f'{name} there']} there"
+        f"{name} {_share(facts, f'{name} right', f'{name} given')} of {facts[f'{name} given']} given, "
+        f"{facts[f'{name} there']} there"
         for name in ("ordinal", "date", "chair")
     ]
     times.sort()
-    values += [f"invalid at anchored: {invalid}", f"median {1000 * times[len(times) // 2]:.1f} ms, most {1000 * times[-1]:.1f} ms"]
+    values += [
+        f"invalid at anchored: {invalid}",
+        f"median {1000 * times[len(times) // 2]:.1f} ms, most {1000 * times[-1]:.1f} ms",
+    ]
     text = "\n".join(rows) + "\n\n" + "; ".join(values) + ".\n"
     if with_wrong:
         wrong = totals["all"].wrong.most_common()

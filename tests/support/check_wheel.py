@@ -16,14 +16,17 @@ needed = [
     "codes.json",
     "signs.json",
     "markers.json",
+    "phrases.json",
     "numerals.json",
     "sentences.json",
     "catalog.xml",
     "profile.schema.json",
 ]
 pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
+texts = ["templates/instructions.txt", "templates/findings.txt"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
+missing += [name for name in texts if f"meeting_readout/drafting/{name}" not in names]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")
 sys.stdout.write(f"{sys.argv[1]}: {len(names)} files, all in meeting_readout\n")

@@ -144,7 +144,7 @@ def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple
         return readout, {}
     from meeting_readout.drafting.draft import draft
 
-    drafted, reasons = draft(readout, options.items)
+    drafted, reasons = draft(readout, "all" if options.items == "all" else "sure")
     return drafted, reasons
 
 

@@ -24,13 +24,15 @@ class Choice(NamedTuple):
 def choose(sentence: Sentence, clause: Clause, can_act: Callable[[Cue], bool], is_agreed: bool) -> Choice:
     """Return what a clause with cues is.
 
-    `can_act` says of a cue that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it stands in a
-    list of what was agreed.
+    `can_act` says of a cue that its subject can bind itself: a body, people, a party, "we". `is_agreed` says that it
+    stands in a list of what was agreed.
     """
     cues = list(clause.cues)
     if sentence.words.is_verb_last:
         return _choose_last(cues)
     first = cues[0]
+    if _is_passive_future(sentence, first) and not is_agreed:
+        return Choice(Reading("statements", "announcement"), None, first, first, first)
     if first.entry.is_marker:
         return Choice(_read(first.entry, can_act(first), is_agreed), None, first, first, first)
     if first.is_passive and first.entry.reading.list == "commitments":
@@ -52,6 +54,13 @@ def choose(sentence: Sentence, clause: Clause, can_act: Callable[[Cue], bool], i
         if reading.list == "decisions":
             break
     return Choice(first.entry.reading, first, None, first, first)
+
+
+def _is_passive_future(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a modal word of the future is that of a passive: "will be published"."""
+    other, tokens = cue.entry.otherwise, sentence.tokens
+    is_future = cue.entry.is_marker and other is not None and other.list == "statements"
+    return is_future and cue.end < len(tokens) and sentence.words.ends_at("passives", tokens, cue.end) > 0
 
 
 def _says_that(sentence: Sentence, cues: list[Cue]) -> bool:
@@ -86,4 +95,3 @@ def _read(entry: Entry, can_act: bool, is_agreed: bool) -> Reading:
         return one if can_act or is_agreed else other
     # "May" and "shall" bind the speaker's side only where it is the subject.
     return by_list["commitments"] if is_agreed or (can_act and one.value != "require") else one
-

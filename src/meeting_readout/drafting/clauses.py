@@ -11,6 +11,7 @@ NEAR = 9
 NEAR_UNSPACED = 14
 ACTING = ("directives", "commitments")
 HARD = ";；"
+CLOSING = '”"»’“,'
 SOFT = ",，、"
 
 
@@ -25,6 +26,9 @@ class Clause(NamedTuple):
 
 def split_clauses(sentence: Sentence, cues: list[Cue]) -> list[Clause]:
     """Return the clauses of a sentence; one without a cue of its own that is not bare is part of the one before."""
+    quoted = find_quoting(sentence, cues)
+    if quoted:
+        return [Clause(0, len(sentence.tokens), (quoted,))]
     if sentence.words.is_verb_last:
         return _split_behind(sentence, cues)
     clauses, start, held, is_bare = list[Clause](), 0, list[Cue](), False
@@ -36,13 +40,21 @@ def split_clauses(sentence: Sentence, cues: list[Cue]) -> list[Clause]:
             cue = waiting.popleft()
             held.append(cue)
             leading = _lead(leading, cue)
-        begins = _begins(sentence, place, following, waiting, leading, bool(held) or is_bare)
+        is_open = bool(held) and held[-1].last >= place - 1 and sentence.words.unspaced
+        begins = None if is_open else _begins(sentence, place, following, waiting, leading, bool(held) or is_bare)
         if begins is not None:
             clauses.append(Clause(start, place, tuple(held), is_bare))
             start, held, is_bare = place, [], begins
     held += waiting
     clauses.append(Clause(start, len(sentence.tokens), tuple(held), is_bare))
     return clauses
+
+
+def find_quoting(sentence: Sentence, cues: list[Cue]) -> Cue | None:
+    """Return the verb of saying behind the quotation with which a sentence begins."""
+    if not sentence.words.quotes or not sentence.text.startswith(sentence.words.quotes):
+        return None
+    return next((cue for cue in cues if cue.entry.yields and sentence.tokens[cue.start - 1].word in CLOSING), None)
 
 
 def _lead(leading: str, cue: Cue) -> str:
@@ -55,11 +67,11 @@ def _lead(leading: str, cue: Cue) -> str:
 def _list_places(sentence: Sentence) -> list[int]:
     """Return the numbers of the words with which a clause may begin."""
     tokens, words = sentence.tokens, sentence.words
-    places = []
-    for at in range(1, len(tokens) - 1):
-        if tokens[at - 1].word in HARD + SOFT or words.ends_at("joins", tokens, at):
-            places.append(at)
-    return places
+    return [
+        at
+        for at in range(1, len(tokens) - 1)
+        if tokens[at - 1].word in HARD + SOFT or words.ends_at("joins", tokens, at)
+    ]
 
 
 def _begins(

@@ -66,7 +66,7 @@ def _find_cue(sentence: Sentence, at: int, bound: int) -> Cue | None:
     tokens, words = sentence.tokens, sentence.words
     found = words.cues.find(tokens, at)
     apart = words.cues.find_apart(tokens, at, bound) if words.cues.apart else None
-    if apart and (found is None or found[1] == at + 1):
+    if apart and (found is None or found[1] == at + 1) and not _is_torn(sentence, at, apart):
         value, start, end = apart
         return Cue(value, at, at + 1, (start, end), _leads_passive(sentence, at))
     if found is None:
@@ -74,9 +74,16 @@ def _find_cue(sentence: Sentence, at: int, bound: int) -> Cue | None:
     return Cue(found[0], at, found[1], None, _leads_passive(sentence, at))
 
 
+def _is_torn(sentence: Sentence, at: int, apart: tuple[Entry, int, int]) -> bool:
+    """Return whether a comma stands between the two pieces of modal words: "hat beschlossen, … zu senken"."""
+    return apart[0].is_marker and any(token.word == "," for token in sentence.tokens[at : apart[1]])
+
+
 def _leads_passive(sentence: Sentence, at: int) -> bool:
     """Return whether a form of to be stands before a word, adverbs between."""
     tokens, words = sentence.tokens, sentence.words
+    if tokens[at].word in words.bare:
+        return False
     if words.unspaced:
         return at > 0 and bool(words.ends_at("passives", tokens, at - 1))
     place = at - 1
@@ -113,7 +120,7 @@ def _is_none(sentence: Sentence, cue: Cue) -> bool:
         return True
     if before is None:
         return is_single and first.word in sentence.words.nouns and not cue.entry.is_marker
-    if printed[:1].isupper() and not printed.isupper() and before.word not in ".:;–-\"“”(":
+    if printed[:1].isupper() and not printed.isupper() and before.word not in '.:;–-"“”(':
         return True
     beside = (before.word, tokens[cue.end].word if cue.end < len(tokens) else "")
     if words.ends_at("besideFigures", tokens, at, cue.end) and any(word[:1].isdecimal() for word in beside):
@@ -137,7 +144,9 @@ def _goes_on(sentence: Sentence, cue: Cue) -> bool:
     tokens, words, at = sentence.tokens, sentence.words, cue.start
     if words.unspaced or cue.entry.is_marker or not words.ends_at("bareVerbs", tokens, at):
         return False
-    return at > 0 and (tokens[at - 1].word == "," or any(words.ends_at(name, tokens, at - 1) for name in ("joins", "adverbs")))
+    return at > 0 and (
+        tokens[at - 1].word == "," or any(words.ends_at(name, tokens, at - 1) for name in ("joins", "adverbs"))
+    )
 
 
 def _is_in_relative(sentence: Sentence, at: int) -> bool:
@@ -146,7 +155,11 @@ def _is_in_relative(sentence: Sentence, at: int) -> bool:
     for place in range(at - 1, max(-1, at - NEAR), -1):
         if tokens[place].word in ",;:":
             return words.cues.apart and words.ends_at("relatives", tokens, place + 1) > 0
-        if not words.cues.apart and words.ends_at("relatives", tokens, place) and not words.ends_at("that", tokens, place):
+        if (
+            not words.cues.apart
+            and words.ends_at("relatives", tokens, place)
+            and not words.ends_at("that", tokens, place)
+        ):
             return True
         if words.ends_at("that", tokens, place) and place and not words.cues.apart:
             return tokens[place - 1].word not in words.saying

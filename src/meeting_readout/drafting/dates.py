@@ -1,26 +1,33 @@
-"""Printed dates in a range of a text: their place, and the value, with the year of publication where none is printed."""
+"""Printed dates in a range of a text: their place and value, with the year of publication where none is printed."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
 from meeting_readout.document.numerals import get_words as get_numerals
-from meeting_readout.document.printed_words import WIDE, fold, get_numerals as get_signs, read_numeral
+from meeting_readout.document.printed_words import WIDE, fold, read_numeral
+from meeting_readout.document.printed_words import get_numerals as get_signs
+from meeting_readout.document.word_lists import read_language
 
 Node = dict[str, Any]
 HALF_YEAR = 183
 """A date without a year lies so many days from the publication at most."""
-LINKS = r"(?:[ \u00a0](?:of|de|del|do|da))?"
+SPACE = "[ \u00a0\u202f]"
+NUMERAL = "[0-9〇零一二三四五六七八九十]"
 ISO = r"(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
 POINTED = r"(?P<pd>\d{1,2})\. ?(?P<pm>\d{1,2})\. ?(?P<py>\d{4})"
-JOINED = r"(?:(?P<y>\d{{4}}|(?P<era>{eras})?[0-9〇零一二三四五六七八九十]{{1,4}})年)?(?P<m>[0-9一二三四五六七八九十]{{1,2}})月(?P<d>[0-9一二三四五六七八九十]{{1,3}})日"
-DAY = r"\d{1,2}(?:st|nd|rd|th|er|re|º|ª|ro|°|\.)?"
-SPACED = (
-    r"(?:(?P<d0>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?P<to>[ \u00a0]?(?:{joins}|[-–/])[ \u00a0]?(?:el |the |le )?))?"
-    r"(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|°|\.)?{links}[ \u00a0](?P<m>{months})\b\.?(?:,?{links}[ \u00a0](?P<y>\d{{4}}))?"
+UNSPACED = rf"(?:(?P<y>\d{{4}}|(?P<era>@eras@)?{NUMERAL}{{1,4}})年)?(?P<m>{NUMERAL}{{1,2}})月(?P<d>{NUMERAL}{{1,3}})日"
+DAY_FIRST = (
+    rf"(?:(?P<d0>\d{{1,2}})@mark@{SPACE}?@join@{SPACE}?@article@)?"
+    rf"(?P<d>\d{{1,2}})@mark@@link@{SPACE}(?P<m>@months@)\b\.?(?:,?@link@{SPACE}(?P<y>\d{{4}}))?"
 )
-AHEAD = r"\b(?P<am>{months})\b\.?[ \u00a0](?P<ad>\d{{1,2}})(?:st|nd|rd|th)?(?P<a2>[ \u00a0]?(?:{joins}|[-–])[ \u00a0]?(?P<ae>\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d)(?:,?[ \u00a0](?P<ay>\d{{4}}))?"
+MONTH_FIRST = (
+    rf"\b(?P<am>@months@)\b\.?{SPACE}(?P<ad>\d{{1,2}})@mark@"
+    rf"(?:{SPACE}?@join@{SPACE}?(?P<ae>\d{{1,2}})@mark@)?(?!\d)(?:,?{SPACE}(?P<ay>\d{{4}}))?"
+)
+"""The words between at signs are those of the language."""
 
 
 class Found(NamedTuple):
@@ -54,14 +61,13 @@ def find_dates(content: str, start: int, end: int, language: str, published: str
     return found
 
 
-def find_published(content: str, language: str) -> str:
-    """Return the first date with a year of a text, empty where it prints none."""
-    found = find_dates(content, 0, min(len(content), 300), language, "", True)
-    return next((one.value for one in found if one.has_year), "")
-
-
 def _make(
-    match: re.Match[str], months: dict[str, int], signs: dict[str, int], eras: dict[str, int], published: str, is_past: bool
+    match: re.Match[str],
+    months: dict[str, int],
+    signs: dict[str, int],
+    eras: dict[str, int],
+    published: str,
+    is_past: bool,
 ) -> Found | None:
     get = match.groupdict().get
 
@@ -107,7 +113,7 @@ def complete(year: int, month: int, day: int, published: str, is_past: bool) -> 
             away = (date(year, month, day) - date.fromisoformat(published)).days
         except ValueError:
             return ""
-        if is_past and away > 0 or away > HALF_YEAR:
+        if (is_past and away > 0) or away > HALF_YEAR:
             year -= 1
         elif not is_past and away < -HALF_YEAR:
             year += 1
@@ -124,10 +130,23 @@ def _compile(language: str) -> tuple[re.Pattern[str] | None, dict[str, int], dic
         return None, {}, {}, {}
     eras = {word: int(era["add"]) for era in row.get("eras", ()) for word in era["words"]}
     if "unspaced" in row:
-        source = JOINED.format(eras="|".join(map(re.escape, eras)) or "(?!)")
+        source = UNSPACED.replace("@eras@", _join(eras) or "(?!)")
         return re.compile(f"{ISO}|{source}"), {}, get_signs(language), eras
     months = {fold(word): at for at, words in enumerate(row["months"], 1) for word in words}
-    names = "|".join(re.escape(word) for word in sorted(months, key=len, reverse=True))
-    joins = "and|y|e|et|und|i|и|bis|au|al|to|a|à|по"
-    parts = [ISO, POINTED, SPACED.format(months=names, joins=joins, links=LINKS), AHEAD.format(months=names, joins=joins)]
-    return re.compile(r"(?<![\d.,])(?:" + "|".join(parts) + ")", re.IGNORECASE), months, {}, eras
+    phrases = read_language("phrases.json", language) or {}
+    marks = row.get("ordinalMarks", {}).get("after", ())
+    source = "|".join((ISO, POINTED, DAY_FIRST, MONTH_FIRST))
+    filled = {
+        "months": _join(months),
+        "mark": f"(?:{_join([*marks, '.'])})?",
+        "join": f"(?:{_join([*phrases.get('dateJoins', ()), '-', '–', '/'])})",
+        "link": f"(?:{SPACE}(?:{_join(phrases.get('dateLinks', ())) or '(?!)'}))?",
+        "article": f"(?:(?:{_join(phrases.get('articles', ())) or '(?!)'}){SPACE})?",
+    }
+    for name, words in filled.items():
+        source = source.replace(f"@{name}@", words)
+    return re.compile(rf"(?<![\d.,])(?:{source})", re.IGNORECASE), months, {}, eras
+
+
+def _join(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -5,10 +5,11 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.document.anchors import find_positions
-from meeting_readout.drafting.items import NAMES, Proposal, Proposer, find_range
+from meeting_readout.drafting.items import propose_items
 from meeting_readout.drafting.meeting import About, find_meeting
-from meeting_readout.drafting.people import Named, find_people
+from meeting_readout.drafting.people import Named, find_people, opens_with_people
 from meeting_readout.drafting.proof import keep_valid
+from meeting_readout.drafting.proposals import Proposal, find_range
 from meeting_readout.drafting.reasons import explain
 from meeting_readout.drafting.text import Sentence, list_sentences
 from meeting_readout.drafting.times import add_times
@@ -50,7 +51,9 @@ class _Drafter:
         self.taken = {block["id"] for block in self.blocks}
         self.reasons: dict[str, str] = {}
         self.people: dict[str, str] = {}
+        self.places: dict[tuple[int, str], dict[int, int]] = {}
         self.chair = ""
+        self.met = ""
 
     def run(self, items: str) -> Draft:
         sentences = [
@@ -62,14 +65,12 @@ class _Drafter:
         known = {(one.block, one.start) for one in about.sentences} if about else set[tuple[int, int]]()
         if about:
             result["meeting"] = self.make_meeting(about)
+            self.met = about.node.get("held", {}).get("start", {}).get("value", "")
         participants = self.make_participants(sentences, known)
         if participants:
             result["participants"] = participants
-        proposer = Proposer(known)
-        for number, block in enumerate(self.blocks):
-            proposer.read_block(number, block, sentences[number])
-        proposer.flush()
-        for name, nodes in self.make_items(proposer.proposals, items).items():
+        proposals = propose_items(self.blocks, sentences, known)
+        for name, nodes in self.make_items(proposals, items).items():
             result[name] = nodes
         kept = keep_valid(result, FIXED)
         ids = {"meeting"} if "meeting" in kept.readout else set[str]()
@@ -86,6 +87,8 @@ class _Drafter:
         people: dict[str, Node] = {}
         has_chair = False
         for sentence in (one for sentences in blocks for one in sentences):
+            if opens_with_people(sentence):
+                known.add((sentence.block, sentence.start))
             for named in find_people(sentence):
                 if named.role == "chair" and has_chair:
                     continue
@@ -130,7 +133,7 @@ class _Drafter:
             for passage in proposal.passages:
                 start, end = find_range(passage)
                 if start < end:
-                    add_times(node, proposal.list, passage[0], start, end, self.published)
+                    add_times(node, proposal.list, passage[0], start, end, self.published, self.met)
                     anchors.append(self.quote(passage[0].block, start, end))
             if anchors:
                 nodes.append({**node, "unconfirmed": True, "anchors": anchors})
@@ -167,9 +170,11 @@ class _Drafter:
         if len(exact) == len(content):
             return anchor
         anchor["exact"] = exact
-        first = content.find(exact)
-        if first != start or content.find(exact, first + 1) >= 0:
-            anchor["occurrence"] = find_positions(content, exact).index(start) + 1
+        if (number, exact) not in self.places:
+            positions = find_positions(content, exact)
+            self.places[number, exact] = {place: nth for nth, place in enumerate(positions, 1)}
+        if len(self.places[number, exact]) > 1:
+            anchor["occurrence"] = self.places[number, exact][start]
         return anchor
 
 
@@ -180,6 +185,3 @@ RESERVED = ("meeting", "participants", "release", "unstated")
 def _is_furniture(block: Node) -> bool:
     """Return whether a block is left out of the text as a whole."""
     return any("exact" not in omission for omission in block.get("omitted", ()))
-
-
-__all__ = ["NAMES", "Draft", "draft"]

@@ -20,6 +20,8 @@ DATED_UNSPACED = 16
 def guess_reading(sentence: Sentence) -> Reading | None:
     """Return what the subject of a sentence, or the form of its verb, suggests; None where nothing does."""
     tokens, words = sentence.tokens, sentence.words
+    if _is_order(sentence):
+        return Reading("directives", "require")
     found = words.readings["topics"].find_first(tokens, 0, min(len(tokens), 4 * LEAD))
     for token in tokens[1:LEAD] if words.futures else ():
         if token.word.endswith(words.futures) and len(token.word) > 2 * FEW:
@@ -31,10 +33,25 @@ def guess_reading(sentence: Sentence) -> Reading | None:
     return found[0] if found else None
 
 
-def is_nothing(sentence: Sentence) -> bool:
-    """Return whether a sentence is no item: a line of few words, one with a date, or one about another meeting."""
+def _is_order(sentence: Sentence) -> bool:
+    """Return whether a line says who is to do what: "Clerk to write to the owners"."""
     tokens, words = sentence.tokens, sentence.words
-    if len(tokens) < (FEW_UNSPACED if words.unspaced else FEW):
+    for at in range(1, min(len(tokens), OTHER)):
+        if words.ends_at("be", tokens, at) or tokens[at].word in ",:":
+            return False
+        end = words.ends_at("infinitives", tokens, at)
+        if end and words.ends_at("bareVerbs", tokens, end):
+            return sentence.words.has_orders and sentence.is_first
+    return False
+
+
+def is_nothing(sentence: Sentence, is_listed: bool) -> bool:
+    """Return whether a sentence is no item: a line of few words, one with a date, or one about another meeting.
+
+    A line that `is_listed` stands under something that introduces it, and may be short.
+    """
+    tokens, words = sentence.tokens, sentence.words
+    if len(tokens) < (FEW_UNSPACED if words.unspaced else FEW) and not is_listed:
         return True
     if words.has("other", tokens, 0, min(len(tokens), OTHER)):
         return True

@@ -40,7 +40,7 @@ def write_findings(findings: list[Finding], answer: Node) -> bytes:
 
 
 def _fill(name: str, **words: str) -> bytes:
-    return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(words).encode()
+    return Template((FOLDER / name).read_text(encoding="utf-8")).substitute(words).encode("utf-8", "replace")
 
 
 def _write_dictionary() -> Iterator[str]:

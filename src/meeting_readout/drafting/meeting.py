@@ -14,7 +14,7 @@ EARLY = 4
 """The meeting is spoken of in the first blocks, most of the time."""
 MANY = 40
 """So many blocks are looked at for it."""
-LEAST = 3
+LEAST = 2.5
 """What a sentence about the meeting scores at least."""
 LONGEST_BODY = 9
 STATUSES = ("postponed", "cancelled")
@@ -68,8 +68,17 @@ def _score(sentence: Sentence, number: int, language: str, published: str) -> fl
     held = words.has("held", tokens, 0, size)
     status = any(words.has(name, tokens, 0, size) for name in STATUSES)
     has_meeting = _has_meeting(sentence)
-    dated = bool(find_dates(sentence.content, sentence.start, min(sentence.end, sentence.start + 1000), language, published, True))
-    score = 2.0 * (held or status) + 1.5 * has_meeting + dated + bool(find_ordinal(sentence, _list_meetings(sentence.words.language)))
+    dated = bool(
+        find_dates(
+            sentence.content, sentence.start, min(sentence.end, sentence.start + 1000), language, published, True
+        )
+    )
+    score = (
+        2.0 * (held or status)
+        + 1.5 * has_meeting
+        + dated
+        + bool(find_ordinal(sentence, _list_meetings(sentence.words.language)))
+    )
     score += (number <= 1) - 2 * (number > EARLY) - 0.1 * min(number, 10)
     if not (held or status):
         score -= 0 if number <= 1 else 1
@@ -152,7 +161,10 @@ def _find_body(sentence: Sentence) -> str:
     while start < stop and words.ends_at("articles", tokens, start, stop):
         start += 1
     printed = [content[token.start : token.end] for token in tokens[start:stop]]
-    if not printed or not all(word[:1].isupper() or words.ends_at("links", [token], 0) for word, token in zip(printed, tokens[start:stop], strict=True)):
+    if not printed or not all(
+        word[:1].isupper() or words.ends_at("links", [token], 0)
+        for word, token in zip(printed, tokens[start:stop], strict=True)
+    ):
         return ""
     if not printed[0][:1].isupper() or not words.has("bodies", tokens, start, stop) or _is_plain(printed):
         return ""

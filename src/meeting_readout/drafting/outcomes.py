@@ -35,7 +35,13 @@ def find_outcome(sentence: Sentence, is_alone: bool) -> Outcome | None:
             continue
         printed = sentence.content[tokens[at].start : tokens[found[1] - 1].end]
         behind = len(tokens) - found[1]
-        is_set_off = tokens[at - 1].word in ("(", "（", "[", "–", "—", "-", ":", "：", "→", "…", "．", "　", "【")
+        space = sentence.content[tokens[at - 1].end : tokens[at].start]
+        is_set_off = (
+            "\u3000" in space
+            or "\t" in space
+            or "  " in space
+            or tokens[at - 1].word in ("(", "（", "[", "–", "—", "-", ":", "：", "→", "…", "．", "　", "【")
+        )
         if (printed.isupper() and not words.unspaced) or (is_set_off and behind <= longest // 2):
             return Outcome(found[0], at, found[1])
     return None

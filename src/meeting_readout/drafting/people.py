@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meeting_readout.drafting.text import EDGES, Sentence
-from meeting_readout.drafting.tokens import fold
+from meeting_readout.drafting.tokens import fold, split_words
 
 LONGEST = 14
 """A name with its titles has so many words at most."""
 LONGEST_NAME = 4
 UNSPACED_NAME = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff々·・]{2,12}")
 LONGEST_HAN = 4
+LONGEST_PHRASE = 60
 GAP = "…"
-PARTS = re.compile(r"[,;、，；]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|和|及")
 
 
 class Named(NamedTuple):
-    """A person whom words name: role (`chair`, `attended`, `apologies`), name, post, the words that say so, the range."""
+    """A person whom words name: role (`chair`, `attended`, `apologies`), name, post, the words that say so, range."""
 
     role: str
     name: str
@@ -52,6 +52,17 @@ def find_people(sentence: Sentence) -> Iterator[Named]:
                 break
 
 
+def opens_with_people(sentence: Sentence) -> bool:
+    """Return whether a sentence begins with who took part or is absent ("Present: "), or ends with who presided."""
+    text = fold(sentence.text[:LONGEST_PHRASE])
+    phrases = (*sentence.words.roles["attended"], *sentence.words.roles["apologies"], *sentence.words.roles["chair"])
+    if any(text.startswith(phrase.partition(GAP)[0].strip() or "\n") for phrase in phrases):
+        return True
+    ends = fold(sentence.text[-LONGEST_PHRASE:])
+    chairs = [phrase.removeprefix(GAP) for phrase in sentence.words.roles["chair"] if phrase.startswith(GAP)]
+    return sentence.words.unspaced and ends.endswith(tuple(chairs or ("\n",)))
+
+
 def _find_word(text: str, words: str, unspaced: bool) -> int:
     at = text.find(words)
     while at >= 0 and not unspaced:
@@ -65,7 +76,9 @@ def _find_word(text: str, words: str, unspaced: bool) -> int:
 
 def _read_before(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
     """Yield the people whose names end before a phrase."""
-    stop = next((n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens))
+    stop = next(
+        (n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens)
+    )
     if sentence.words.unspaced:
         start = stop
         while start > 0 and stop - start < 40 and sentence.tokens[start - 1].word not in "，。；:：,":
@@ -81,7 +94,9 @@ def _read_before(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
 
 def _read_after(sentence: Sentence, at: int, role: str) -> Iterator[Named]:
     """Yield the people whose names begin behind a phrase."""
-    start = next((n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens))
+    start = next(
+        (n for n, token in enumerate(sentence.tokens) if token.start >= sentence.start + at), len(sentence.tokens)
+    )
     if sentence.words.unspaced:
         stop = start
         while stop < len(sentence.tokens) and stop - start < 60 and sentence.tokens[stop].word not in "。；;":
@@ -110,7 +125,12 @@ def _read_unspaced(sentence: Sentence, start: int, stop: int, role: str) -> Iter
         has_dot = "・" in name or "·" in name
         fits = UNSPACED_NAME.fullmatch(name) and (has_dot or len(name) <= LONGEST_HAN)
         is_alone = end == stop or role != "chair"
-        if fits and is_alone and (post or has_dot or role != "chair" or titled == start) and not _is_word(sentence, name):
+        if (
+            fits
+            and is_alone
+            and (post or has_dot or role != "chair" or titled == start)
+            and not _is_word(sentence, name)
+        ):
             begin = tokens[titled].start
             yield Named(role, name, post.strip(EDGES), "", begin, begin + len(name))
         at = end + 1
@@ -126,8 +146,6 @@ def _cut_title_behind(sentence: Sentence, start: int, end: int) -> str:
 
 def _is_word(sentence: Sentence, name: str) -> bool:
     """Return whether a name is a word for people or a body."""
-    from meeting_readout.drafting.tokens import split_words
-
     tokens = split_words(name, 0, len(name), True)
     return any(sentence.words.has(list_name, tokens, 0, len(tokens)) for list_name in ("bodies", "people", "pronouns"))
 
@@ -167,6 +185,8 @@ def _read_name(sentence: Sentence, start: int, end: int, role: str) -> Named | N
             last_title = at
     begin = last_title + 1
     printed = [content[token.start : token.end] for token in tokens[begin:end]]
+    while begin == start and len(printed) > 2 and not printed[0][:1].isupper():
+        start, begin, printed = start + 1, begin + 1, printed[1:]  # "with Ida Quern in the chair"
     if begin > start and printed and not printed[0][:1].isupper():
         # "Minister for the Sea Ida Quern": the last two words are the name.
         begin = end - 2

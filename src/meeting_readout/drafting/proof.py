@@ -24,7 +24,7 @@ class Kept(NamedTuple):
 
 def list_errors(readout: Node) -> list[Finding]:
     """Return the errors of a readout at `anchored`."""
-    data = json.dumps(readout, ensure_ascii=False).encode()
+    data = json.dumps(readout).encode()
     return [finding for finding in check(data, "json", level=LEVEL).findings if finding.severity == "error"]
 
 

@@ -2,13 +2,15 @@
 
 from typing import Any, NamedTuple
 
-from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.choice import Choice
+from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.cues import Cue
 from meeting_readout.drafting.text import EDGES, Sentence
+from meeting_readout.drafting.tokens import Token
 
 Node = dict[str, Any]
 LONGEST_NAME = 8
+LONGEST_BODY = 14
 """A name has so many words at most."""
 LONGEST_UNSPACED = 16
 TOPICS = ("は", "が", "も")
@@ -24,6 +26,7 @@ class Subject(NamedTuple):
 
 ASKING = ("order", "request", "urge")
 """Forces whose modal words are passive: "is asked to"."""
+CLOSING = '”"»’'
 NOBODY = Subject("")
 
 
@@ -41,6 +44,8 @@ def find_subject(sentence: Sentence, clause: Clause, cue: Cue, after: int = 0) -
         stop = found[1]
     is_behind = words.cues.apart and not _has_join(sentence, clause.start, cue.start)
     if is_behind and (stop == start or _is_adverbial(sentence, start)):
+        start, stop = _find_behind_verb(sentence, cue)
+    if cue.start and tokens[cue.start - 1].word in CLOSING and not words.unspaced:
         start, stop = _find_behind_verb(sentence, cue)
     if stop <= start:
         return NOBODY
@@ -99,6 +104,8 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
     head = min(stop, start + longest)
     span = (max(start, stop - longest), stop) if words.unspaced else (start, head)
     body, people = (words.tables[name].find_first(tokens, *span) for name in ("bodies", "people"))
+    if body is None and words.cues.apart:
+        body = _find_compound(sentence, *span)
     if people and (body is None or people[1] < body[1] or people[2] == stop):
         return Subject("participants")
     if body:
@@ -108,23 +115,35 @@ def _name(sentence: Sentence, start: int, stop: int) -> Subject:
     while start < stop - 1 and words.ends_at("articles", tokens, start, stop):
         start += 1
     printed = sentence.content[tokens[start].start : tokens[stop - 1].end].strip(EDGES)
-    first = sentence.content[tokens[start].start]
-    begins_sentence = tokens[start].start == sentence.start
-    is_name = words.unspaced or first.isupper() and not (begins_sentence and not _has_capital(sentence, start, stop))
+    if words.ends_at("things", tokens, start, stop) == stop:
+        return Subject("thing", printed)
+    is_name = words.unspaced or _has_capital(sentence, start, stop)
     return Subject("name" if is_name and printed else "thing", printed)
+
+
+def _find_compound(sentence: Sentence, start: int, stop: int) -> tuple[str, int, int] | None:
+    """Return a German word that ends with a word for a body: "Hafenrat"."""
+    for at in range(start, stop):
+        token = sentence.tokens[at]
+        for size in range(3, min(LONGEST_BODY, len(token.word) - 2)):
+            if sentence.words.tables["bodies"].find([Token(token.word[-size:], 0, 0)], 0):
+                return token.word, at, at + 1
+    return None
 
 
 def _has_capital(sentence: Sentence, start: int, stop: int) -> bool:
     """Return whether a name, and not just the first word of a sentence, stands between two words."""
     printed = [sentence.content[token.start : token.end] for token in sentence.tokens[start:stop]]
-    others = [word for word in printed[1:] if word[:1].isupper()]
-    return bool(others) or (len(printed) == 1 and not sentence.words.ends_at("before", sentence.tokens, start))
+    begins = sentence.tokens[start].start == sentence.start
+    others = [word for word in printed[begins:] if word[:1].isupper()]
+    is_alone = len(printed) == 1 and printed[0][:1].isupper()
+    return bool(others) or (is_alone and not sentence.words.ends_at("before", sentence.tokens, start))
 
 
 def make_by(subject: Subject, choice: Choice, last: list[Node] | None) -> list[Node] | None:
     """Return the speakers of a clause, as the specification says; None where the draft cannot tell."""
     is_asked = choice.verb is None and choice.first.entry.is_marker and choice.reading.value in ASKING
-    if is_asked or choice.first.is_passive and subject.sort != "release":
+    if is_asked or (choice.first.is_passive and subject.sort != "release"):
         return [{"ref": "unstated"}]
     if subject.sort == "pronoun":
         return [{**{k: v for k, v in one.items() if k != "carried"}} for one in last] if last else None

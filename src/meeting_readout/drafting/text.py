@@ -1,6 +1,5 @@
 """The sentences of a text in blocks, each with its words."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -9,17 +8,12 @@ from meeting_readout.drafting.tokens import Token, split_words
 from meeting_readout.drafting.words import Words, get_words
 
 Node = dict[str, Any]
-LABEL = re.compile(
-    r"\s*(?:[(（]?(?:\d{1,3}|[０-９]{1,3}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）.．、:]"
-    r"(?!\d)|\d{1,4}(?=\s+[A-Z])|[-–—•·*▪◦‣○●■□・※]|第[一二三四五六七八九十\d]{1,3}[条項])[\s\u3000]*"
-)
-"""A label that begins a line."""
 EDGES = " \t\n\r\u00a0\u3000.。;；,，、:：!！"
 """What is cut off at the ends of a quotation."""
 SHORT_HEADING = 10
 """A heading without a kind has so many words at most."""
 SHORT_UNSPACED = 24
-INTRODUCING = 4
+INTRODUCING = 2
 """With more words, a line with a colon introduces something and is no heading."""
 
 
@@ -55,7 +49,7 @@ def list_sentences(number: int, block: Node, language: str) -> Iterator[Sentence
     at, is_first = 0, True
     for end in ends:
         for start, stop in _split_lines(content, at, end):
-            label = LABEL.match(content, start, stop) if is_first or content[start - 1 : start] in "\n" else None
+            label = words.label.match(content, start, stop) if is_first or content[start - 1 : start] in "\n" else None
             begin = label.end() if label and label.end() < stop else start
             begin, close = _trim(content, begin, stop)
             if begin < close:
@@ -79,11 +73,16 @@ def is_heading(block: Node, number: int, sentences: list[Sentence]) -> bool:
         return False
     longest = SHORT_UNSPACED if only.words.unspaced else SHORT_HEADING
     text = block["content"].rstrip()
-    if LABEL.match(text) or "\n" in text or text[-1:] in ".。;；,，、!！?？":
+    if only.words.label.match(text) or "\n" in text or text[-1:] in ".。;；,，、!！?？":
         return False
     if number == 0:
         return len(only.tokens) <= 3 * longest
     return len(only.tokens) <= longest and not any(char.isdecimal() for char in text)
+
+
+def has_label(block: Node, words: Words) -> bool:
+    """Return whether a block is a labelled line."""
+    return block.get("kind") == "item" or "label" in block or words.label.match(block["content"]) is not None
 
 
 def _split_lines(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:

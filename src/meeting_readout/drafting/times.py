@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 from meeting_readout.document.printed_currencies import read_currencies
-from meeting_readout.document.printed_numbers import read_numbers
+from meeting_readout.document.printed_numbers import has_scale, read_numbers
 from meeting_readout.drafting.dates import Found, find_dates
 from meeting_readout.drafting.text import Sentence
 from meeting_readout.drafting.tokens import split_words
-from meeting_readout.drafting.words import Words
 
 Node = dict[str, Any]
 BEFORE = 40
@@ -18,12 +17,13 @@ MANY = 3
 """An item gets so many amounts and dates at most."""
 FIGURES = re.compile(r"\d(?:[\d.,'’\u00a0\u202f]|(?<=\d) (?=\d{3}(?!\d)))*\d|\d")
 SIGN = re.compile(r"[^\W\d]{0,4}[^\w\s.,;:()]{1,2}[ \u00a0]?$|\b[A-Z]{1,3}[ \u00a0]?$")
+LONGEST_UNSPACED = 12
 LONGEST_UNIT = 32
 """Scale word and currency behind figures take so many characters at most."""
 
 
-def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: int, published: str) -> None:
-    """Add the printed dates of a range, and its amounts of money, to an item."""
+def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: int, published: str, met: str) -> None:
+    """Add the printed dates of a range, and its amounts of money, to an item; `met` is the day of the meeting."""
     for found in find_dates(sentence.content, start, end, sentence.words.language, published, False)[:MANY]:
         sort, strict = _find_sort(sentence, start, end, found)
         if sort == "deadlines" and list_name in ("decisions", "directives", "commitments"):
@@ -34,7 +34,7 @@ def add_times(node: Node, list_name: str, sentence: Sentence, start: int, end: i
             if strict:
                 time["strict"] = True
             node.setdefault("deadlines", []).append({**time, "asPrinted": shown})
-        elif sort == "when" and list_name != "reports":
+        elif sort == "when" and list_name != "reports" and found.value != met:
             node.setdefault("when", []).append({"type": "date", **found.make_date(sentence.content)})
     if list_name != "reports":
         amounts = find_amounts(sentence, start, end)
@@ -72,14 +72,14 @@ def _print_with(sentence: Sentence, found: Found, strict: bool) -> str:
 
 def find_amounts(sentence: Sentence, start: int, end: int) -> list[Node]:
     """Return the amounts of money in a range: one number with one currency that is sure."""
-    content, language = sentence.content, sentence.words.language
+    content, language, unspaced = sentence.content, sentence.words.language, sentence.words.unspaced
     amounts: list[Node] = []
     for match in FIGURES.finditer(content, start, end):
         if len(amounts) == MANY:
             break
         sign = SIGN.search(content, max(start, match.start() - 6), match.start())
         begin = sign.start() if sign else match.start()
-        shown = _find_words(content, begin, match.end(), min(end, match.end() + LONGEST_UNIT), language)
+        shown = _find_words(content, begin, match.end(), min(end, match.end() + LONGEST_UNIT), language, unspaced)
         if shown is None:
             continue
         numbers = read_numbers(shown, language)
@@ -95,30 +95,20 @@ def find_amounts(sentence: Sentence, start: int, end: int) -> list[Node]:
     return amounts
 
 
-def _find_words(content: str, begin: int, figures_end: int, limit: int, language: str) -> str | None:
+def _find_words(content: str, begin: int, figures_end: int, limit: int, language: str, unspaced: bool) -> str | None:
     """Return the words of an amount: the fewest behind the figures that name a currency."""
     if read_currencies(content[begin:figures_end], language):
         return _add_scale(content, begin, figures_end, limit, language)
-    step = 1 if get_is_unspaced(language) else 0
-    ends = range(figures_end + 1, min(limit, figures_end + 12) + 1) if step else _list_word_ends(content, figures_end, limit)
+    every = range(figures_end + 1, min(limit, figures_end + LONGEST_UNSPACED) + 1)
+    ends = every if unspaced else _list_word_ends(content, figures_end, limit)
     return next((content[begin:end] for end in ends if read_currencies(content[begin:end], language)), None)
 
 
 def _add_scale(content: str, begin: int, end: int, limit: int, language: str) -> str:
     """Return an amount whose sign stands first, with the scale word that may follow."""
-    from meeting_readout.document.printed_numbers import has_scale
-
     first = next(iter(_list_word_ends(content, end, limit)), end)
     return content[begin : first if has_scale(content[end:first], language) else end]
 
 
 def _list_word_ends(content: str, start: int, limit: int) -> list[int]:
     return [token.end for token in split_words(content, start, limit, False)[:4]]
-
-
-def get_is_unspaced(language: str) -> bool:
-    """Return whether a language parts no words by spaces."""
-    from meeting_readout.drafting.words import get_words
-
-    found: Words = get_words(language)
-    return found.unspaced

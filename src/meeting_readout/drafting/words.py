@@ -1,5 +1,6 @@
 """What the word lists say of one language, as drafting asks it: `schemas/markers.json` and `schemas/phrases.json`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -8,10 +9,16 @@ from meeting_readout.document.markers import VALUES
 from meeting_readout.document.word_lists import read_language, read_member
 from meeting_readout.drafting.tokens import Table, Token, fold, split_words
 
+LABEL = (
+    r"\s*(?:[(（]?(?:\d{1,3}|[０-９]{1,3}|[a-z]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})[)）.．、:]"
+    r"(?!\d)|\d{1,4}(?=\s+[A-Z])|[-–—•·*▪◦‣○●■□・※]|第[一二三四五六七八九十\d]{1,3}[条項])[\s\u3000]*"
+)
 PLAIN = (
-    "held postponed cancelled other titles links introductions bodies people pronouns we today bareVerbs nouns before "
-    "relatives be passives joins adverbs articles infinitives agents besideFigures chairs that numbers deadlines strict starts when"
-).split()
+    *("held", "postponed", "cancelled", "other", "titles", "links", "introductions", "bodies", "people", "pronouns"),
+    *("we", "today", "bareVerbs", "before", "relatives", "be", "passives", "joins", "adverbs", "articles"),
+    *("infinitives", "agents", "besideFigures", "chairs", "that", "numbers", "things", "deadlines", "strict"),
+    *("starts", "when"),
+)
 """The lists of words without more."""
 READINGS = ("headings", "outcomes", "openings", "topics")
 """The lists whose words stand for a list of items."""
@@ -54,9 +61,7 @@ class Words:
             if not entry.is_marker
             for token in split_words(words, 0, len(words), self.unspaced)[-2:]
         }
-        self.tables = {
-            name: Table(((words, words) for words in row.get(name, ())), self.unspaced) for name in PLAIN
-        }
+        self.tables = {name: Table(((words, words) for words in row.get(name, ())), self.unspaced) for name in PLAIN}
         self.readings = {
             name: Table(
                 ((words, read_reading(entry)) for entry in row.get(name, ()) for words in entry["words"]),
@@ -68,11 +73,13 @@ class Words:
         self.participles = tuple(row.get("participles", ()))
         self.futures = tuple(row.get("futures", ()))
         self.conditionals = tuple(row.get("conditionals", ()))
+        self.quotes = tuple(row.get("quotes", ()))
+        self.bare = _list_bare(markers) if "apart" in row else frozenset[str]()
+        self.label = _compile_label(row.get("labels", ()))
+        self.has_orders = "orders" in row
         self.nouns = {fold(word) for word in row.get("nouns", ())}
         self.needing = {word: set(entry["next"]) for entry in row.get("needing", ()) for word in entry["words"]}
-        self.guards = {
-            word: tuple(entry["inside"]) for entry in row.get("guards", ()) for word in entry["words"]
-        }
+        self.guards = {word: tuple(entry["inside"]) for entry in row.get("guards", ()) for word in entry["words"]}
 
     def ends_at(self, name: str, tokens: Sequence[Token], at: int, stop: int | None = None) -> int:
         """Return the number of the word behind a phrase of a list that begins at a word, 0 where none does."""
@@ -112,8 +119,20 @@ def read_reading(entry: dict[str, Any]) -> Reading:
     return Reading(entry["list"], value, "refrain" in entry)
 
 
+def _compile_label(labels: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern of a label at the beginning of a line: "1.", "(a)", "TOP 3"."""
+    words = "|".join(re.escape(word) for word in labels)
+    return re.compile(rf"{LABEL}|\s*(?i:{words})\s\d{{1,3}}[.:)]?\s+" if words else LABEL)
+
+
+def _list_bare(markers: dict[str, Any]) -> frozenset[str]:
+    """Return the German infinitives of the table: those of which it has the form in "t" too."""
+    forms = {fold(words) for entry in markers["verbs"] for words in entry["words"]}
+    return frozenset(form for form in forms if form.endswith("en") and {f"{form[:-2]}t", f"{form[:-2]}et"} & forms)
+
+
 def _list_cues(markers: dict[str, Any], row: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
-    for entry in row.get("introducers", ()):
+    for entry in (*row.get("introducers", ()), *row.get("verbs", ())):
         for words in entry["words"]:
             yield words, Entry(fold(words), read_reading(entry), None, False, False)
     for is_marker, entries in enumerate((markers["verbs"], markers["markers"])):
