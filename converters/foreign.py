@@ -5,6 +5,8 @@ from meeting_readout.converters.tracing import Fault, Trace
 
 PACKED = ("a gzip file", "a Zstandard file", "an xz file", "a bzip2 file", "a ZIP archive")
 """What may hold readouts that were compressed."""
+SOURCES = ("a PDF document", "a Word document")
+"""What `readout new` makes a readout of."""
 ZIP = b"PK\x03\x04"
 IN_ZIP = (
     (b"word/", "a Word document"),
@@ -30,7 +32,7 @@ KINDS = (
 
 def trace_foreign(data: bytes) -> Trace | None:
     """Return the trace of a file of another kind, which has no text to show; None where it may be a readout."""
-    kind = _find_kind(data)
+    kind = find_kind(data)
     if not kind:
         return None
     try:
@@ -39,11 +41,12 @@ def trace_foreign(data: bytes) -> Trace | None:
         code = "W002"
     else:
         code = "W003"
-    variant = "packed" if kind in PACKED else "foreign"
+    variant = "packed" if kind in PACKED else "source" if kind in SOURCES else "foreign"
     return Trace(None, None, [Fault(code, (0, 1), variant=variant, words={"kind": kind})], Source(""))
 
 
-def _find_kind(data: bytes) -> str:
+def find_kind(data: bytes) -> str:
+    """Return what a file of another kind is, in words; empty where it may be a text."""
     if data.startswith(ZIP):
         return next(kind for part, kind in IN_ZIP if part in data)
     return next((kind for beginning, kind in KINDS if data.startswith(beginning)), "")

@@ -10,6 +10,7 @@ DOCS = HOME / "docs"
 PARTS = {
     "Start": {"tutorial": "Your first readout", "examples/index": "Examples"},
     "How to": {
+        "howto/draft": "From a press release",
         "ci": "Settings, hooks, CI",
         "howto/editors": "Editors",
         "howto/migrate": "From your own format",

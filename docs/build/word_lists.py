@@ -19,6 +19,7 @@ HEAD = (
     "words for dates",
     "scale words",
     "words for currencies",
+    "words for drafting",
 )
 NAMES = ("months", "weekdays", "seasons", "ordinals")
 
@@ -33,8 +34,8 @@ def fill_rows() -> str:
 
 
 def _make_table() -> str:
-    markers, sentences, numerals = (
-        json.loads(load(f"{name}.json"))["languages"] for name in ("markers", "sentences", "numerals")
+    markers, sentences, numerals, phrases = (
+        json.loads(load(f"{name}.json"))["languages"] for name in ("markers", "sentences", "numerals", "phrases")
     )
     rows = [
         (
@@ -43,6 +44,7 @@ def _make_table() -> str:
             str(len(row["abbreviations"]) + len(row.get("beforeFigures", ()))),
             "yes" if "ordinalPoint" in row else "",
             *_count_numerals(numerals.get(language)),
+            _count_phrases(phrases.get(language)),
         )
         for language, row in sentences.items()
     ]
@@ -62,6 +64,14 @@ def _count_numerals(row: dict[str, Any] | None) -> tuple[str, str, str]:
         return "", "", ""
     names = sum(len(words) for kind in NAMES for words in row[kind])
     return str(names), _count(row["scales"]), _count(row["currencies"])
+
+
+def _count_phrases(row: dict[str, Any] | None) -> str:
+    if row is None:
+        return ""
+    lists = [words for words in row.values() if isinstance(words, list)]
+    plain = sum(isinstance(word, str) for words in lists for word in words)
+    return str(plain + sum(len(entry["words"]) for words in lists for entry in words if isinstance(entry, dict)))
 
 
 def _count(entries: list[dict[str, Any]]) -> str:

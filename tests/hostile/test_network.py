@@ -26,6 +26,8 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
         ("a.readout.json", "a.readout.xml"),
         ("a.readout.json", "sme-leading-group-7.readout.xml", "--format", "html"),
     ],
+    "new": [("a.html", "-o", "new.readout.yaml"), ("a.docx",), ("a.pdf",)],
+    "check-source": [("a.readout.json", "a.html"), ("a.readout.json", "a.docx"), ("a.readout.json", "a.pdf")],
     "rules": [()],
     "explain": [("W008",)],
     "schema": [("--format", name) for name in ("json", "xsd", "catalog")],
@@ -53,6 +55,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "c.readout.xml").write_text(
         '<readout xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="http://127.0.0.1:1/"/></readout>'
     )
+    (tmp_path / "a.html").write_text(
+        '<base href="http://127.0.0.1:1/"><link rel=stylesheet href="http://127.0.0.1:1/s.css"><p>The council met.'
+        '<img src="http://127.0.0.1:1/i.png"><iframe src="http://127.0.0.1:1/f"></iframe>'
+    )
+    for kind in ("docx", "pdf"):
+        shutil.copy(EXAMPLES / "sources" / f"bridge-committee-3.{kind}", tmp_path / f"a.{kind}")
     (tmp_path / "b.readout.yaml").write_text("# yaml-language-server: $schema=http://127.0.0.1:1/s.json\na: b\n")
     monkeypatch.chdir(tmp_path)
     for name in ("socket", "create_connection", "getaddrinfo"):

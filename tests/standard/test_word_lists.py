@@ -13,7 +13,7 @@ from meeting_readout.document.numerals import get_script, get_signs, get_words
 from meeting_readout.document.word_lists import read_language
 from meeting_readout.schemas import load
 
-LISTS = ("markers", "numerals", "sentences")
+LISTS = ("markers", "numerals", "phrases", "sentences")
 DOCS = Path(__file__).parents[2] / "docs"
 EIGHT = ("en", "zh", "fr", "es", "pt", "ru", "de", "ja")
 MORE = ("it", "nl", "pl", "ko", "ar", "hi")
@@ -29,7 +29,7 @@ NUMERALS = read("numerals.json")
 @pytest.mark.parametrize("name", LISTS)
 def test_each_list_has_its_published_shape(name: str) -> None:
     """A list is valid by the schema that stands beside it."""
-    published = [read(file) for file in ("readout.schema.json", f"{name}.schema.json")]
+    published = [read(file) for file in ("readout.schema.json", f"{name}.schema.json", "markers.schema.json")]
     registry: Registry[Any] = Registry().with_resources(
         (schema["$id"], Resource.from_contents(schema)) for schema in published
     )

@@ -19,6 +19,7 @@ needed = [
     "codes.json",
     "signs.json",
     "markers.json",
+    "phrases.json",
     "numerals.json",
     "sentences.json",
     "catalog.xml",
@@ -27,6 +28,7 @@ needed = [
     "comparison.schema.json",
 ]
 pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
+texts = ["templates/instructions.txt", "templates/findings.txt"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
 info = next(name.split("/")[0] for name in names if name.endswith(".dist-info/METADATA"))
@@ -34,6 +36,7 @@ licences = {f"{info}/licenses/{name}": (ROOT / name).read_bytes() for name in ("
 missing += [name for name, text in licences.items() if name not in names or wheel.read(name) != text]
 metadata = wheel.read(f"{info}/METADATA").decode().split("\n\n", 1)[0].splitlines()
 missing += [line for line in ("License-Expression: Apache-2.0",) if line not in metadata]
+missing += [name for name in texts if f"meeting_readout/drafting/{name}" not in names]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")
 sys.stdout.write(f"{sys.argv[1]}: {len(names)} files, all in meeting_readout\n")

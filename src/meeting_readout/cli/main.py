@@ -9,11 +9,13 @@ from meeting_readout.runner.signals import INTERRUPTED, kill_children
 from meeting_readout.runner.streams import guard_streams
 
 VERBS = {
+    "new": "meeting_readout.cli.new",
     "validate": "meeting_readout.cli.validate",
     "check": "meeting_readout.cli.validate",
     "convert": "meeting_readout.cli.convert",
     "fmt": "meeting_readout.cli.fmt",
     "fix": "meeting_readout.cli.fix",
+    "check-source": "meeting_readout.cli.check_source",
     "coverage": "meeting_readout.cli.coverage",
     "show": "meeting_readout.cli.show",
     "diff": "meeting_readout.cli.diff",
