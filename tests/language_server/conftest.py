@@ -12,7 +12,7 @@ COMMAND = [sys.executable, "-m", "meeting_readout", "lsp"]
 
 
 @pytest_lsp.fixture(scope="module", config=ClientServerConfig(COMMAND, client_factory=make_client))
-async def client(client: Client):  # noqa: ANN201
+async def client(client: Client):
     """A client that has begun its session; at its end the server is asked to stop."""
     await client.initialize_session(types.InitializeParams(capabilities=types.ClientCapabilities()))
     yield

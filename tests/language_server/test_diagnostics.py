@@ -49,7 +49,8 @@ async def test_a_finding_is_a_diagnostic(editor: Editor, tmp_path: Path, form: s
 async def test_places_count_units_of_utf_16(editor: Editor, tmp_path: Path, form: str) -> None:
     """A character outside the basic plane counts twice, and a line separator ends no line."""
     text = {
-        "json": '{"specVersion": "1.0", "id": "a", "release": {"title": "\U0001f600 \u2028 b", "language": "en", "x": 1}}',
+        "json": '{"specVersion": "1.0", "id": "a", '
+        '"release": {"title": "\U0001f600 \u2028 b", "language": "en", "x": 1}}',
         "xml": '<readout xmlns="https://w3id.org/meeting-readout/1" specVersion="1.0" id="a">'
         '<release language="en"><title>\U0001f600 \u2028 b</title><x/></release></readout>',
         "yaml": 'specVersion: "1.0"\nid: a\nrelease: {title: "\U0001f600", language: en, x: 1}\n',
@@ -63,7 +64,10 @@ async def test_places_count_units_of_utf_16(editor: Editor, tmp_path: Path, form
 async def test_broken_syntax_is_a_diagnostic(editor: Editor, tmp_path: Path, form: str) -> None:
     """A text that is half typed has its diagnostic, and none when it is complete."""
     whole, half = {
-        "json": ('{"specVersion": "1.0", "id": "a", "release": {"title": "b", "language": "en"}}', '{"specVersion": "1'),
+        "json": (
+            '{"specVersion": "1.0", "id": "a", "release": {"title": "b", "language": "en"}}',
+            '{"specVersion": "1',
+        ),
         "xml": (
             '<readout xmlns="https://w3id.org/meeting-readout/1" specVersion="1.0" id="a">'
             '<release language="en"><title>b</title></release></readout>',

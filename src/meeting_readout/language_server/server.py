@@ -6,13 +6,25 @@ from importlib.metadata import version
 from typing import Any, TypeVar
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidRequest
 from pygls.lsp.server import LanguageServer
 
-from meeting_readout.language_server import diagnostics, formatting
+from meeting_readout.language_server import (
+    code_actions,
+    commands,
+    completion,
+    diagnostics,
+    formatting,
+    hover,
+    navigation,
+    symbols,
+)
 from meeting_readout.language_server.documents import Document
 
 DELAY = 0.2
 """So many seconds after the last key the diagnostics are made."""
+TRIGGERS = ('"', "'", "<", " ", ":", "=")
+"""After these keys the editor asks for completions."""
 
 T = TypeVar("T")
 
@@ -24,9 +36,7 @@ class Server(LanguageServer):
     """
 
     def __init__(self) -> None:
-        super().__init__(
-            "readout", version("meeting-readout"), text_document_sync_kind=types.TextDocumentSyncKind.Full
-        )
+        super().__init__("readout", version("meeting-readout"), text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.documents: dict[str, Document] = {}
         self._waiting: dict[str, TimerHandle] = {}
 
@@ -65,6 +75,9 @@ def make_server() -> Server:
     server = Server()
     _follow_documents(server)
     _answer_on_layout(server)
+    _answer_on_places(server)
+    _answer_on_ids(server)
+    _run_commands(server)
     return server
 
 
@@ -92,7 +105,7 @@ def _follow_documents(server: Server) -> None:
 
 
 def _answer_on_layout(server: Server) -> None:
-    """Register what is about the layout."""
+    """Register what is about the layout and the outline."""
 
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def format_document(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
@@ -100,3 +113,77 @@ def _answer_on_layout(server: Server) -> None:
         if found and found[1]:
             server.window_log_message(types.LogMessageParams(types.MessageType.Warning, found[1]))
         return found[0] if found else None
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def list_symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+        return server.ask(params.text_document.uri, symbols.list_symbols)
+
+    @server.feature(types.TEXT_DOCUMENT_FOLDING_RANGE)
+    def list_folds(params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
+        return server.ask(params.text_document.uri, symbols.list_folds)
+
+
+def _answer_on_places(server: Server) -> None:
+    """Register what is about one place."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def show_hover(params: types.HoverParams) -> types.Hover | None:
+        return server.ask(params.text_document.uri, lambda one: hover.make_hover(one, params.position))
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=TRIGGERS))
+    def complete(params: types.CompletionParams) -> types.CompletionList | None:
+        known = server.client_capabilities.text_document
+        item = known.completion.completion_item if known and known.completion else None
+        with_stops = bool(item and item.snippet_support)
+        return server.ask(params.text_document.uri, lambda one: completion.complete(one, params.position, with_stops))
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=code_actions.KINDS))
+    def list_actions(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        return server.ask(
+            params.text_document.uri,
+            lambda one: code_actions.list_actions(one, params.range, params.context.only),
+        )
+
+
+def _answer_on_ids(server: Server) -> None:
+    """Register what is about ids and the words of anchors."""
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def find_definition(params: types.DefinitionParams) -> types.Location | None:
+        return server.ask(params.text_document.uri, lambda one: navigation.find_definition(one, params.position))
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def find_references(params: types.ReferenceParams) -> list[types.Location] | None:
+        wanted = params.context.include_declaration
+        return server.ask(
+            params.text_document.uri, lambda one: navigation.find_references(one, params.position, wanted)
+        )
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT)
+    def highlight(params: types.DocumentHighlightParams) -> list[types.DocumentHighlight] | None:
+        return server.ask(params.text_document.uri, lambda one: navigation.highlight(one, params.position))
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare_rename(params: types.PrepareRenameParams) -> types.Range | None:
+        return server.ask(params.text_document.uri, lambda one: navigation.find_renamed(one, params.position))
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        return server.ask(
+            params.text_document.uri, lambda one: navigation.rename(one, params.position, params.new_name)
+        )
+
+
+def _run_commands(server: Server) -> None:
+    """Register the commands; each takes the address of an open document."""
+
+    @server.command(commands.COVERAGE)
+    def measure(uri: str) -> dict[str, Any] | None:
+        return server.ask(uri, commands.measure)
+
+    @server.command(commands.PAGE)
+    def make_page(uri: str) -> str | None:
+        try:
+            return server.ask(uri, commands.make_page)
+        except ImportError:
+            raise JsonRpcInvalidRequest("The page needs jinja2: pip install 'meeting-readout[show]'.") from None
