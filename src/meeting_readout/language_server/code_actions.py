@@ -8,7 +8,7 @@ from meeting_readout.converters.tracing import NodePath
 from meeting_readout.language_server.diagnostics import find_region, make_diagnostic
 from meeting_readout.language_server.documents import Document
 from meeting_readout.language_server.formatting import replace_text
-from meeting_readout.language_server.places import get_value
+from meeting_readout.language_server.sketch import get_value
 from meeting_readout.runner.check import check_bytes
 from meeting_readout.validator.finding import Edit, Finding, Verdict
 from meeting_readout.validator.fixes.apply import fix_document

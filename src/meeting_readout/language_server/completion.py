@@ -22,8 +22,8 @@ from meeting_readout.language_server import writing
 from meeting_readout.language_server.documents import Document
 from meeting_readout.language_server.hover import ANCHOR
 from meeting_readout.language_server.ids import TARGET, find_candidates
-from meeting_readout.language_server.places import get_list, get_property, get_value, list_types
-from meeting_readout.language_server.sketch import Cursor, sketch
+from meeting_readout.language_server.places import get_list, get_property, list_types
+from meeting_readout.language_server.sketch import Cursor, get_value, sketch
 from meeting_readout.model.model import ObjectType, Property, model
 from meeting_readout.page.names import SHORT, shorten
 from meeting_readout.page.titles import get_meaning
@@ -121,7 +121,11 @@ def _offer_first_names(data: Any, cursor: Cursor, items: Property) -> Iterator[O
     """Offer what all items of a list can begin with, where no type is known yet; a dash comes first in a block."""
     types = list_types(items)
     dash = "- " if cursor.style == "block" and not isinstance(cursor.path[-1], int) else ""
-    common = [name for name in types[0].properties if all(name in one.properties for one in types)]
+    there = get_value(data, cursor.path)
+    taken = set(there) if isinstance(there, dict) else set[str]()
+    common = [
+        name for name in types[0].properties if all(name in one.properties for one in types) and name not in taken
+    ]
     for name in common:
         prop = types[0].properties[name]
         if prop.shape == "tag":

@@ -9,8 +9,8 @@ from meeting_readout.dictionary.sections import write_property
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.language_server import ids
 from meeting_readout.language_server.documents import Document
-from meeting_readout.language_server.places import find_meaning, get_property, get_value
-from meeting_readout.language_server.sketch import Cursor
+from meeting_readout.language_server.places import find_meaning, get_property
+from meeting_readout.language_server.sketch import Cursor, get_value
 from meeting_readout.model.model import Property, model
 from meeting_readout.page.titles import get_meaning
 

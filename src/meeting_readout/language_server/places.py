@@ -14,23 +14,14 @@ class Meaning(NamedTuple):
     property: Property | None
 
 
-def get_value(data: Any, path: NodePath) -> Any:
-    """Return the value that a path leads to, None where there is none."""
-    for token in path:
-        try:
-            data = data[token]
-        except (LookupError, TypeError):
-            return None
-    return data
-
-
 def get_property(data: Any, path: NodePath) -> Property | None:
     """Return the property of a value, also of one that is not there yet."""
     found = model().resolve_path(data, path)[1]
     if found or not path or not isinstance(path[-1], str):
         return found
-    holder = model().resolve_path(data, path[:-1])[0]
-    return holder.properties.get(path[-1]) if holder else None
+    holder, items = model().resolve_path(data, path[:-1])[0], get_list(data, path[:-1])
+    types = [holder] if holder else list_types(items) if items else []
+    return next((one.properties[path[-1]] for one in types if path[-1] in one.properties), None)
 
 
 def get_list(data: Any, path: NodePath) -> Property | None:

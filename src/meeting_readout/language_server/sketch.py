@@ -117,3 +117,13 @@ def sketch(text: Any, form: str, at: int = -1) -> Sketch:
     """Return the sketch of a text (bytes of UTF-8 in XML), and what stands at a place."""
     made: Sketch = import_module(f"{__package__}.sketch_{form}").sketch(text, at)
     return made
+
+
+def get_value(data: Any, path: NodePath) -> Any:
+    """Return the value that a path leads to, None where there is none."""
+    for token in path:
+        try:
+            data = data[token]
+        except (LookupError, TypeError):
+            return None
+    return data

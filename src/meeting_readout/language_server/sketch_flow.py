@@ -35,8 +35,8 @@ class Flow:
         """Read from an opening bracket; return the offset behind its end, or that of the end of the text."""
         base, self.last = len(self.builder.frames), start
         for match in self.tokens.finditer(self.text, start):
-            self.find_blank_cursor(match.start(), base)
             kind, written = match.lastgroup, match.group()
+            self.find_blank_cursor(match.start() + (kind == "mark"), base)
             if kind == "mark":
                 self.read_mark(written, match.start(), base)
                 if len(self.builder.frames) <= base:

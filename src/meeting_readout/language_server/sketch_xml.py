@@ -180,7 +180,9 @@ class _Reading:
             return
         element = self.stack[-1][0]
         if element.text_path:
-            self.set_cursor("value", element.text_path, (start, end), "text")
+            written = self.source[start:end]
+            first, last = start + len(written) - len(written.lstrip()), start + len(written.rstrip())
+            self.set_cursor("value", element.text_path, (min(first, self.at), max(last, self.at)), "text")
         elif isinstance(element.data, dict | list):
             word = WORD.search(self.source, start, self.at)
             self.set_cursor("name", element.path, (word.start() if word else self.at, self.at), "content")

@@ -7,7 +7,7 @@ import yaml
 
 from meeting_readout.converters.decode import measure_mark
 from meeting_readout.converters.tracing import NodePath, Span
-from meeting_readout.language_server.sketch import Builder, Cursor, Frame, Sketch
+from meeting_readout.language_server.sketch import Builder, Cursor, Frame, Sketch, get_value
 from meeting_readout.language_server.sketch_flow import YAML, Flow
 from meeting_readout.model.model import model
 
@@ -244,12 +244,10 @@ def _decode(written: str, indent: int = 0) -> str:
 
 
 def _convert(data: Any, path: NodePath) -> None:
-    """Make a number or a flag of a plain word where the schema says so."""
+    """Make a number or a flag of a plain word where the schema says so; a word without a place was dropped."""
     prop = model().resolve_path(data, path)[1]
-    owner = data
-    for token in path[:-1]:
-        owner = owner[token]
-    if prop and isinstance(word := owner[path[-1]], str):
+    owner = get_value(data, path[:-1])
+    if prop and isinstance(word := get_value(data, path), str):
         if prop.shape in ("flag", "boolean"):
             owner[path[-1]] = FLAGS.get(word, word)
         elif prop.shape == "integer" and NUMBER.fullmatch(word):

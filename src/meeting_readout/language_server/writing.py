@@ -70,10 +70,12 @@ def _open_value(prop: Property, cursor: Cursor) -> str:
         if cursor.style == "block":
             return f"\n  - {STOP}" if is_list else f"\n  {STOP}"
         return f" [{STOP}]" if is_list else f" {{{STOP}\\}}"
-    if prop.shape in ("integer", "boolean") or cursor.style != "quoted":
-        return f" {_guess_value(prop, STOP)}"
     value = _guess_value(prop, STOP)
-    return f" {value}" if prop.shape == "flag" else f' "{value}"'
+    if prop.shape in ("flag", "integer", "boolean"):
+        return f" {value}"
+    if cursor.style == "quoted":
+        return f' "{value}"'
+    return f" {value if value == STOP else format_word(value)}"
 
 
 def _guess_value(prop: Property, otherwise: str) -> str:
