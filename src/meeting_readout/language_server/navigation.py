@@ -71,18 +71,20 @@ def _list_same(document: Document, position: Position) -> list[Use]:
 def _find_words(document: Document, path: NodePath) -> Span | None:
     """Return where the words of an anchor stand in the text of their block; without a map, that text."""
     data, root = document.content
-    anchor = get_value(data, path) or {}
-    blocks = data.get("blocks", ())
-    number = next((n for n, one in enumerate(blocks) if isinstance(one, dict) and one.get("id") == anchor["block"]), -1)
+    anchor = get_value(data, path)
+    block, exact = (anchor.get(name) for name in ANCHOR) if isinstance(anchor, dict) else (None, None)
+    blocks = data.get("blocks")
+    numbered = enumerate(blocks) if isinstance(blocks, list) else ()
+    number = next((n for n, one in numbered if isinstance(one, dict) and one.get("id") == block), -1)
     spot, is_found = find_spot(root, ("blocks", number, "content"))
     content = get_value(data, ("blocks", number, "content"))
-    if number < 0 or not is_found or not isinstance(content, str):
+    if number < 0 or not is_found or not isinstance(content, str) or not isinstance(exact, str):
         return None
-    starts, which = find_positions(content, str(anchor["exact"])), anchor.get("occurrence", 1)
+    starts, which = find_positions(content, exact), anchor.get("occurrence", 1)
     mapped = map_text(document.source, document.form, spot.value, content)
     if not mapped or not isinstance(which, int) or not 0 < which <= len(starts):
         return spot.value
-    return mapped.find_range(starts[which - 1], starts[which - 1] + len(anchor["exact"])) or spot.value
+    return mapped.find_range(starts[which - 1], starts[which - 1] + len(exact)) or spot.value
 
 
 def _locate(document: Document, span: Span | None) -> Location | None:
