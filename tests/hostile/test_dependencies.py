@@ -22,7 +22,11 @@ KNOWN = {
     "PyYAML": "YAML, as events",
 }
 """The dependencies, and what each is for."""
-EXTRA = {"jinja2": "pages: of the extra `show`, and imported only for them"}
+EXTRA = {
+    "jinja2": "pages: of the extra `show`, and imported only for them",
+    "pygls": "the language server: of the extra `lsp`, and imported only for it",
+    "lsprotocol": "the types of its protocol: of pygls",
+}
 """What the package imports if it is there, and says what to install if it is not."""
 THEIRS = {
     "attrs": "of jsonschema and referencing",
