@@ -1,8 +1,9 @@
 """A session of the language server: `python benchmarks/language_server.py [--edits N] [--seed N]`.
 
-For each form the reference example is opened in a fresh server and edited, a character at a time, now and then one that
-breaks the form; after each edit the diagnostics are awaited. Printed are the processor time of the server for its start,
-for an edit with its diagnostics, for a completion and a hover, and its memory at the end. Linux only: `/proc` has them.
+For each form the reference example is opened in a fresh server and edited, a character at a time, now and then one
+that breaks the form; after each edit the diagnostics are awaited. Printed are the processor time of the server for its
+start, for an edit with its diagnostics, for a completion and a hover, and its memory at the end. Linux only: `/proc`
+has them.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from typing import Any
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "reference" / "sme-leading-group-7.readout.json"
 TICKS = os.sysconf("SC_CLK_TCK")
-KEYS = "abcdefgh  \"{<>:-\n"
+KEYS = 'abcdefgh  "{<>:-\n'
 
 
 class Session:
@@ -110,7 +111,10 @@ def measure(form: str, edits: int, chance: random.Random) -> None:
         columns.append((session.get_milliseconds() - before) / edits)
     columns.append(session.get_megabytes())
     session.stop()
-    print(f"| {form.upper()} | {len(whole.encode()) / 1024:.0f} | {' | '.join(f'{one:.0f}' for one in columns)} |", flush=True)
+    print(
+        f"| {form.upper()} | {len(whole.encode()) / 1024:.0f} | {' | '.join(f'{one:.0f}' for one in columns)} |",
+        flush=True,
+    )
 
 
 def wait_for(session: Session, version: int) -> None:

@@ -1,6 +1,5 @@
 """Code actions by the protocol: fixes, all fixes, and the confirmation of items."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,7 @@ async def act(editor: Editor, uri: str, *only: str) -> dict[str, types.CodeActio
     at = editor.at(uri)
     context = types.CodeActionContext(diagnostics=(), only=only or None)
     params = types.CodeActionParams(at.text_document, types.Range(at.position, at.position), context)
-    found: Sequence[types.CodeAction | types.Command] = (
-        await editor.client.text_document_code_action_async(params) or ()
-    )
+    found = await editor.client.text_document_code_action_async(params) or ()
     return {one.title: one for one in found if isinstance(one, types.CodeAction)}
 
 
@@ -30,13 +27,17 @@ def take(editor: Editor, uri: str, action: types.CodeAction) -> str:
     return editor.apply(uri, action.edit.changes[uri])
 
 
+WRONG = {
+    "json": ("addressees", f"adr{C}essees"),
+    "xml": ('force="', f'strength{C}="'),
+    "yaml": ("addressees", f"adr{C}essees"),
+}
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_a_fix_is_offered_at_its_finding(editor: Editor, tmp_path: Path, form: str) -> None:
-    """A fix that is sure is preferred, belongs to its diagnostic, and does what it says; elsewhere it is not offered."""
-    wrong = ("addressees", f"adr{C}essees") if form != "xml" else ("force", f"fo{C}rze")
-    text = fill(form, "", wrong)
-    if form == "xml":
-        text = fill(form, "", ('force="', f'strength{C}="'))
+    """A fix that is sure is preferred, and belongs to its diagnostic; elsewhere it is not offered."""
+    text = fill(form, "", WRONG[form])
     uri = editor.open(tmp_path / f"a.readout.{form}", text)
     (action,) = (one for one in (await act(editor, uri, "quickfix")).values() if one.diagnostics)
     assert action.is_preferred
@@ -79,7 +80,8 @@ async def test_all_fixes_are_made_at_once(editor: Editor, tmp_path: Path, form: 
 def propose(form: str, first: str = "", second: str = "") -> str:
     """Give the readout with two directives that nobody has confirmed, both with words of the block, and marks."""
     other = {
-        "json": '},\n    {"id": "d2", "force": "request", "unconfirmed": true, "anchors": [{"block": "p1", "exact": "report"}]',
+        "json": '},\n    {"id": "d2", "force": "request", "unconfirmed": true, '
+        '"anchors": [{"block": "p1", "exact": "report"}]',
         "xml": '<anchors><anchor block="p1">act</anchor></anchors>\n    </directive>\n'
         '    <directive id="d2" force="request" unconfirmed="true">'
         '<anchors><anchor block="p1">report</anchor></anchors>',

@@ -138,9 +138,9 @@ async def test_words_that_nothing_covers_are_offered(editor: Editor, tmp_path: P
     typed, written = WORDS[form]
     items = await complete(editor, tmp_path / f"a.readout.{form}", fill(form, typed))
     assert labels(items) == ["The council met.", "It asked", "to act & report.", "All \U0001f600 agreed"]
-    assert take(editor, items[2]) == fill(
-        form, typed.replace(C, written).replace('""', '"').replace('report.""', 'report."')
-    )
+    before, _, after = typed.partition(C)
+    quoted = form == "json"  # what is offered has the quotation marks around the place
+    assert take(editor, items[2]) == fill(form, before[: len(before) - quoted] + written + after[quoted:])
 
 
 TYPES = {"json": ('"type": "person"', f'"type": "{C}"'), "yaml": ("type: person", f"type: {C}")}

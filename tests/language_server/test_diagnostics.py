@@ -139,3 +139,13 @@ async def test_diagnostics_go_when_a_text_is_closed(editor: Editor, tmp_path: Pa
     async with editor.client.reported:
         await editor.client.reported.wait_for(lambda: (uri, None) in editor.client.reports)
     assert list(editor.client.reports[uri, None]) == []
+
+
+async def test_xml_in_utf_16_is_checked_as_such(editor: Editor, tmp_path: Path) -> None:
+    """A file in UTF-16 comes as a text; its declaration is right for the file."""
+    text = read("xml").replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    uri = editor.open(tmp_path / "a.readout.xml", text)
+    assert list(await editor.diagnose(uri)) == []
+    editor.change(uri, text.replace('force="require"', 'force="requir"', 1))
+    (found,) = await editor.diagnose(uri)
+    assert (found.code, editor.cut(uri, found.range)) == ("S004", "requir")

@@ -20,7 +20,7 @@ EDITORS = {
     "nvim": ["nvim", "--headless", "-u", "NONE", "-c", f"luafile {HERE / 'neovim.lua'}", "-c", "cquit"],
     "emacs": ["emacs", "--batch", "-l", str(HERE / "emacs.el")],
 }
-PLACES = {"json": ("12:18", 9), "xml": ("16:24", 10), "yaml": ("22:5", 14)}
+PLACES = {"json": ("15:18", 12), "xml": ("16:24", 10), "yaml": ("22:5", 14)}
 """Where the wrong name is, and the line of the item to which the renamed id leads."""
 
 pytestmark = pytest.mark.skipif("READOUT_LONG" not in os.environ, reason="a longer check: set READOUT_LONG, as CI does")
@@ -37,7 +37,9 @@ def test_a_session(name: str, form: str, tmp_path: Path) -> None:
     path.write_text(fill(form, "", wrong), encoding="utf-8")
     command = f"{sys.executable} -m meeting_readout lsp"
     env = os.environ | {"FILE": str(path), "OUT": str(out), "COMMAND": command, "HOME": str(tmp_path)}
-    done = subprocess.run(EDITORS[name], cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(
+        EDITORS[name], cwd=tmp_path, env=env, capture_output=True, text=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     column, line = PLACES[form]
     assert out.read_text(encoding="utf-8").splitlines() == [

@@ -41,3 +41,13 @@ async def test_what_cannot_be_read_stays(editor: Editor, tmp_path: Path, form: s
     uri = editor.open(tmp_path / f"a.readout.{form}", {"xml": "<readout"}.get(form, "{"))
     assert await layout(editor, uri) == editor.texts[uri]
     assert "cannot be formatted. W003" in editor.client.log_messages[-1].message
+
+
+async def test_little_is_edited(editor: Editor, tmp_path: Path) -> None:
+    """What is in the layout before and behind a change is not edited, so that the cursor stays."""
+    text = (EXAMPLES / "minimal" / "minimal.readout.yaml").read_text(encoding="utf-8")
+    uri = editor.open(tmp_path / "a.readout.yaml", text.replace("  title:", "  title:   "))
+    params = types.DocumentFormattingParams(types.TextDocumentIdentifier(uri), OPTIONS)
+    (edit,) = await editor.client.text_document_formatting_async(params) or ()
+    assert edit.range.start.line == edit.range.end.line == 4
+    assert editor.apply(uri, [edit]) == text

@@ -15,14 +15,28 @@ EDITS, EVERY = (2000, 20) if LONG else (60, 10)
 """How many edits there are, and after how many of them the editor asks for something."""
 PATHS = sorted(EXAMPLES.rglob("*.readout.*"))
 CHOSEN = PATHS if LONG else [path for path in PATHS if path.parent.name in ("press-statement", "minimal")]
-PIECES = (*'"{}[]<>:#|&\',-', "\n", "\r\n", "  ", "- ", "</", "<!--", "<![CDATA[", "]]>", "\U0001f600", "\u2028", "ref", "x")
+PIECES = (
+    *"\"{}[]<>:#|&',-",
+    "\n",
+    "\r\n",
+    "  ",
+    "- ",
+    "</",
+    "<!--",
+    "<![CDATA[",
+    "]]>",
+    "\U0001f600",
+    "\u2028",
+    "ref",
+    "x",
+)
 
 
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("path", CHOSEN, ids=lambda path: path.name)
 async def test_a_session_ends_with_the_findings_of_validate(editor: Editor, tmp_path: Path, path: Path) -> None:
     """After random edits the diagnostics are those of a fresh check of the final text."""
-    whole, chance = path.read_text(encoding="utf-8"), random.Random(path.name)
+    whole, chance = path.read_text(encoding="utf-8"), random.Random(path.name)  # noqa: S311 - no secret
     uri, text = editor.open(tmp_path / path.name, whole), whole
     for number in range(1, EDITS + 1):
         text = whole if chance.random() < 0.02 else spoil(text, chance)

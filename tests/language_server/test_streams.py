@@ -61,15 +61,14 @@ def test_it_ends_when_nobody_writes_any_more() -> None:
     """Where the editor is gone, the server ends by itself, without a traceback."""
     start = {"processId": None, "rootUri": None, "capabilities": {}}
     command = [sys.executable, "-m", "meeting_readout", "lsp"]
-    done = subprocess.run(
-        command, input=frame("initialize", start, id=0), capture_output=True, check=False, timeout=60
-    )
+    done = subprocess.run(command, input=frame("initialize", start, id=0), capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_without_its_extra_it_says_what_to_install() -> None:
     """Without pygls the command ends with exit code 2, and the sentence that names the extra."""
-    code = "import sys; sys.modules['pygls'] = None; sys.argv[1:] = ['lsp']\nfrom meeting_readout.__main__ import main\nmain()"
+    code = "import sys; sys.modules['pygls'] = None; sys.argv[1:] = ['lsp']\n"
+    code += "from meeting_readout.__main__ import main\nmain()"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 2
     assert "lsp needs pygls: pip install 'meeting-readout[lsp]'." in done.stderr

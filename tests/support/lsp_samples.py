@@ -5,7 +5,10 @@ JSON = """{
   "id": "harbour-council-4",
   "release": {"title": "The harbour council met", "language": "en"},
   "blocks": [
-    {"id": "p1", "kind": "paragraph", "content": "The council met. It asked the mayor to act & report. All \\ud83d\\ude00 agreed."}
+    {
+      "id": "p1", "kind": "paragraph",
+      "content": "The council met. It asked the mayor to act & report. All \\ud83d\\ude00 agreed."
+    }
   ],
   "participants": [
     {"id": "mayor", "type": "person", "name": "Ann Ferry", "anchors": [{"block": "p1", "exact": "the mayor"}]}

@@ -18,6 +18,6 @@ def command() -> None:
         import pygls  # noqa: F401 - said now, and not with a traceback
     except ImportError:
         raise click.UsageError("lsp needs pygls: pip install 'meeting-readout[lsp]'.") from None
-    from meeting_readout.language_server.server import make_server
+    from meeting_readout.language_server.features import make_server
 
     make_server().start_io()

@@ -1,21 +1,19 @@
-"""Code actions: each fix, all fixes at once, and the confirmation of items that a program proposed."""
+"""Code actions: each fix, all fixes at once, and the confirmation of items."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from lsprotocol.types import CodeAction, CodeActionKind, Diagnostic, Position, Range, TextEdit, WorkspaceEdit
 
-from meeting_readout.converters.tracing import NodePath
+from meeting_readout.language_server.confirmation import list_confirmations
 from meeting_readout.language_server.diagnostics import find_region, make_diagnostic
 from meeting_readout.language_server.documents import Document
 from meeting_readout.language_server.formatting import replace_text
-from meeting_readout.language_server.sketch import get_value
 from meeting_readout.runner.check import check_bytes
 from meeting_readout.validator.finding import Edit, Finding, Verdict
 from meeting_readout.validator.fixes.apply import fix_document
-from meeting_readout.validator.fixes.editor import Changes, Editor
 from meeting_readout.validator.fixes.harm import identify
 
-UNCONFIRMED = "unconfirmed"
 GUESS = " (a guess)"
 """What marks a fix that may not be what was meant."""
 SECONDS = 1.0
@@ -29,13 +27,13 @@ def list_actions(document: Document, range_: Range, only: Iterable[str] | None) 
     made = list[CodeAction]()
     if _wants(only, CodeActionKind.QuickFix):
         made += _list_fixes(document, range_)
-        made += _list_confirmations(document, range_.start)
+        made += list_confirmations(document, range_.start)
     for kind, title, guesses in (
         (CodeActionKind.SourceFixAll.value, "Fix all", False),
         (FIX_ALL_GUESSING, f"Fix all{GUESS.replace('a guess', 'guessing where needed')}", True),
     ):
         if _wants(only, kind) and (only or not guesses or _has_guess(document)):
-            edits = _fix(document, lambda finding, guesses=guesses: guesses or finding.safety == "safe")  # type: ignore[misc]
+            edits = _fix_all(document, guesses)
             made += [CodeAction(title, kind=kind, edit=_edit(document, edits))] if edits else []
     return made
 
@@ -47,9 +45,6 @@ def _wants(only: Iterable[str] | None, kind: str) -> bool:
     asked = {str(getattr(one, "value", one)) for one in only}
     value = str(getattr(kind, "value", kind))
     return any(value == one or (value.startswith(f"{one}.") and value != FIX_ALL_GUESSING) for one in asked)
-
-
-# ---- fixes
 
 
 def _list_fixes(document: Document, range_: Range) -> Iterator[CodeAction]:
@@ -69,6 +64,12 @@ def _list_fixes(document: Document, range_: Range) -> Iterator[CodeAction]:
 
 def _has_guess(document: Document) -> bool:
     return any(finding.edits and finding.safety != "safe" for finding in document.verdict.findings)
+
+
+@lru_cache(maxsize=8)
+def _fix_all(document: Document, guesses: bool) -> list[TextEdit]:
+    """Return the edits of all fixes, with those that guess or without; editors ask wherever the cursor goes."""
+    return _fix(document, lambda finding: guesses or finding.safety == "safe")
 
 
 def _fix(document: Document, is_wanted: Callable[[Finding], bool]) -> list[TextEdit]:
@@ -97,58 +98,3 @@ def _key(position: Position) -> tuple[int, int]:
 
 def _edit(document: Document, edits: list[TextEdit]) -> WorkspaceEdit:
     return WorkspaceEdit({document.uri: edits})
-
-
-# ---- confirmation
-
-
-def _list_confirmations(document: Document, position: Position) -> Iterator[CodeAction]:
-    """Yield what confirms the item at a place, and all items that have words of the same block."""
-    cursor = document.find_cursor(position)
-    path = cursor.path if cursor else ()
-    data = document.content[0]
-    holders = [path[:length] for length in range(len(path), 0, -1)]
-    item = next((one for one in holders if _is_unconfirmed(get_value(data, one))), None)
-    if item:
-        yield from _confirm(document, "Confirm this item", [item])
-    for id_ in _list_blocks(get_value(data, path[:2])):
-        items = [one for one in _list_unconfirmed(data) if id_ in _list_blocks(get_value(data, one))]
-        if items:
-            yield from _confirm(document, f"Confirm all items of the block {id_} ({len(items)})", items)
-
-
-def _list_blocks(item: object) -> list[str]:
-    """Return the ids of the blocks in which an item has words, or of the block that it is."""
-    if not isinstance(item, dict):
-        return []
-    if "content" in item:
-        return [str(item.get("id", ""))]
-    anchors = item.get("anchors")
-    named = [one.get("block") for one in anchors if isinstance(one, dict)] if isinstance(anchors, list) else []
-    return list(dict.fromkeys(str(one) for one in named if one))
-
-
-def _is_unconfirmed(value: object) -> bool:
-    return isinstance(value, dict) and UNCONFIRMED in value
-
-
-def _list_unconfirmed(data: dict[str, object]) -> list[NodePath]:
-    return [
-        (name, index)
-        for name, items in data.items()
-        if isinstance(items, list)
-        for index, item in enumerate(items)
-        if _is_unconfirmed(item)
-    ]
-
-
-def _confirm(document: Document, title: str, items: Iterable[NodePath]) -> Iterator[CodeAction]:
-    """Yield the action that removes the flag from items; the form must be readable."""
-    editor = Editor(document.trace, document.form, None, None)
-    changes: Changes = []
-    for path in items:
-        for _names, found in editor.remove_all(path, [UNCONFIRMED]) if editor.spot(path) else ():
-            changes += found
-    edits = [TextEdit(document.find_range((change.start, change.end)), change.text) for change in changes]
-    if edits:
-        yield CodeAction(title, CodeActionKind.QuickFix, edit=_edit(document, edits))

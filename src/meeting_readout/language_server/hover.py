@@ -6,18 +6,16 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 
 from meeting_readout.dictionary.markdown import sentence, titled
 from meeting_readout.dictionary.sections import write_property
+from meeting_readout.dictionary.terminal import LINK
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.language_server import ids
 from meeting_readout.language_server.documents import Document
-from meeting_readout.language_server.places import find_meaning, get_property
+from meeting_readout.language_server.places import ANCHOR, find_meaning, get_property
 from meeting_readout.language_server.sketch import Cursor, get_value
 from meeting_readout.model.model import Property, model
 from meeting_readout.page.titles import get_meaning
 
-LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~])")
-ANCHOR = ("block", "exact")
-"""The properties by which an anchor says its words."""
 AROUND = 300
 """So many characters of a block are shown before and after the words of an anchor."""
 
@@ -46,11 +44,7 @@ def _explain_name(document: Document, cursor: Cursor) -> str:
     if not meaning.property:
         return f"**{name}**\n\n{titled(meaning.type.name, meaning.type.schema)}"
     written = write_property(meaning.type.name, meaning.property)
-    return f"**{meaning.type.name}.{meaning.property.name}**\n\n{LINK.sub(_drop_link, written)}"
-
-
-def _drop_link(match: re.Match[str]) -> str:
-    return match[1]
+    return f"**{meaning.type.name}.{meaning.property.name}**\n\n{LINK.sub(lambda match: match[1], written)}"
 
 
 def _explain_value(document: Document, cursor: Cursor) -> str:

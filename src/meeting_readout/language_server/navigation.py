@@ -10,9 +10,8 @@ from meeting_readout.converters.tracing import NodePath, Span, find_spot
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.document.view import RESERVED
 from meeting_readout.language_server.documents import Document
-from meeting_readout.language_server.hover import ANCHOR
 from meeting_readout.language_server.ids import TARGET, Use, find_id, list_uses
-from meeting_readout.language_server.places import get_property
+from meeting_readout.language_server.places import ANCHOR, get_property
 from meeting_readout.language_server.sketch import get_value
 from meeting_readout.model.model import model
 

@@ -6,6 +6,9 @@ from meeting_readout.converters.tracing import NodePath
 from meeting_readout.language_server.sketch import Cursor
 from meeting_readout.model.model import ObjectType, Property, model
 
+ANCHOR = ("block", "exact")
+"""The properties by which an anchor says its words."""
+
 
 class Meaning(NamedTuple):
     """What a name means: a property of a type, or in XML the type of an item of a list."""

@@ -31,10 +31,10 @@ class Flow:
         self.after_name = self.after_value = False
         self.last = 0
 
-    def read(self, start: int) -> int:
-        """Read from an opening bracket; return the offset behind its end, or that of the end of the text."""
+    def read(self, start: int, limit: int) -> int:
+        """Read from an opening bracket; return the offset behind its end, or the limit where it has none before."""
         base, self.last = len(self.builder.frames), start
-        for match in self.tokens.finditer(self.text, start):
+        for match in self.tokens.finditer(self.text, start, limit):
             kind, written = match.lastgroup, match.group()
             self.find_blank_cursor(match.start() + (kind == "mark"), base)
             if kind == "mark":
@@ -44,10 +44,10 @@ class Flow:
             elif kind != "none":
                 self.read_word(written.rstrip(), match.start(), kind == "bare")
             self.last = match.end()
-        self.find_blank_cursor(len(self.text) + 1, base)
+        self.find_blank_cursor(limit + 1, base)
         while len(self.builder.frames) > base:
-            self.builder.close(len(self.text))
-        return len(self.text)
+            self.builder.close(limit)
+        return limit
 
     def read_mark(self, mark: str, at: int, base: int) -> None:
         """Read a bracket, a comma or a colon."""

@@ -13,7 +13,7 @@ def sketch(text: str, at: int) -> Sketch:
         return Sketch({}, builder.root, None)
     builder = Builder([], start)
     flow = Flow(text, builder, JSON, at, "quoted")
-    flow.read(start)
+    flow.read(start, len(text))
     root = builder.top.spots[0]
     data = builder.data[0]
     return Sketch(data, root, flow.cursor and flow.cursor._replace(path=flow.cursor.path[1:]))

@@ -6,7 +6,7 @@ from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot
 from meeting_readout.language_server.sketch import Cursor, Sketch
-from meeting_readout.model.model import ROOT, ObjectType, Property, model
+from meeting_readout.language_server.sketch_element import Element, convert, decode, make_element
 
 TOKEN = re.compile(
     rb"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[(?P<raw>.*?)(?:\]\]>|\Z)|<![^<>]*>?"
@@ -16,32 +16,6 @@ TOKEN = re.compile(
 )
 ATTRIBUTE = re.compile(rb"(?P<name>[^\s=/>\"']+)(?:\s*=\s*(?P<value>\"[^\"]*\"?|'[^']*'?)?)?")
 WORD = re.compile(rb"[\w.-]*\Z")
-BLANK = " \t\r\n"
-
-
-class Element:
-    """An element that is open: what it is in the model, and what was found in it."""
-
-    def __init__(self, path: NodePath, start: int, name: Span) -> None:
-        self.path, self.start, self.name = path, start, name
-        self.type: ObjectType | None = None
-        self.prop: Property | None = None
-        self.data: Any = None
-        self.text, self.content = "", (name[1], name[1])
-        self.spots: dict[str | int, Spot] = {}
-
-    def set_type(self, type_: ObjectType | None) -> None:
-        """Make it an object."""
-        self.type, self.data = type_, {}
-        if type_ and type_.tag:
-            self.data["type"], self.spots["type"] = type_.tag, Spot(None, self.name, "", {})
-
-    @property
-    def text_path(self) -> NodePath | None:
-        """The path of the text in it, None where no text belongs."""
-        if self.type:
-            return (*self.path, self.type.text.name) if self.type.text else None
-        return self.path if self.data is None and self.prop else None
 
 
 class _Reading:
@@ -57,7 +31,7 @@ class _Reading:
             self.read_text(last, match.start())
             last = match.end()
             if match["raw"] is not None:
-                self.add_text(_decode(match["raw"]))
+                self.add_text(decode(match["raw"]))
             elif match["end"] is not None:
                 self.end(match["end"].rpartition(b":")[2].decode("utf-8", "replace"), *match.span())
             elif match["name"] is not None:
@@ -77,40 +51,13 @@ class _Reading:
             typed = self.source[match.start("name") : self.at].decode("utf-8", "replace")
             path = parent.path if parent else ()
             self.cursor = Cursor("name", path, match.span("name"), typed, "element", self.get_rest(match.end("name")))
-        element, step = self.make(parent, local, match.start(), match.span("name"))
+        element, step = make_element(parent, local, match.start(), match.span("name"))
         self.read_attributes(element, match.start("inner"), match.end("inner"))
         element.content = (match.end(), match.end())
         self.stack.append((element, step))
         is_broken = not match["close"] and len(self.stack) > 1
         if match["inner"].endswith(b"/") or is_broken:
             self.pop(match.end(), match.end())
-
-    def make(self, parent: Element | None, local: str, start: int, name: Span) -> tuple[Element, str]:
-        """Make the element that a start tag begins, as the model says."""
-        tables = model()
-        if parent is None:
-            element = Element((), start, name)
-            element.set_type(tables.objects[ROOT])
-            return element, local
-        if isinstance(parent.data, list) and parent.prop:
-            element = Element((*parent.path, len(parent.data)), start, name)
-            names = tables.map_xml_names(parent.prop) if parent.prop.tags else {}
-            target = parent.prop.tags.get(names.get(local, ""), parent.prop.target)
-            element.prop = parent.prop
-            if parent.prop.shape != "strings":
-                element.set_type(tables.objects.get(target))
-            return element, local
-        properties = parent.type.properties.values() if parent.type else ()
-        prop = next((one for one in properties if one.xml_name == local), None)
-        element = Element((*parent.path, prop.name if prop else local), start, name)
-        element.prop = prop
-        if prop and prop.shape == "object":
-            element.set_type(tables.objects[prop.target])
-        elif prop and prop.shape in ("objects", "strings", "union"):
-            element.data = []
-        elif not prop:
-            element.set_type(None)
-        return element, local
 
     def read_attributes(self, element: Element, start: int, end: int) -> None:
         properties = element.type.properties.values() if element.type else ()
@@ -130,7 +77,7 @@ class _Reading:
                 return
             text = unescape(self.source[slice(*inner)].decode("utf-8", "replace"))
             if isinstance(element.data, dict) and prop:
-                element.data.setdefault(prop.name, _convert(prop, text))
+                element.data.setdefault(prop.name, convert(prop, text))
                 element.spots.setdefault(prop.name, Spot(match.span("name"), inner, f"@{local}", {}))
         if is_inside and not self.cursor and self.source[self.at - 1 : self.at].isspace():
             self.set_cursor("name", element.path, (self.at, self.at), "attribute")
@@ -145,7 +92,7 @@ class _Reading:
     def pop(self, content: int, end: int) -> None:
         element, step = self.stack.pop()
         element.content = element.content[0], max(content, element.content[0])
-        self.finish_text(element)
+        element.finish_text()
         is_scalar = not isinstance(element.data, dict | list)
         whole = element.content if is_scalar else (element.start, end)
         if not self.stack:
@@ -161,19 +108,10 @@ class _Reading:
             parent.data[str(element.path[-1])] = element.data
             parent.spots[element.path[-1]] = spot
 
-    def finish_text(self, element: Element) -> None:
-        """Make a value of the text in an element."""
-        if element.type and element.type.text and element.text:
-            name = element.type.text.name
-            element.data[name] = element.text
-            element.spots[name] = Spot(element.name, element.content, "text()", {})
-        elif element.data is None and element.prop:
-            element.data = _convert(element.prop, element.text)
-
     # ---- text
 
     def read_text(self, start: int, end: int) -> None:
-        self.add_text(unescape(_decode(self.source[start:end])))
+        self.add_text(unescape(decode(self.source[start:end])))
         if self.cursor or not self.stack or not start <= self.at <= end:
             return
         if self.at == end and self.at > start and self.source[end : end + 1] == b"<" and end < self.at:
@@ -202,16 +140,3 @@ class _Reading:
 def sketch(text: bytes, at: int) -> Sketch:
     """Return the sketch of a text, and what stands at a place."""
     return _Reading(text, at).run()
-
-
-def _decode(written: bytes) -> str:
-    """Return a text with the line ends that XML makes of any."""
-    return written.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _convert(prop: Property, text: str) -> Any:
-    """Return the value of an attribute or a text."""
-    text = text.strip(BLANK) if prop.shape != "string" else text
-    if prop.shape in ("flag", "boolean"):
-        return {"true": True, "false": False}.get(text, text)
-    return int(text) if prop.shape == "integer" and re.fullmatch("-?[0-9]{1,40}", text) else text
