@@ -59,6 +59,22 @@ def test_every_beginning_of_a_text_has_a_sketch(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_the_limit_of_levels_is_that_of_the_tracer(form: str) -> None:
+    """What the tracer reads to its end has a sketch, and what nests one level deeper has none, as there (W902)."""
+    for depth, is_read in ((64, True), (65, False)):
+        inner = depth - 1  # the root is the first
+        text: Any = {
+            "json": '{"a": ' + "[" * inner + "]" * inner + "}",
+            "xml": '<readout xmlns="https://w3id.org/meeting-readout/1">' + "<a>" * inner + "</a>" * inner,
+            "yaml": "a: " + "[" * inner + "]" * inner,
+        }[form]
+        text += "</readout>" if form == "xml" else ""
+        codes = [fault.code for fault in converters.trace(text.encode(), form).faults]
+        assert ("W902" in codes) is not is_read
+        assert bool(sketch(text.encode() if form == "xml" else text, form).data) is is_read
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_a_sketch_takes_time_in_proportion(form: str) -> None:
     """Many brackets, tags and quotes that nothing closes are no trouble."""
     for piece in ('{"a": [', "<a b='", "- - ", "a: |\n ", "'", '"', "{", "<![CDATA["):

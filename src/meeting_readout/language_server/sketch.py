@@ -8,6 +8,7 @@ the tracer has; the place of an object or list is all of it, in XML both its tag
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
+from meeting_readout.converters import limits
 from meeting_readout.converters.tracing import NodePath, Span, Spot
 
 
@@ -32,6 +33,10 @@ class Sketch(NamedTuple):
     data: Any
     root: Spot
     cursor: Cursor | None
+
+
+class TooDeep(Exception):  # noqa: N818 - it is caught at once, and says nothing
+    """The text nests deeper than the limit."""
 
 
 class Frame:
@@ -89,6 +94,7 @@ class Builder:
 
     def open(self, data: Any, start: int, indent: int = 0) -> None:
         """Open an object or list in its place."""
+        check_depth(len(self.frames) - isinstance(self.data, list))  # a list holds the root
         top = self.top
         self.frames.append(Frame(top.next_path, data, start, top.name_span, indent))
         if isinstance(top.data, list):
@@ -114,9 +120,21 @@ class Builder:
 
 
 def sketch(text: Any, form: str, at: int = -1) -> Sketch:
-    """Return the sketch of a text (bytes of UTF-8 in XML), and what stands at a place."""
-    made: Sketch = import_module(f"{__package__}.sketch_{form}").sketch(text, at)
+    """Return the sketch of a text (bytes of UTF-8 in XML), and what stands at a place.
+
+    Of a text that nests deeper than the limit there is none: it is no readout (W902).
+    """
+    try:
+        made: Sketch = import_module(f"{__package__}.sketch_{form}").sketch(text, at)
+    except TooDeep:
+        return Sketch({}, Spot(None, (0, 0), "", {}), None)
     return made
+
+
+def check_depth(depth: int) -> None:
+    """Raise `TooDeep` where an object or list with so many around it would exceed the limit."""
+    if depth >= limits.get().depth:
+        raise TooDeep
 
 
 def get_value(data: Any, path: NodePath) -> Any:

@@ -5,7 +5,7 @@ from html import unescape
 from typing import Any
 
 from meeting_readout.converters.tracing import NodePath, Span, Spot
-from meeting_readout.language_server.sketch import Cursor, Sketch
+from meeting_readout.language_server.sketch import Cursor, Sketch, check_depth
 from meeting_readout.language_server.sketch_element import Element, convert, decode, make_element
 
 TOKEN = re.compile(
@@ -54,6 +54,8 @@ class _Reading:
         element, step = make_element(parent, local, match.start(), match.span("name"))
         self.read_attributes(element, match.start("inner"), match.end("inner"))
         element.content = (match.end(), match.end())
+        if element.data is not None:
+            check_depth(len(self.stack))
         self.stack.append((element, step))
         is_broken = not match["close"] and len(self.stack) > 1
         if match["inner"].endswith(b"/") or is_broken:

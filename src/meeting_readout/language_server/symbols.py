@@ -71,7 +71,10 @@ def _make(
     return DocumentSymbol(name, kind, document.find_range(whole), document.find_range(key), detail, children=children)
 
 
-def _walk(spot: Spot) -> Iterator[Span]:
-    yield (min(spot.key[0], spot.value[0]) if spot.key else spot.value[0]), spot.value[1]
-    for child in spot.children.values():
-        yield from _walk(child)
+def _walk(root: Spot) -> Iterator[Span]:
+    """Yield the place of every node, with its name."""
+    waiting = [root]
+    while waiting:
+        spot = waiting.pop()
+        yield (min(spot.key[0], spot.value[0]) if spot.key else spot.value[0]), spot.value[1]
+        waiting += spot.children.values()
