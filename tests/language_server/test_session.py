@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from command import EXAMPLES, run
 from editor import Editor, place
-from lsprotocol import types
 
 LONG = "READOUT_LONG" in os.environ
 EDITS, EVERY = (2000, 20) if LONG else (60, 10)
@@ -42,7 +41,8 @@ async def test_a_session_ends_with_the_findings_of_validate(editor: Editor, tmp_
         text = whole if chance.random() < 0.02 else spoil(text, chance)
         editor.change(uri, text)
         if number % EVERY == 0:
-            await ask(editor, uri, text, chance)
+            before = text[: chance.randrange(len(text) + 1)]
+            await editor.ask_all(uri, place(before.replace("\r\n", "\n").replace("\r", "\n")))
     for final in (text, spoil(whole, chance)):
         editor.change(uri, final)
         assert await diagnose(editor, uri) == validate(tmp_path / path.name, final)
@@ -58,22 +58,6 @@ def spoil(text: str, chance: random.Random) -> str:
     if kind < 0.9:
         return text[:at] + text[end:]
     return text[:at] + text[end:] + text[at:end]
-
-
-async def ask(editor: Editor, uri: str, text: str, chance: random.Random) -> None:
-    """Ask for everything at some place; any error fails the test."""
-    identifier = types.TextDocumentIdentifier(uri)
-    at = place(text[: chance.randrange(len(text) + 1)].replace("\r\n", "\n").replace("\r", "\n"))
-    client, context = editor.client, types.CodeActionContext(diagnostics=())
-    await client.text_document_completion_async(types.CompletionParams(identifier, at))
-    await client.text_document_hover_async(types.HoverParams(identifier, at))
-    await client.text_document_definition_async(types.DefinitionParams(identifier, at))
-    await client.text_document_prepare_rename_async(types.PrepareRenameParams(identifier, at))
-    await client.text_document_code_action_async(types.CodeActionParams(identifier, types.Range(at, at), context))
-    await client.text_document_document_symbol_async(types.DocumentSymbolParams(identifier))
-    await client.text_document_folding_range_async(types.FoldingRangeParams(identifier))
-    await client.workspace_execute_command_async(types.ExecuteCommandParams("readout.coverage", [uri]))
-    assert not client.messages
 
 
 async def diagnose(editor: Editor, uri: str) -> list[tuple[str, int, int, str]]:

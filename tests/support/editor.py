@@ -78,6 +78,21 @@ class Editor:
         """Return the place that the text marks."""
         return types.TextDocumentPositionParams(types.TextDocumentIdentifier(uri), self.places[uri])
 
+    async def ask_all(self, uri: str, position: types.Position) -> None:
+        """Ask for everything at a place; any error of the server is raised."""
+        text, client = types.TextDocumentIdentifier(uri), self.client
+        context = types.CodeActionContext(diagnostics=())
+        await client.text_document_completion_async(types.CompletionParams(text, position))
+        await client.text_document_hover_async(types.HoverParams(text, position))
+        await client.text_document_definition_async(types.DefinitionParams(text, position))
+        await client.text_document_prepare_rename_async(types.PrepareRenameParams(text, position))
+        range_ = types.Range(position, position)
+        await client.text_document_code_action_async(types.CodeActionParams(text, range_, context))
+        await client.text_document_document_symbol_async(types.DocumentSymbolParams(text))
+        await client.text_document_folding_range_async(types.FoldingRangeParams(text))
+        await client.workspace_execute_command_async(types.ExecuteCommandParams("readout.coverage", [uri]))
+        assert not client.messages, client.messages
+
     def apply(self, uri: str, edits: Sequence[types.TextEdit]) -> str:
         """Return a text after edits of it."""
         text = self.texts[uri]
