@@ -1,9 +1,10 @@
 """Completion by the protocol, in a file that is half typed: names, values, ids, and words of the text."""
 
+import sys
 from pathlib import Path
 
 import pytest
-from editor import CURSOR, Editor
+from editor import CURSOR, Editor, make_client
 from lsp_samples import FORMS, fill
 from lsprotocol import types
 
@@ -141,6 +142,32 @@ async def test_words_that_nothing_covers_are_offered(editor: Editor, tmp_path: P
     before, _, after = typed.partition(C)
     quoted = form == "json"  # what is offered has the quotation marks around the place
     assert take(editor, items[2]) == fill(form, before[: len(before) - quoted] + written + after[quoted:])
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "plain", "snippet"),
+    [
+        ("json", f"{{{C}", '"id": ""', '"id": "$0"'),
+        ("xml", f'<readout xmlns="https://w3id.org/meeting-readout/1" {C}', 'id=""', 'id="$0"'),
+        ("yaml", C, "id: ", "id: $0"),
+    ],
+)
+async def test_the_cursor_goes_where_the_value_is(
+    editor: Editor, tmp_path: Path, form: str, text: str, plain: str, snippet: str
+) -> None:
+    """A name comes with what belongs around its value; where the editor knows snippets, the cursor goes there."""
+    snippets = types.ClientCompletionItemOptions(snippet_support=True)
+    known = types.TextDocumentClientCapabilities(completion=types.CompletionClientCapabilities(snippets))
+    client = make_client()
+    await client.start_io(sys.executable, "-m", "meeting_readout", "lsp")
+    await client.initialize_session(types.InitializeParams(types.ClientCapabilities(text_document=known)))
+    for one, written in ((editor, plain), (Editor(client), snippet)):
+        items = await complete(one, tmp_path / f"a.readout.{form}", text)
+        (item,) = (item for item in items if item.label == "id")
+        assert isinstance(item.text_edit, types.TextEdit)
+        assert item.text_edit.new_text == written
+    await client.shutdown_session()
+    await client.stop()
 
 
 TYPES = {"json": ('"type": "person"', f'"type": "{C}"'), "yaml": ("type: person", f"type: {C}")}

@@ -30,7 +30,7 @@ def list_actions(document: Document, range_: Range, only: Iterable[str] | None) 
         made += list_confirmations(document, range_.start)
     for kind, title, guesses in (
         (CodeActionKind.SourceFixAll.value, "Fix all", False),
-        (FIX_ALL_GUESSING, f"Fix all{GUESS.replace('a guess', 'guessing where needed')}", True),
+        (FIX_ALL_GUESSING, "Fix all (with guesses)", True),
     ):
         if _wants(only, kind) and (only or not guesses or _has_guess(document)):
             edits = _fix_all(document, guesses)

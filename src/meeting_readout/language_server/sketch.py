@@ -81,15 +81,15 @@ class Builder:
         if self.top.name is not None and self.top.name_span:
             self.put(None, self.top.name_span)
 
-    def put(self, value: Any, span: Span, step: str = "") -> None:
+    def put(self, value: Any, span: Span) -> None:
         """Put a value in its place; of two with one name, the first counts."""
         top = self.top
         if isinstance(top.data, list):
-            top.spots[len(top.data)] = Spot(None, span, step, {})
+            top.spots[len(top.data)] = Spot(None, span, "", {})
             top.data.append(value)
         elif top.name is not None:
             if top.name not in top.data:
-                top.data[top.name], top.spots[top.name] = value, Spot(top.name_span, span, step, {})
+                top.data[top.name], top.spots[top.name] = value, Spot(top.name_span, span, "", {})
             top.name = top.name_span = None
 
     def open(self, data: Any, start: int, indent: int = 0) -> None:

@@ -1,6 +1,7 @@
 """How names and values are written at a place, with stops for the cursor (`$0`) where the editor knows them."""
 
 import json
+import re
 from html import escape
 
 from meeting_readout.converters.yaml.scalars import format_word
@@ -8,30 +9,28 @@ from meeting_readout.language_server.sketch import Cursor
 from meeting_readout.model.model import Property, model
 
 STOP = "$0"
+STOPS = re.compile(r"\\([\\$}])|\$0")
+"""A stop, or a character that is none and is escaped."""
 SPECIAL = str.maketrans({"\\": "\\\\", "$": "\\$", "}": "\\}"})
-XML_NODES = {"attribute": ("attribute",), "element": ("element",), "content": ("element",)}
+XML_NODES = {"attribute": "attribute", "element": "element", "content": "element"}
+"""The styles of names in XML, and the nodes that are written so."""
 
 
 def can_stand(prop: Property, style: str) -> bool:
     """Return whether a property can be written in a style: in XML some are attributes, and some elements."""
-    return prop.node in XML_NODES[style] if style in XML_NODES else True
+    return style not in XML_NODES or prop.node == XML_NODES[style]
 
 
 def drop_stops(text: str) -> str:
     """Return a text without stops."""
-    for char in "\\$}":
-        text = text.replace(f"\\{char}", f"\0{ord(char)}\0")
-    text = text.replace(STOP, "")
-    for char in "\\$}":
-        text = text.replace(f"\0{ord(char)}\0", char)
-    return text
+    return STOPS.sub(lambda match: match[1] or "", text)
 
 
 def write_name(prop: Property, cursor: Cursor) -> str:
     """Write the name of a property, with what belongs around its value unless that is there."""
     if cursor.style == "attribute":
         is_there = cursor.after.lstrip().startswith("=")
-        return prop.xml_name if is_there else f'{prop.xml_name}="{_guess_value(prop, STOP)}"'
+        return prop.xml_name if is_there else f'{prop.xml_name}="{_guess_value(prop)}"'
     if cursor.style in ("element", "content"):
         return write_element(prop.xml_name, cursor)
     name = json.dumps(prop.name) if cursor.style == "quoted" else prop.name
@@ -43,7 +42,7 @@ def write_name(prop: Property, cursor: Cursor) -> str:
 def write_element(name: str, cursor: Cursor) -> str:
     """Write an element; `<` is there where its name is typed."""
     opening = "<" if cursor.style == "content" else ""
-    is_there = cursor.style == "element" and cursor.after[:1] in (">", " ", "/") and cursor.after != ""
+    is_there = cursor.style == "element" and cursor.after[:1] in (">", " ", "/")
     return f"{opening}{name}" if is_there else f"{opening}{name}>{STOP}</{name}>"
 
 
@@ -70,7 +69,7 @@ def _open_value(prop: Property, cursor: Cursor) -> str:
         if cursor.style == "block":
             return f"\n  - {STOP}" if is_list else f"\n  {STOP}"
         return f" [{STOP}]" if is_list else f" {{{STOP}\\}}"
-    value = _guess_value(prop, STOP)
+    value = _guess_value(prop)
     if prop.shape in ("flag", "integer", "boolean"):
         return f" {value}"
     if cursor.style == "quoted":
@@ -78,9 +77,9 @@ def _open_value(prop: Property, cursor: Cursor) -> str:
     return f" {value if value == STOP else format_word(value)}"
 
 
-def _guess_value(prop: Property, otherwise: str) -> str:
-    """Return the only value that a property can have."""
+def _guess_value(prop: Property) -> str:
+    """Return the only value that a property can have, a stop where there are several."""
     if prop.shape == "flag":
         return "true"
     values = (prop.schema["const"],) if prop.shape == "tag" else model().vocabulary(prop)
-    return str(values[0]) if len(values) == 1 else otherwise
+    return str(values[0]) if len(values) == 1 else STOP
