@@ -157,7 +157,9 @@ async def test_the_cursor_goes_where_the_value_is(
 ) -> None:
     """A name comes with what belongs around its value; where the editor knows snippets, the cursor goes there."""
     snippets = types.ClientCompletionItemOptions(snippet_support=True)
-    known = types.TextDocumentClientCapabilities(completion=types.CompletionClientCapabilities(snippets))
+    known = types.TextDocumentClientCapabilities(
+        completion=types.CompletionClientCapabilities(completion_item=snippets)
+    )
     client = make_client()
     await client.start_io(sys.executable, "-m", "meeting_readout", "lsp")
     await client.initialize_session(types.InitializeParams(types.ClientCapabilities(text_document=known)))
