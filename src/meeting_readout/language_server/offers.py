@@ -2,15 +2,7 @@
 
 from typing import NamedTuple
 
-from lsprotocol.types import (
-    CompletionItem,
-    CompletionItemKind,
-    InsertTextFormat,
-    MarkupContent,
-    MarkupKind,
-    Range,
-    TextEdit,
-)
+from lsprotocol.types import CompletionItem, CompletionItemKind, InsertTextFormat, Range, TextEdit
 
 from meeting_readout.language_server import writing
 
@@ -33,7 +25,7 @@ def make_item(offer: Offer, rank: int, range_: Range, with_stops: bool) -> Compl
         label=offer.label,
         kind=offer.kind,
         detail=offer.detail or None,
-        documentation=MarkupContent(MarkupKind.PlainText, offer.meaning) if offer.meaning else None,
+        documentation=offer.meaning or None,
         sort_text=f"{rank:04}",
         filter_text=writing.drop_stops(offer.text) if offer.has_stop else offer.text,
         insert_text_format=InsertTextFormat.Snippet if offer.has_stop and with_stops else InsertTextFormat.PlainText,
