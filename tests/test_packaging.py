@@ -16,7 +16,10 @@ import meeting_readout
 ROOT = Path(__file__).parent.parent
 SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 SETUPTOOLS: dict[str, Any] = SETTINGS["tool"]["setuptools"]
-HEAVY = ("attr", "jsonschema", "lxml", "referencing", "yaml", "hypothesis", "concurrent.futures", "multiprocessing")
+HEAVY = (
+    *("attr", "jsonschema", "lxml", "referencing", "yaml", "hypothesis", "concurrent.futures", "multiprocessing"),
+    *("asyncio", "lsprotocol", "pygls"),
+)
 """Modules that a faultless JSON file has no need of."""
 
 

@@ -79,13 +79,17 @@ def check(data: bytes, form: str, path: str = "", level: str = "core", so_far: l
 
 def view_sound_parts(data: bytes, form: str) -> View | None:
     """Return the parts of a document that have no errors of form or schema; None where nothing can be made of it."""
+    trace = converters.trace(data, form)
+    return view_sound_data(trace.data, form, {fault.path for fault in trace.faults if fault.path is not None})
+
+
+def view_sound_data(data: Any, form: str, faults: Set[NodePath] = frozenset()) -> View | None:
+    """Return the parts of data that have no errors by the schema, without those at the given paths."""
     from meeting_readout.validator.schema.prune import Pruned
 
-    trace = converters.trace(data, form)
-    if not isinstance(trace.data, dict) or _find_newer(trace.data):
+    if not isinstance(data, dict) or _find_newer(data):
         return None
-    faults = {fault.path for fault in trace.faults if fault.path is not None}
-    pruned = Pruned(trace.data, _find_faulty(faults, _find_schema_problems(trace.data, form, faults)))
+    pruned = Pruned(data, _find_faulty(faults, _find_schema_problems(data, form, faults)))
     try:
         return _view_pruned(pruned)
     except TooDeep:

@@ -230,6 +230,13 @@ def test_coverage_of_an_invalid_readout(folder: Path) -> None:
     assert "error S002" in found.out
 
 
+def test_coverage_of_a_block_without_a_sound_id(folder: Path) -> None:
+    """Words of a block whose id is faulty are told without it."""
+    found = run("coverage", put("a.readout.json", BASE | {"blocks": [{"id": "P 1", "content": "They met."}]}))
+    assert found.code == 1
+    assert "   [0:8] They met\n" in found.out
+
+
 HALF: dict[str, Any] = {
     "blocks": [{"id": "p1", "content": "One two."}],
     "statements": [{"id": "s1", "anchors": [{"block": "p1", "exact": "One"}]}],

@@ -135,3 +135,11 @@ def test_a_very_long_word_is_cut() -> None:
     lines = run("show", put("a.readout.json", nasty), "--width", 80).out.splitlines()
     assert max(map(len, lines)) == 80
     assert len(lines) < 30
+
+
+def test_a_person_whose_posts_are_all_faulty() -> None:
+    """What is left of a person without a name and without a sound post is shown by the id."""
+    person = {"id": "chair", "type": "person", "posts": ["mayor"], "roles": [{"role": "chair"}]}
+    found = run("show", put("a.readout.json", COUNCIL | {"participants": [person]}))
+    assert found.code == 1
+    assert "chair" in found.out.rpartition("S003")[2]

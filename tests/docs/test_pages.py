@@ -4,6 +4,7 @@ import doctest
 import json
 import pkgutil
 import re
+import tomllib
 from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_a_page_is_what_happens(page: str, tmp_path: Path, monkeypatch: pytest.M
 def test_every_example_takes_part(page: str) -> None:
     """Every program and document of the page is a file of its session."""
     for fence in fences.fences(page):
-        assert "file" in fence.options or fence.language in ("console", "elisp", "sh"), str(fence)
+        assert "file" in fence.options or fence.language in ("console", "elisp", "lua", "sh"), str(fence)
 
 
 def test_the_tutorial_installs_as_the_readme_does() -> None:
@@ -123,11 +124,38 @@ def test_the_catalog_for_the_editor_leads_to_the_schema(editors: dict[str, Any])
 
 
 def test_the_setting_of_emacs_is_an_expression() -> None:
-    """What Emacs is given is one expression, and names the catalog that the page writes."""
-    (lisp,) = [fence.text for fence in fences.fences("howto/editors.md") if fence.language == "elisp"]
-    bare = re.sub(r'"[^"]*"', "", lisp)
+    """What Emacs is given are whole expressions: the server, and the catalog that the page writes."""
+    server, catalog = (fence.text for fence in fences.fences("howto/editors.md") if fence.language == "elisp")
+    bare = re.sub(r'"[^"]*"', "", catalog)
     assert (bare.count("("), bare.count("[")) == (bare.count(")"), bare.count("]")) == (1, 1)
-    assert re.findall(r'"[^"]*/([\w.]+)"', lisp) == ["catalog.xml"]
+    assert re.findall(r'"[^"]*/([\w.]+)"', catalog) == ["catalog.xml"]
+    assert server.count("(") == server.count(")")
+    assert '("readout" "lsp")' in server
+
+
+def test_every_editor_starts_the_server(editors: dict[str, Any]) -> None:
+    """The settings of Helix, Zed, Sublime Text and the extension of VS Code name one and the same command."""
+    helix = tomllib.loads(Path("languages.toml").read_text(encoding="utf-8"))
+    assert [one["language-servers"][0] for one in helix["language"]] == ["readout"] * 3
+    zed = json.loads(Path("zed-settings.json").read_text(encoding="utf-8"))["lsp"].values()
+    sublime = json.loads(Path("LSP.sublime-settings").read_text(encoding="utf-8"))["clients"]["readout"]
+    extension = json.loads((ROOT / "editors" / "vscode" / "package.json").read_text(encoding="utf-8"))
+    setting = extension["contributes"]["configuration"]["properties"]["readout.command"]
+    server = helix["language-server"]["readout"]
+    started = [[server["command"], *server["args"]], sublime["command"], setting["default"]]
+    started += [[one["binary"]["path"], *one["binary"]["arguments"]] for one in zed]
+    assert started == [["readout", "lsp"]] * 5
+
+
+def test_the_commands_on_the_page_are_those_of_the_server() -> None:
+    """The page names the commands that the server runs, and the extension asks for them."""
+    from meeting_readout.language_server.commands import COVERAGE, PAGE
+
+    page = (fences.DOCS / "howto" / "editors.md").read_text(encoding="utf-8")
+    extension = (ROOT / "editors" / "vscode" / "src" / "extension.ts").read_text(encoding="utf-8")
+    for name in (COVERAGE, PAGE):
+        assert f"`{name}`" in page
+        assert f'("{name}")' in extension
 
 
 def test_the_hooks_on_the_page_are_those_of_the_repository() -> None:

@@ -21,7 +21,7 @@ from meeting_readout.validator import catalogue
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")]
-RUN = ("python", "console", "sh", "elisp")
+RUN = ("python", "console", "sh", "elisp", "lua")
 DATA = ("abnf", "csv", "json", "text", "toml", "xml", "yaml")
 NEEDS = re.compile(r"^\*Needs (.+)\.\*$")
 SECONDS = 60
@@ -38,6 +38,10 @@ LISTED = {
     ("docs/scaling.md", "from pyspark.sql import SparkSession"): "pyspark, and Java",
     ("docs/scaling.md", "import ray"): "ray",
     ("docs/howto/editors.md", "(setq lsp-xml-catalogs"): "Emacs",
+    ("docs/howto/editors.md", "(with-eval-after-load 'eglot"): "Emacs",
+    ("docs/howto/editors.md", 'vim.lsp.config("readout"'): "Neovim",
+    ("docs/howto/editors.md", "cd editors/vscode"): "Visual Studio Code",
+    ("docs/howto/editors.md", "pip install 'meeting-readout[lsp,show]'"): "the network",
 }
 """What is not run, by its page and how it begins, and what it needs."""
 

@@ -25,6 +25,8 @@ KNOWN = {
 EXTRA = {
     "jinja2": "pages: of the extra `show`, and imported only for them",
     "pdfminer": "pdfminer.six: PDF documents, of the extra `pdf`, and imported only for them",
+    "pygls": "the language server: of the extra `lsp`, and imported only for it",
+    "lsprotocol": "the types of its protocol: of pygls",
 }
 """What the package imports if it is there, and says what to install if it is not."""
 THEIRS = {

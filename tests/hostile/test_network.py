@@ -34,6 +34,7 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     "config": [("show", "a.readout.json")],
     "init": [()],
     "completion": [("bash",)],
+    "lsp": [("--help",)],  # what its sessions do is watched in `language_server/test_streams.py`
 }
 
 

@@ -51,3 +51,15 @@ def hint(code: str, variant: str, words: dict[str, str]) -> str:
 def related(code: str, name: str, words: dict[str, str]) -> str:
     """Write the sentence of a second place."""
     return str(rules()[code]["related"][name]).format_map(words)
+
+
+def home() -> str:
+    """Return the address under which the standard is published, without a slash at the end."""
+    from meeting_readout.model.model import model
+
+    return str(model().schema["$id"]).rpartition("/")[0]
+
+
+def find_address(code: str) -> str:
+    """Return the address of the page of a rule."""
+    return f"{home()}/rules/{code}"

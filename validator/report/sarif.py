@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import LAYERS, LEVELS, UNCHECKED
 from meeting_readout.validator.finding import SEVERITIES, Edit, Finding, Related, Severity, Verdict
@@ -81,7 +80,7 @@ class Report:
                 "driver": {
                     "name": "readout",
                     "semanticVersion": version("meeting-readout"),
-                    "informationUri": _home(),
+                    "informationUri": catalogue.home(),
                     "rules": rules,
                 }
             },
@@ -157,7 +156,7 @@ def _rules(summary: Summary, found: set[str]) -> list[dict[str, Any]]:
 
 def _rule(rule: catalogue.Rule) -> dict[str, Any]:
     code, statement, why, fix = rule["code"], rule["statement"], rule["why"], rule["fix"]
-    page = f"{_home()}/rules/{code}"
+    page = catalogue.find_address(code)
     clause = f"Clause {rule['clause']} of the specification"
     return {
         "id": code,
@@ -236,8 +235,3 @@ def _link(text: str, id_: int) -> str:
     for char in "\\[]":
         text = text.replace(char, f"\\{char}")
     return f"[{_braces(escape(text))}]({id_})"
-
-
-def _home() -> str:
-    """Return the address under which the standard is published, without a slash at the end."""
-    return str(model().schema["$id"]).rpartition("/")[0]

@@ -25,6 +25,7 @@ VERBS = {
     "config": "meeting_readout.cli.config",
     "init": "meeting_readout.cli.init",
     "completion": "meeting_readout.cli.completion",
+    "lsp": "meeting_readout.cli.lsp",
 }
 ALIASES = ("check",)
 

@@ -127,7 +127,7 @@ class Names:
 
     def _describe(self, node: Node) -> str:
         """Return what stands for something without a name: a post, a day, those of whom it is made."""
-        if "posts" in node:
+        if node.get("posts"):  # none are left where all are faulty
             post = node["posts"][0]
             return str(post.get("title") or self.call(post.get("organization", {})))
         if "held" in node and "body" not in node:

@@ -65,5 +65,5 @@ def measure_document(checked: Checked, record: Record | None) -> Covered:
     blocks = view.anchors.blocks
     counts = measure_coverage(view) if blocks else NO_TEXT
     return Covered(
-        verdict.path, line, found_id, errors, counts, [(blocks[gap.block]["id"], gap) for gap in counts.gaps]
+        verdict.path, line, found_id, errors, counts, [(blocks[gap.block].get("id", ""), gap) for gap in counts.gaps]
     )
