@@ -41,6 +41,7 @@ EXAMPLES = """
 Examples:
   readout new release.html -o council-12.readout.yaml
   curl https://example.org/12 | readout new - --url https://example.org/12
+  readout new release.docx --with "llm -m MODEL" -o council-12.readout.yaml
 """
 
 
