@@ -217,7 +217,7 @@ def test_the_day_before_which_something_is_due_is_strict() -> None:
 
 def test_a_meeting_without_a_date_of_publication_has_no_year_made_up() -> None:
     result = draft(make_source("T", "The Council met at Lindow on 3 April.")).readout
-    assert "held" not in result["meeting"]
+    assert result["meeting"]["held"] == {"start": {"value": "XXXX-04-03", "asPrinted": "3 April"}}
 
 
 def test_the_next_meeting_is_not_the_meeting() -> None:

@@ -331,5 +331,13 @@ def test_a_program_that_fails_ends_the_command_with_2(tmp_path: Path) -> None:
     assert result.out == ""
 
 
+def test_rounds_without_a_program_are_wrong_usage(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(LINES[1], encoding="utf-8")
+    result = run("new", text, "--language", "en", "--rounds", "2")
+    assert result.code == 2
+    assert "--with" in result.err
+
+
 def test_a_constant_that_is_no_json_is_refused() -> None:
     assert read_answer(b'{"meeting": NaN}') is None

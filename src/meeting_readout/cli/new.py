@@ -41,6 +41,7 @@ EXAMPLES = """
 Examples:
   readout new release.html -o council-12.readout.yaml
   curl https://example.org/12 | readout new - --url https://example.org/12
+  readout new release.docx --with "llm -m MODEL" -o council-12.readout.yaml
 """
 
 
@@ -55,7 +56,7 @@ class NewOptions(NamedTuple):
     url: str
     items: Literal["sure", "all", "none"]
     program: str
-    rounds: int
+    rounds: int | None
     select: str
     unwrap: bool
     stdin_filename: str
@@ -70,9 +71,14 @@ class NewOptions(NamedTuple):
 )
 @option(WHAT, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
 @option(
-    WHAT, "--with", "program", default="", metavar="COMMAND", help="Let a program propose the items, without a shell."
+    WHAT,
+    "--with",
+    "program",
+    default="",
+    metavar="COMMAND",
+    help="Let a program propose the items instead, without a shell.",
 )
-@option(WHAT, "--rounds", type=click.IntRange(1, 20), default=3, help="How often --with may ask again. Default: 3.")
+@option(WHAT, "--rounds", type=click.IntRange(1, 20), help="How often --with may ask. Default: 3.")
 @option(ABOUT, "--id", "id_", default="", metavar="ID", help="Its id. Default: by the name of the source.")
 @option(
     ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words."
@@ -94,6 +100,8 @@ def command(source: str, **given: Any) -> None:
     An existing file is not written over. A PDF needs the extra pdf: pip install 'meeting-readout[pdf]'.
     """
     options = NewOptions(**given)
+    if options.rounds is not None and not options.program:
+        raise click.UsageError("--rounds is about --with, which is not given.")
     name = name_source(source, given)
     data = read_source(source, name, options.color)
     retrieved = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -151,10 +159,10 @@ def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple
 def _ask_program(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the readout with what the program of `--with` proposes; report why it proposes nothing, and exit."""
     from meeting_readout.drafting.command import CommandError
-    from meeting_readout.drafting.model_draft import draft_with
+    from meeting_readout.drafting.model_draft import ROUNDS, draft_with
 
     try:
-        drafted, reasons, dropped = draft_with(readout, options.program, options.rounds)
+        drafted, reasons, dropped = draft_with(readout, options.program, options.rounds or ROUNDS)
     except CommandError as error:
         stop(name, f"--with: {error}", PROGRAM_FAILED)
     report_remarks(name, [f"{key} was left out: {why}" for key, why in dropped.items()])

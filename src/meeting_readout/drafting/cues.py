@@ -29,7 +29,7 @@ class Cue(NamedTuple):
 
 def find_cues(sentence: Sentence) -> list[Cue]:
     """Return the cues of a sentence in their order."""
-    tokens, words = sentence.tokens, sentence.words
+    words = sentence.words
     cues, at, stop = list[Cue](), 0, len(sentence.tokens)
     taken: set[int] = set()
     is_acting = False
@@ -48,8 +48,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
         is_acting = is_acting or cue.entry.is_marker or cue.entry.reading.list in ("directives", "commitments")
         at = cue.end
     if words.is_verb_last:
-        cues = [cue for cue in cues if _closes_clause(sentence, cue)]
-    return [cue for cue in cues if cue.end <= len(tokens)]
+        return [cue for cue in cues if _closes_clause(sentence, cue)]
+    return cues
 
 
 def _find_bounds(sentence: Sentence) -> list[int]:
@@ -105,11 +105,10 @@ def _is_passive_pair(before: Cue, cue: Cue, sentence: Sentence) -> bool:
 
 def _is_none(sentence: Sentence, cue: Cue) -> bool:
     """Return whether words of the table say nothing here: they are a noun, belong to a longer word, or to a name."""
-    if sentence.words.unspaced:
-        is_first = cue.start == 0 and cue.entry.words in sentence.words.nouns
-        return is_first or _is_in_longer(sentence, cue)
     if _is_in_longer(sentence, cue):
         return True
+    if sentence.words.unspaced:
+        return cue.start == 0 and cue.entry.words in sentence.words.nouns
     tokens, words, at = sentence.tokens, sentence.words, cue.start
     first = tokens[at]
     before = tokens[at - 1] if at else None

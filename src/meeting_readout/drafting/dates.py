@@ -38,6 +38,7 @@ class Found(NamedTuple):
     value: str
     last: str
     has_year: bool
+    """The year was not taken from the publication."""
 
     def make_date(self, content: str, value: str = "") -> Node:
         """Return the date as a node of a readout."""
@@ -91,8 +92,8 @@ def _make(
     value = complete(year, month, day, published, is_past)
     if not value:
         return None
-    end = complete(int(value[:4]), month, last, published, is_past) if last > day else ""
-    return Found(match.start(), match.end(), value, end, bool(year))
+    end = complete(int(value[:4]) if value[0].isdecimal() else 0, month, last, published, is_past) if last > day else ""
+    return Found(match.start(), match.end(), value, end, bool(year) or not published)
 
 
 def _read_year(written: str, era: str, signs: dict[str, int], eras: dict[str, int]) -> int:
@@ -104,10 +105,13 @@ def _read_year(written: str, era: str, signs: dict[str, int], eras: dict[str, in
 
 
 def complete(year: int, month: int, day: int, published: str, is_past: bool) -> str:
-    """Return a day; without a year the one nearest to the publication, behind it only within half a year if past."""
+    """Return a day; without a year the one nearest to the publication, before it if past.
+
+    Where the publication is unknown too, a past day is of an unknown year, and another one is left out.
+    """
     if not year:
-        if len(published) < 10:
-            return ""
+        if len(published) < len("2031-04-03"):
+            return f"XXXX-{month:02}-{day:02}" if is_past and _is_day(month, day) else ""
         year = int(published[:4])
         try:
             away = (date(year, month, day) - date.fromisoformat(published)).days
@@ -146,6 +150,15 @@ def _compile(language: str) -> tuple[re.Pattern[str] | None, dict[str, int], dic
     for name, words in filled.items():
         source = source.replace(f"@{name}@", words)
     return re.compile(rf"(?<![\d.,])(?:{source})", re.IGNORECASE), months, {}, eras
+
+
+def _is_day(month: int, day: int) -> bool:
+    """Return whether a leap year has a day."""
+    try:
+        date(2000, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _join(words: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.document.anchors import find_positions
+from meeting_readout.document.edtf import is_day
 from meeting_readout.drafting.items import propose_items
 from meeting_readout.drafting.meeting import About, find_meeting
 from meeting_readout.drafting.people import Named, find_people, opens_with_people
@@ -47,7 +48,8 @@ class _Drafter:
         self.readout = readout
         self.blocks: list[Node] = readout.get("blocks", [])
         self.language: str = readout["release"]["language"]
-        self.published: str = readout["release"].get("published", {}).get("value", "")[:10]
+        published: str = readout["release"].get("published", {}).get("value", "")[:10]
+        self.published = published if is_day(published) else ""
         self.taken = {block["id"] for block in self.blocks}
         self.reasons: dict[str, str] = {}
         self.people: dict[str, str] = {}

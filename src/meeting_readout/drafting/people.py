@@ -196,5 +196,7 @@ def _read_name(sentence: Sentence, start: int, end: int, role: str) -> Named | N
     if not (has_name and inner) or any(words.ends_at("bodies", tokens, n) for n in range(begin, end)):
         return None
     first, last = tokens[begin].start, tokens[end - 1].end
+    while start < begin and not (content[tokens[start].start].isupper() or words.ends_at("titles", tokens, start)):
+        start += 1  # "received from Cllr Tim Oake"
     post = content[tokens[start].start : tokens[begin - 1].end] if begin > start else ""
     return Named(role, content[first:last], post, "", first, last)

@@ -10,8 +10,9 @@ from meeting_readout.drafting.tokens import Token
 
 Node = dict[str, Any]
 LONGEST_NAME = 8
-LONGEST_BODY = 14
 """A name has so many words at most."""
+LONGEST_BODY = 14
+"""The word for a body at the end of a German word has fewer letters."""
 LONGEST_UNSPACED = 16
 TOPICS = ("は", "が", "も")
 """What parts the subject from what follows in Japanese."""
@@ -27,6 +28,7 @@ class Subject(NamedTuple):
 ASKING = ("order", "request", "urge")
 """Forces whose modal words are passive: "is asked to"."""
 CLOSING = '”"»’'
+"""Marks that close a quotation, behind which the verb of saying stands before its subject."""
 NOBODY = Subject("")
 
 
