@@ -1,8 +1,11 @@
 """The questions of the suite, asked of the toolkit in this process, and the lines that each of them runs."""
 
+import gc
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -17,7 +20,7 @@ from selection import CLASSES, FOLDERS, FORMS, Difference, Selection  # noqa: E4
 
 SUITE = ROOT / "tests/suite"
 LARGE = 100_000
-"""Inputs with more units are left out: they test limits, and take most of the time."""
+"""Inputs with at least so many units test limits, and take most of the time: they are asked last."""
 Lines = dict[str, set[int]]
 Question = Callable[[], Iterator[Difference]]
 
@@ -54,12 +57,27 @@ def list_questions(folder: Path, server: Server) -> dict[str, Question]:
             file = case["forms"][form]
             found[file["file"]] = lambda ask=ask, case=case, form=form, file=file: ask(case, form, file)
     for behaviour in run.index["behaviours"]:
-        if behaviour.get("make", {"times": 0})["times"] <= LARGE:
-            found[behaviour["what"]] = lambda behaviour=behaviour: run.behaviour(behaviour, server)
+        found[behaviour["what"]] = lambda behaviour=behaviour: run.behaviour(behaviour, server)
     for group in run.index["answers"]:
         for number in range(1, len(run.vectors[group]) + 1):
             found[f"{group}-{number}"] = lambda group=group, number=number: run.vector(group, number)
     return found
+
+
+def list_large() -> set[str]:
+    """Return the names of the questions about large inputs."""
+    behaviours = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))["behaviours"]
+    return {one["what"] for one in behaviours if one.get("make", {"times": 0})["times"] >= LARGE}
+
+
+def list_memories() -> list[Any]:
+    """Return the functions that remember what they did with documents: not those that remember what the schemas say."""
+    kept = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
+    return [
+        one
+        for one in kept
+        if one.__module__.startswith("meeting_readout.") and one.cache_parameters()["maxsize"] is not None
+    ]
 
 
 def record(question: Question, files: frozenset[str], seen: Lines) -> list[Difference]:

@@ -22,43 +22,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+from covering import Map
 from mutants import AREAS, ROOT, Mutant, find_mutants, mutate, sample
-from questions_here import Lines, list_questions, real_name, record
+from questions_here import Lines, list_large, list_memories, list_questions, real_name, record
 
 from protocol import Server  # isort: skip - questions_here sets the path
 
 SECONDS = 60
-"""A mutant that takes longer over one case is killed: it does not end."""
+"""A mutant that takes longer over one case is killed: it does not end. Large inputs have five times as long."""
 FORK = multiprocessing.get_context("fork")
 REASONS = Path(__file__).parent / "reasons.json"
 Task = tuple[Any, Any]
 """A process, and the end of the pipe from which its result comes."""
-
-
-class Map:
-    """The lines that each case runs in a second round, and those of the first: what is remembered runs only once."""
-
-    def __init__(self, cases: dict[str, Lines], once: dict[str, Lines]) -> None:
-        self.cases, self.once = cases, once
-
-    def covering(self, mutant: Mutant) -> list[str]:
-        """Return the cases that run a mutant's lines, first those that run most of its file; all for lines run once."""
-        wanted = set(range(mutant.lines[0], mutant.lines[1] + 1))
-        own = {name: seen.get(mutant.file, set()) for name, seen in self.cases.items()}
-        first = [name for name, seen in self.once.items() if wanted & seen.get(mutant.file, set())]
-        found = [name for name, lines in own.items() if lines & wanted]
-        found = list(dict.fromkeys([*found, *first])) if found else list(own) if first else []
-        if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
-            found = _drop_twins(found)
-        return sorted(found, key=lambda name: -len(own[name]))
-
-
-def _drop_twins(names: list[str]) -> list[str]:
-    """Leave out a case in XML or YAML where the same case in JSON is there."""
-    given = set(names)
-    bases = [name.partition(".readout.") for name in names]
-    twins = [f"{base}.readout.json" if mark else base for base, mark, _form in bases]
-    return [name for name, twin in zip(names, twins, strict=True) if name == twin or twin not in given]
 
 
 def main() -> int:
@@ -173,7 +148,10 @@ def record_all() -> tuple[dict[str, Lines], dict[str, Lines]]:
         wrong = [one for case, ask in questions.items() for one in record(ask, files, once.setdefault(case, {}))]
         if wrong:
             raise RuntimeError(f"the suite fails without a mutant: {wrong[:3]}")
+        memories = list_memories()
         for case, question in questions.items():
+            for memory in memories:
+                memory.cache_clear()
             record(question, files, cases.setdefault(case, {}))
     return cases, once
 
@@ -220,11 +198,12 @@ def try_mutant(mutant: Mutant, cases: list[str]) -> str:
     if not cases:
         return "not run by any case"
     put_in_place(mutant)
+    large = list_large()
     signal.signal(signal.SIGALRM, stop)
     with tempfile.TemporaryDirectory() as name, Server() as server:
         questions = list_questions(Path(name), server)
         for case in cases:
-            signal.alarm(SECONDS)
+            signal.alarm(SECONDS * 5 if case in large else SECONDS)
             try:
                 wrong = next(questions[case](), None)
             except TimeoutError:

@@ -5,6 +5,7 @@ from functools import cache
 from meeting_readout.document.edtf import is_day
 from meeting_readout.document.numerals import get_words
 from meeting_readout.document.printed_words import FIGURES, Lexicon, get_numerals, remember
+from meeting_readout.document.word_lists import get_primary
 
 LIST_NAMES = {"months": "month", "weekdays": "weekday", "ordinals": "ordinal"}
 MARKED = (("mark", 0),)
@@ -15,7 +16,7 @@ PARTS = ("year", "month", "day")
 @remember
 def agrees_at_sight(words: str, language: str, value: str) -> bool:
     """Return whether words clearly print all of a day: most do, and reading them with care takes longer."""
-    lexicon = get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = get_lexicon(get_primary(language))
     if lexicon is None or not is_day(value):
         return False
     if lexicon.unspaced:

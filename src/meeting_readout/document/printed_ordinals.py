@@ -13,6 +13,7 @@ from meeting_readout.document.printed_words import (
     read_numeral,
     remember,
 )
+from meeting_readout.document.word_lists import get_primary
 
 TENS = 3
 """So many words stand before the last of an ordinal at most: one hundred and forty-seventh."""
@@ -31,7 +32,7 @@ Found = tuple[int, str]
 @remember
 def find_ordinals(words: str, language: str) -> tuple[Found, ...]:
     """Return the ordinals that stand before a word for a meeting, in the order of the words."""
-    lexicon = _get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = _get_lexicon(get_primary(language))
     if lexicon is None or len(words) > LONGEST:
         return ()
     text = fold(words)
