@@ -16,7 +16,7 @@ ELSEWHERE = {
     "numerals.py": "only drafts use it",
 }
 """Files of these folders of which no answer to a question of the suite shows anything, and why."""
-MESSAGE_NAMES = {"words", "related", "variant", "detail", "near", "shown"}
+MESSAGE_NAMES = {"words", "related", "variant", "detail", "near", "shown", "later"}
 """Variables and arguments that hold the words of messages, which no case compares."""
 MESSAGE_ARGUMENTS = {"Problem": 4, "Fault": 3, "report": 3, "report_at": 3}
 """From which argument on the calls hold the words of messages."""

@@ -250,8 +250,8 @@ def _get_lexicon(language: str) -> Lexicon | None:
         entries += ((word, (name, int(scale["value"]))) for word in scale["words"])
     entries += ((word, ("month", at)) for at, words in enumerate(row["months"], 1) for word in words)
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
-    entries += ((word, ("mark", 0)) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
-    entries += ((word, ("money", 0)) for entry in row["currencies"] for word in entry["words"])
+    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
+    entries += ((word, ("money", "")) for entry in row["currencies"] for word in entry["words"])
     return Lexicon(entries, get_numerals(language), "unspaced" in row)
 
 

@@ -154,7 +154,7 @@ def _get_lexicon(language: str) -> Lexicon | None:
     )
     for place in ("before", "after"):
         sense = "mark" if place == "after" else place
-        entries += ((word, (sense, 0)) for word in row.get("ordinalMarks", {}).get(place, ()))
-    entries += ((word, ("meeting", 0)) for word in row["meetings"]["words"])
-    entries += ((word, ("sort", 0)) for word in row["meetings"].get("sorts", ()))
+        entries += ((word, (sense, "")) for word in row.get("ordinalMarks", {}).get(place, ()))
+    entries += ((word, ("meeting", "")) for word in row["meetings"]["words"])
+    entries += ((word, ("sort", "")) for word in row["meetings"].get("sorts", ()))
     return Lexicon(entries, get_numerals(language), "unspaced" in row)
