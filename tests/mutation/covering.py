@@ -14,9 +14,9 @@ LENGTH = len(str(ROOT)) + 1
 
 
 class Map:
-    """The lines that each case runs in a second round, and those of the first: what is remembered runs only once."""
+    """The lines that each case runs in a second round, and all of the first: what is remembered runs only once."""
 
-    def __init__(self, cases: dict[str, Lines], once: dict[str, Lines]) -> None:
+    def __init__(self, cases: dict[str, Lines], once: Lines) -> None:
         self.cases, self.once = cases, once
 
     def covering(self, mutant: Mutant) -> list[str]:
@@ -26,13 +26,17 @@ class Map:
         """
         wanted = {mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}
         found = self._running(wanted)
-        if not found and any(wanted[mutant.file] & seen.get(mutant.file, set()) for seen in self.once.values()):
+        if not found and wanted[mutant.file] & self.once.get(mutant.file, set()):
             used = find_uses(mutant.file, mutant.lines[0], lambda file, line: bool(self._running({file: {line}})))
             found = list(self.cases) if used is None else self._running(used)
         if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
             found = _drop_twins(found)
         large = list_large()
         return sorted(found, key=lambda name: (name in large, -len(self.cases[name].get(mutant.file, ()))))
+
+    def runs_again(self, mutant: Mutant) -> bool:
+        """Return whether some case runs the lines of a mutant each time that it is asked."""
+        return bool(self._running({mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}))
 
     def _running(self, lines: Lines) -> list[str]:
         return [

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from mutants import ROOT
@@ -81,20 +81,26 @@ def list_memories() -> list[Any]:
 
 
 def record(question: Question, files: frozenset[str], seen: Lines) -> list[Difference]:
-    """Ask a question, add the lines of these files that it runs to those seen, and return what differs."""
+    """Ask a question, add the lines of these files that it runs to those seen, and return what differs.
+
+    A function of which all lines have been seen is not traced any further: most of the time goes into few of them.
+    """
+    left: dict[CodeType, set[int]] = {}
 
     def enter(frame: FrameType, _event: str, _value: object) -> Any:
-        name = real_name(frame.f_code.co_filename)
-        if name not in files:
-            return None
-        lines = seen.setdefault(name, set())
-        lines.add(frame.f_lineno)
+        code = frame.f_code
+        if code not in left:
+            name = real_name(code.co_filename)
+            lines = {line for _start, _end, line in code.co_lines() if line} if name in files else set()
+            left[code] = lines - seen.get(name, set())
+        return step if left[code] else None
 
-        def step(frame: FrameType, _event: str, _value: object) -> Any:
-            lines.add(frame.f_lineno)
-            return step
-
-        return step
+    def step(frame: FrameType, _event: str, _value: object) -> Any:
+        missing = left[frame.f_code]
+        if frame.f_lineno in missing:
+            missing.discard(frame.f_lineno)
+            seen.setdefault(real_name(frame.f_code.co_filename), set()).add(frame.f_lineno)
+        return step if missing else None
 
     sys.settrace(enter)
     try:

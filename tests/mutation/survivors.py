@@ -25,11 +25,14 @@ from typing import Any, NoReturn
 from covering import Map
 from mutants import AREAS, ROOT, Mutant, find_mutants, mutate, sample
 from questions_here import Lines, list_large, list_memories, list_questions, real_name, record
+from transplant import can_transplant, transplant
 
 from protocol import Server  # isort: skip - questions_here sets the path
 
 SECONDS = 60
 """A mutant that takes longer over one case is killed: it does not end. Large inputs have five times as long."""
+WARM = 23
+"""One of so many questions is asked before mutants are put into the toolkit."""
 FORK = multiprocessing.get_context("fork")
 REASONS = Path(__file__).parent / "reasons.json"
 Task = tuple[Any, Any]
@@ -54,8 +57,9 @@ def main() -> int:
     known, reasons = load_map(given.map), json.loads(REASONS.read_text(encoding="utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
     survivors = []
-    asked = [(mutant, known.covering(mutant)) for mutant in chosen]
-    for (mutant, cases), result in zip(asked, try_all(asked, given.jobs), strict=True):
+    again = {mutant: can_transplant(mutant) and known.runs_again(mutant) for mutant in chosen}
+    asked = [(mutant, known.covering(mutant), again[mutant]) for mutant in sorted(chosen, key=again.__getitem__)]
+    for (mutant, cases, _is_again), result in zip(asked, try_all(asked, given.jobs), strict=True):
         counts[mutant.area, "all"] += 1
         counts[mutant.area, result.partition(":")[0]] += 1
         if not result.startswith("killed"):
@@ -116,7 +120,7 @@ def load_map(path: Path | None) -> Map:
     if path and path.is_file():
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["digest"] == digest:
-            return Map(*({n: _as_sets(s) for n, s in kept[of].items()} for of in ("cases", "once")))
+            return Map({name: _as_sets(seen) for name, seen in kept["cases"].items()}, _as_sets(kept["once"]))
     # In a process of its own: none of the toolkit is imported here, where the processes of the mutants begin.
     cases, once = finish(start(record_all))
     if path:
@@ -138,14 +142,14 @@ def digest_of_sources() -> str:
     return found.hexdigest()
 
 
-def record_all() -> tuple[dict[str, Lines], dict[str, Lines]]:
+def record_all() -> tuple[dict[str, Lines], Lines]:
     """Ask all cases twice; raise if an answer is wrong without any mutant."""
     files = frozenset(mutant.file for area in AREAS for mutant in find_mutants(area))
-    once: dict[str, Lines] = {}
+    once: Lines = {}
     cases: dict[str, Lines] = {}
     with tempfile.TemporaryDirectory() as name, Server() as server:
         questions = list_questions(Path(name), server)
-        wrong = [one for case, ask in questions.items() for one in record(ask, files, once.setdefault(case, {}))]
+        wrong = [one for ask in questions.values() for one in record(ask, files, once)]
         if wrong:
             raise RuntimeError(f"the suite fails without a mutant: {wrong[:3]}")
         memories = list_memories()
@@ -156,21 +160,39 @@ def record_all() -> tuple[dict[str, Lines], dict[str, Lines]]:
     return cases, once
 
 
-def try_all(asked: list[tuple[Mutant, list[str]]], jobs: int) -> Iterator[str]:
-    """Yield the result for each mutant, in their order: each in a new process that has imported nothing yet."""
+def try_all(asked: list[tuple[Mutant, list[str], bool]], jobs: int) -> Iterator[str]:
+    """Yield the result for each mutant, in their order, each in a new process.
+
+    First come those that change what is made when modules are imported: their processes have imported nothing yet. The
+    others are put into a toolkit that has been imported, and has answered some questions.
+    """
     import click.testing  # noqa: F401 - what mutants need and is not mutated is imported once
     import jsonschema_rs  # noqa: F401 - as above
     import lxml.etree  # noqa: F401 - as above
     import yaml  # noqa: F401 - as above
 
     gc.freeze()
+    memories: list[Any] | None = None
     running: deque[Task] = deque()
-    for mutant, cases in asked:
+    for mutant, cases, is_again in asked:
+        if is_again and memories is None:
+            memories = warm_up()
         if len(running) == jobs:
             yield finish(running.popleft())
-        running.append(start(try_mutant, mutant, cases))
+        running.append(start(try_mutant, mutant, cases, memories))
     while running:
         yield finish(running.popleft())
+
+
+def warm_up() -> list[Any]:
+    """Ask some questions, so that all is imported and made once; return what remembers documents."""
+    with tempfile.TemporaryDirectory() as name, Server() as server:
+        large = list_large()
+        questions = [ask for case, ask in list_questions(Path(name), server).items() if case not in large]
+        for question in (*questions[::WARM], *questions[-1000::WARM]):
+            list(question())
+    gc.freeze()
+    return list_memories()
 
 
 def start(work: Callable[..., Any], *arguments: Any) -> Task:
@@ -193,11 +215,16 @@ def finish(task: Task) -> Any:
         process.join()
 
 
-def try_mutant(mutant: Mutant, cases: list[str]) -> str:
+def try_mutant(mutant: Mutant, cases: list[str], memories: list[Any] | None) -> str:
     """Ask the cases of one mutant until one is wrong, and say which; or that it survives."""
     if not cases:
         return "not run by any case"
-    put_in_place(mutant)
+    if memories is None:
+        put_in_place(mutant)
+    else:
+        transplant(mutant)
+        for memory in memories:
+            memory.cache_clear()
     large = list_large()
     signal.signal(signal.SIGALRM, stop)
     with tempfile.TemporaryDirectory() as name, Server() as server:
