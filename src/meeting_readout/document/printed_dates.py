@@ -73,7 +73,7 @@ class _Reader:
         self.read_marked(pieces)
         dayed = self.read_days(pieces)
         self.read_weekdays(pieces)
-        alone = {int(p.get("month") or 0) for at, p in enumerate(pieces) if p.get("month") and at not in dayed}
+        alone = {p.number("month") for at, p in enumerate(pieces) if p.get("month") and at not in dayed}
         return Printed(
             {part: frozenset(found) for part, found in self.sure.items()},
             {part: frozenset(found | self.sure[part]) for part, found in self.possible.items()},
@@ -121,7 +121,7 @@ class _Reader:
                 is_last = all(one.sort == "mark" for one in pieces[at + 1 :])
                 is_beside = any(_has_figures_beside(pieces, at, step) for step in (1, -1))
                 is_sure = not is_short or ((is_last or is_beside) and len(piece.senses) == 1)
-                self.add("month", int(piece.get("month") or 0), is_sure)
+                self.add("month", piece.number("month"), is_sure)
             if number is None:
                 continue
             era = before.get("era") if before else None

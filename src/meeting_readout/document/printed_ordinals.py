@@ -100,13 +100,13 @@ def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | Non
     for _ in range(TENS):
         if tens is None or text[tens.end : tens.end + 1] not in (" ", "-"):
             break
-        total += int(tens.get("tens") or 0)
+        total += tens.number("tens")
         at = tens.end + 1
         tens = lexicon.find(text, at, frozenset(("tens",)))
     word = lexicon.find(text, at, frozenset(("ordinal",)))
     if word is None or total >= HUNDRED:
         return (0, word.end) if word else None
-    return total + int(word.get("ordinal") or 0), word.end
+    return total + word.number("ordinal"), word.end
 
 
 def _read_number(text: str, at: int, lexicon: Lexicon) -> tuple[int | None, int]:
