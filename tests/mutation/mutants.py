@@ -1,4 +1,10 @@
-"""The mutants: for every condition, constant and branch of a file, the file with this one thing changed."""
+"""The mutants: for every condition, constant and branch of a file, the file with this one thing changed.
+
+Left out are places where a change cannot alter a verdict, by what they are and not by what the suite happens to ask:
+annotations and the parameters of types, `__slots__`, docstrings, the words of messages (no implementation has the same)
+and what only makes them, how much is remembered, the line and column of W003 (spec 8.5-13), and the step back from the
+end of a place of one character, as a place of none is reported as one.
+"""
 
 import ast
 import random
