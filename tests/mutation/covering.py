@@ -18,6 +18,11 @@ class Map:
 
     def __init__(self, cases: dict[str, Lines], once: Lines) -> None:
         self.cases, self.once = cases, once
+        self.by_line: dict[tuple[str, int], list[str]] = {}
+        for name, seen in cases.items():
+            for file, lines in seen.items():
+                for line in lines:
+                    self.by_line.setdefault((file, line), []).append(name)
 
     def covering(self, mutant: Mutant) -> list[str]:
         """Return the cases that run a mutant's lines, first those that run most of its file, and last the large ones.
@@ -31,7 +36,7 @@ class Map:
             found = list(self.cases) if used is None else self._running(used)
         if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
             found = _drop_twins(found)
-        large = list_large()
+        large = _list_large()
         return sorted(found, key=lambda name: (name in large, -len(self.cases[name].get(mutant.file, ()))))
 
     def runs_again(self, mutant: Mutant) -> bool:
@@ -39,11 +44,13 @@ class Map:
         return bool(self._running({mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}))
 
     def _running(self, lines: Lines) -> list[str]:
-        return [
-            name
-            for name, seen in self.cases.items()
-            if any(wanted & seen.get(file, set()) for file, wanted in lines.items())
-        ]
+        found = {
+            name for file, wanted in lines.items() for line in wanted for name in self.by_line.get((file, line), ())
+        }
+        return [name for name in self.cases if name in found]
+
+
+_list_large = cache(list_large)
 
 
 def find_uses(file: str, line: int, is_run: Callable[[str, int], bool]) -> Lines | None:
@@ -83,9 +90,14 @@ def list_sources() -> dict[str, list[str]]:
     return {name: path.read_text(encoding="utf-8").splitlines() for name, path in own.items()}
 
 
+@cache
+def _parse(file: str) -> list[ast.stmt]:
+    return ast.parse("\n".join(list_sources()[file])).body
+
+
 def names_at(file: str, line: int) -> list[str]:
     """Return the names of the function, class or constants of a module that a line is part of."""
-    for statement in ast.parse("\n".join(list_sources()[file])).body:
+    for statement in _parse(file):
         if statement.lineno <= line <= (statement.end_lineno or line):
             targets = getattr(statement, "targets", [getattr(statement, "target", statement)])
             parts = [part for target in targets for part in getattr(target, "elts", [target])]

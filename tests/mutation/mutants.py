@@ -1,7 +1,7 @@
 """The mutants: for every condition, constant and branch of a file, the file with this one thing changed.
 
 Left out are places where a change cannot alter a verdict, by what they are and not by what the suite happens to ask:
-annotations and the parameters of types, `__slots__`, docstrings, the words of messages (no implementation has the same)
+annotations and the parameters of types, `__slots__`, `__all__`, docstrings, the words of messages (all programs differ)
 and what only makes them, how much is remembered, the line and column of W003 (spec 8.5-13), and the step back from the
 end of a place of one character, as a place of none is reported as one.
 """
@@ -162,7 +162,7 @@ def _inside(statement: ast.stmt) -> Iterator[ast.AST]:
 def _parts(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return []  # a docstring
-    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__":
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("__slots__", "__all__"):
         return []
     types = [getattr(node, name, None) for name in ("annotation", "returns", "slice" if _is_type(node) else "returns")]
     left_out = {id(part) for part in (*types, *_words(node), *_free_places(node))}

@@ -31,6 +31,7 @@ from protocol import Server  # isort: skip - questions_here sets the path
 
 SECONDS = 60
 """A mutant that takes longer over one case is killed: it does not end. Large inputs have five times as long."""
+QUICK = 150
 WARM = 23
 """One of so many questions is asked before mutants are put into the toolkit."""
 FORK = multiprocessing.get_context("fork")
@@ -50,6 +51,9 @@ def main() -> int:
     parser.add_argument("--map", type=Path, help="keep the lines that each case runs in this file")
     parser.add_argument("--survivors", type=Path, help="write the mutants that survive to this file, as JSON lines")
     parser.add_argument("--jobs", type=int, default=1, help="so many mutants at a time; default: 1")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"ask {QUICK} cases of each mutant at most, and none that has a reason"
+    )
     parser.add_argument("--least", type=int, default=0, help="fail if a smaller share is killed, in percent")
     given = parser.parse_args()
     mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
@@ -59,6 +63,8 @@ def main() -> int:
     survivors = []
     again = {mutant: can_transplant(mutant) and known.runs_again(mutant) for mutant in chosen}
     asked = [(mutant, known.covering(mutant), again[mutant]) for mutant in sorted(chosen, key=again.__getitem__)]
+    if given.quick:
+        asked = [(one, [] if find_reason(one, reasons) else thin_out(cases), is_) for one, cases, is_ in asked]
     for (mutant, cases, _is_again), result in zip(asked, try_all(asked, given.jobs), strict=True):
         counts[mutant.area, "all"] += 1
         counts[mutant.area, result.partition(":")[0]] += 1
@@ -79,14 +85,29 @@ def main() -> int:
     return int(100 * total.get("killed", 0) < given.least * (total.get("all", 0) - total.get("explained", 0)))
 
 
+def thin_out(cases: list[str]) -> list[str]:
+    """Return some of many cases: half of them those that run most of the file, the others from all the rest."""
+    rest = cases[QUICK // 2 :]
+    return [*cases[: QUICK // 2], *rest[:: len(rest) // (QUICK // 2) + 1]]
+
+
 def read_mutants(path: Path) -> list[Mutant]:
-    """Return the mutants of a file of survivors that the sources still have."""
+    """Return the mutants of a file of survivors that the sources still have, wherever their line is now."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    listed = {(one["file"], one["text"].partition(": ")[2], one["change"], one["text"].split(":")[1]) for one in lines}
     mutants = [one for area in AREAS for one in find_mutants(area)]
-    return [
-        one for one in mutants if (one.file, one.text.partition(": ")[2], one.change, one.text.split(":")[1]) in listed
+    same = {(one.file, one.place, one.change, one.text): one for one in mutants}
+    moved = {_identify(one.file, one.text, one.change): one for one in mutants}
+    found = [
+        same.get((one["file"], one["place"], one["change"], one["text"]))
+        or moved.get(_identify(one["file"], one["text"], one["change"]))
+        for one in lines
     ]
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def _identify(file: str, text: str, change: str) -> tuple[str, str, str, str]:
+    place, _, line = text.partition(": ")
+    return file, line, change, place.partition(":")[2]
 
 
 def find_reason(mutant: Mutant, reasons: dict[str, list[dict[str, Any]]]) -> dict[str, str]:

@@ -65,10 +65,10 @@ def _get_currencies(language: str) -> Lexicon | None:
     if row is None:
         return None
     entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in row["currencies"] for word in entry["words"]]
-    return Lexicon(entries, {}, "unspaced" in row)
+    return Lexicon(entries, {})
 
 
 @cache
 def _get_sign_lexicon() -> Lexicon:
     entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in get_signs() for word in entry["words"]]
-    return Lexicon(entries, {}, False, has_capitals=True)
+    return Lexicon(entries, {}, has_capitals=True)

@@ -157,4 +157,4 @@ def _get_lexicon(language: str) -> Lexicon | None:
         entries += ((word, (sense, "")) for word in row.get("ordinalMarks", {}).get(place, ()))
     entries += ((word, ("meeting", "")) for word in row["meetings"]["words"])
     entries += ((word, ("sort", "")) for word in row["meetings"].get("sorts", ()))
-    return Lexicon(entries, get_numerals(language), "unspaced" in row)
+    return Lexicon(entries, get_numerals(language))

@@ -57,7 +57,7 @@ class Lexicon:
         self,
         entries: Iterable[tuple[str, Sense]],
         numerals: dict[str, int],
-        unspaced: bool,
+        unspaced: bool = False,
         has_capitals: bool = False,
     ) -> None:
         """File each word with its senses; `numerals` are the signs for single numbers."""
