@@ -177,7 +177,8 @@ def _words(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call):
         function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         yield from node.args[MESSAGE_ARGUMENTS.get(function, 0 if function == "lru_cache" else len(node.args)) :]
-        yield from (keyword for keyword in node.keywords if keyword.arg in MESSAGE_NAMES)
+        fills = function in ("report", "report_at")
+        yield from (of for of in node.keywords if of.arg in MESSAGE_NAMES or (fills and of.arg != "path"))
 
 
 def _is_type(node: ast.AST) -> bool:
