@@ -1,4 +1,10 @@
-"""The mutants: for every condition, constant and branch of a file, the file with this one thing changed."""
+"""The mutants: for every condition, constant and branch of a file, the file with this one thing changed.
+
+Left out are places where a change cannot alter a verdict, by what they are and not by what the suite happens to ask:
+annotations and the parameters of types, `__slots__`, `__all__`, docstrings, the words of messages (all programs differ)
+and what only makes them, how much is remembered, the line and column of W003 (spec 8.5-13), and the step back from the
+end of a place of one character, as a place of none is reported as one.
+"""
 
 import ast
 import random
@@ -16,10 +22,23 @@ ELSEWHERE = {
     "numerals.py": "only drafts use it",
 }
 """Files of these folders of which no answer to a question of the suite shows anything, and why."""
-MESSAGE_NAMES = {"words", "related", "variant", "detail", "near"}
+MESSAGE_NAMES = {"words", "related", "variant", "detail", "near", "shown", "later"}
 """Variables and arguments that hold the words of messages, which no case compares."""
 MESSAGE_ARGUMENTS = {"Problem": 4, "Fault": 3, "report": 3, "report_at": 3}
 """From which argument on the calls hold the words of messages."""
+MESSAGES = {
+    "converters/characters.py": {"SIGNS", "MOST", "find_sign", "describe_forbidden", "describe_counts", "list_items"},
+    "src/meeting_readout/document/edtf.py": {"MONTHS", "explain_unreal"},
+    "src/meeting_readout/document/printed_hours.py": {"__str__"},
+    "src/meeting_readout/document/coverage.py": {"share"},
+    "validator/rules/not_in_block.py": {"COMPARED", "SEARCHED", "_Explainer"},
+    "validator/rules/printed_amount.py": {"_show"},
+    "validator/rules/unresolved.py": {"SHOWN"},
+    "validator/rules/wrong_kind.py": {"GROUPED", "NAMES", "_enumerate"},
+}
+"""What of a file only makes the words of messages and reports, by its name."""
+FREE_PLACES = {"W003"}
+"""The codes whose line and column are free (spec 8.5-13)."""
 AREAS = {
     "rules": ["validator/rules/*.py"],
     "document": ["src/meeting_readout/document/*.py"],
@@ -31,6 +50,7 @@ AREAS = {
     ],
     "writers": ["converters/*/writer.py", "converters/layout.py"],
 }
+TYPES = {"dict", "list", "set", "frozenset", "tuple", "type", "Literal", "Callable", "Iterator", "Mapping", "Sequence"}
 SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
@@ -69,9 +89,14 @@ def find_in(area: str, file: str, source: str) -> Iterator[Mutant]:
     """Yield the mutants of one file: every change of every node outside annotations and docstrings."""
     tree, lines = ast.parse(source), source.splitlines()
     headers = _find_headers(tree)
+    for words in _find_messages(tree, MESSAGES.get(file, set())):
+        headers.pop(id(words), None)
+    ends = {id(end) for end in _find_ends(tree)}
     for place, node in enumerate(ast.walk(tree)):
         where = headers.get(id(node))
         for kind, change in _find_changes(node) if where else ():
+            if change == "-1" and id(node) in ends:
+                continue
             if kind == "branch":
                 body = node.body if change == "cut" else node.orelse  # type: ignore[attr-defined]
                 where = (body[0].lineno, body[-1].end_lineno)
@@ -116,6 +141,14 @@ def _find_headers(tree: ast.Module) -> dict[int, tuple[int, int]]:
     return found
 
 
+def _find_messages(tree: ast.Module, names: set[str]) -> Iterator[ast.AST]:
+    """Yield all nodes of the functions, classes and constants with these names."""
+    for node in ast.walk(tree):
+        own = getattr(node, "name", None) or (ast.unparse(node.targets[0]) if isinstance(node, ast.Assign) else None)
+        if own in names:
+            yield from ast.walk(node)
+
+
 def _inside(statement: ast.stmt) -> Iterator[ast.AST]:
     """Yield a statement and its expressions, without annotations and without the statements in it."""
     yield statement
@@ -129,9 +162,10 @@ def _inside(statement: ast.stmt) -> Iterator[ast.AST]:
 def _parts(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return []  # a docstring
-    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__slots__":
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("__slots__", "__all__"):
         return []
-    left_out = {id(part) for part in (getattr(node, "annotation", None), getattr(node, "returns", None), *_words(node))}
+    types = [getattr(node, name, None) for name in ("annotation", "returns", "slice" if _is_type(node) else "returns")]
+    left_out = {id(part) for part in (*types, *_words(node), *_free_places(node))}
     parts = [part for part in ast.iter_child_nodes(node) if id(part) not in left_out]
     return [part for part in parts if not isinstance(part, ast.stmt)]
 
@@ -143,7 +177,31 @@ def _words(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call):
         function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         yield from node.args[MESSAGE_ARGUMENTS.get(function, 0 if function == "lru_cache" else len(node.args)) :]
-        yield from (keyword for keyword in node.keywords if keyword.arg in MESSAGE_NAMES)
+        fills = function in ("report", "report_at")
+        yield from (of for of in node.keywords if of.arg in MESSAGE_NAMES or (fills and of.arg != "path"))
+
+
+def _is_type(node: ast.AST) -> bool:
+    """Return whether a node is a type with its parameters, which only type checkers read: `dict[str, list[int]]`."""
+    return isinstance(node, ast.Subscript) and ast.unparse(node.value).rpartition(".")[2] in TYPES
+
+
+def _free_places(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the places in a call that reports a code whose place is free."""
+    if isinstance(node, ast.Call) and any(isinstance(of, ast.Constant) and of.value in FREE_PLACES for of in node.args):
+        yield from (part for part in node.args if isinstance(part, ast.Tuple))
+
+
+def _find_ends(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield the 1 of each place `(at, at + 1)`: a place of no characters is reported as one character."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and len(node.elts) == 2:
+            start = ast.unparse(node.elts[0])
+            yield from (
+                part.right
+                for part in ast.walk(node.elts[1])
+                if isinstance(part, ast.BinOp) and ast.unparse(part) == f"{start} + 1"
+            )
 
 
 def _names(target: ast.expr) -> list[str]:

@@ -1,10 +1,13 @@
 """The questions of the suite, asked of the toolkit in this process, and the lines that each of them runs."""
 
+import gc
+import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import _lru_cache_wrapper
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from mutants import ROOT
@@ -17,7 +20,7 @@ from selection import CLASSES, FOLDERS, FORMS, Difference, Selection  # noqa: E4
 
 SUITE = ROOT / "tests/suite"
 LARGE = 100_000
-"""Inputs with more units are left out: they test limits, and take most of the time."""
+"""Inputs with at least so many units test limits, and take most of the time: they are asked last."""
 Lines = dict[str, set[int]]
 Question = Callable[[], Iterator[Difference]]
 
@@ -54,29 +57,50 @@ def list_questions(folder: Path, server: Server) -> dict[str, Question]:
             file = case["forms"][form]
             found[file["file"]] = lambda ask=ask, case=case, form=form, file=file: ask(case, form, file)
     for behaviour in run.index["behaviours"]:
-        if behaviour.get("make", {"times": 0})["times"] <= LARGE:
-            found[behaviour["what"]] = lambda behaviour=behaviour: run.behaviour(behaviour, server)
+        found[behaviour["what"]] = lambda behaviour=behaviour: run.behaviour(behaviour, server)
     for group in run.index["answers"]:
         for number in range(1, len(run.vectors[group]) + 1):
             found[f"{group}-{number}"] = lambda group=group, number=number: run.vector(group, number)
     return found
 
 
+def list_large() -> set[str]:
+    """Return the names of the questions about large inputs."""
+    behaviours = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))["behaviours"]
+    return {one["what"] for one in behaviours if one.get("make", {"times": 0})["times"] >= LARGE}
+
+
+def list_memories() -> list[Any]:
+    """Return the functions that remember what they did with documents: not those that remember what the schemas say."""
+    kept = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
+    return [
+        one
+        for one in kept
+        if one.__module__.startswith("meeting_readout.") and one.cache_parameters()["maxsize"] is not None
+    ]
+
+
 def record(question: Question, files: frozenset[str], seen: Lines) -> list[Difference]:
-    """Ask a question, add the lines of these files that it runs to those seen, and return what differs."""
+    """Ask a question, add the lines of these files that it runs to those seen, and return what differs.
+
+    A function of which all lines have been seen is not traced any further: most of the time goes into few of them.
+    """
+    left: dict[CodeType, set[int]] = {}
 
     def enter(frame: FrameType, _event: str, _value: object) -> Any:
-        name = real_name(frame.f_code.co_filename)
-        if name not in files:
-            return None
-        lines = seen.setdefault(name, set())
-        lines.add(frame.f_lineno)
+        code = frame.f_code
+        if code not in left:
+            name = real_name(code.co_filename)
+            lines = {line for _start, _end, line in code.co_lines() if line} if name in files else set()
+            left[code] = lines - seen.get(name, set())
+        return step if left[code] else None
 
-        def step(frame: FrameType, _event: str, _value: object) -> Any:
-            lines.add(frame.f_lineno)
-            return step
-
-        return step
+    def step(frame: FrameType, _event: str, _value: object) -> Any:
+        missing = left[frame.f_code]
+        if frame.f_lineno in missing:
+            missing.discard(frame.f_lineno)
+            seen.setdefault(real_name(frame.f_code.co_filename), set()).add(frame.f_lineno)
+        return step if missing else None
 
     sys.settrace(enter)
     try:

@@ -22,43 +22,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
+from covering import Map
 from mutants import AREAS, ROOT, Mutant, find_mutants, mutate, sample
-from questions_here import Lines, list_questions, real_name, record
+from questions_here import Lines, list_large, list_memories, list_questions, real_name, record
+from transplant import can_transplant, transplant
 
 from protocol import Server  # isort: skip - questions_here sets the path
 
 SECONDS = 60
-"""A mutant that takes longer over one case is killed: it does not end."""
+"""A mutant that takes longer over one case is killed: it does not end. Large inputs have five times as long."""
+QUICK = 150
+WARM = 23
+"""One of so many questions is asked before mutants are put into the toolkit."""
 FORK = multiprocessing.get_context("fork")
 REASONS = Path(__file__).parent / "reasons.json"
 Task = tuple[Any, Any]
 """A process, and the end of the pipe from which its result comes."""
-
-
-class Map:
-    """The lines that each case runs in a second round, and those of the first: what is remembered runs only once."""
-
-    def __init__(self, cases: dict[str, Lines], once: dict[str, Lines]) -> None:
-        self.cases, self.once = cases, once
-
-    def covering(self, mutant: Mutant) -> list[str]:
-        """Return the cases that run a mutant's lines, first those that run most of its file; all for lines run once."""
-        wanted = set(range(mutant.lines[0], mutant.lines[1] + 1))
-        own = {name: seen.get(mutant.file, set()) for name, seen in self.cases.items()}
-        first = [name for name, seen in self.once.items() if wanted & seen.get(mutant.file, set())]
-        found = [name for name, lines in own.items() if lines & wanted]
-        found = list(dict.fromkeys([*found, *first])) if found else list(own) if first else []
-        if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
-            found = _drop_twins(found)
-        return sorted(found, key=lambda name: -len(own[name]))
-
-
-def _drop_twins(names: list[str]) -> list[str]:
-    """Leave out a case in XML or YAML where the same case in JSON is there."""
-    given = set(names)
-    bases = [name.partition(".readout.") for name in names]
-    twins = [f"{base}.readout.json" if mark else base for base, mark, _form in bases]
-    return [name for name, twin in zip(names, twins, strict=True) if name == twin or twin not in given]
 
 
 def main() -> int:
@@ -72,6 +51,9 @@ def main() -> int:
     parser.add_argument("--map", type=Path, help="keep the lines that each case runs in this file")
     parser.add_argument("--survivors", type=Path, help="write the mutants that survive to this file, as JSON lines")
     parser.add_argument("--jobs", type=int, default=1, help="so many mutants at a time; default: 1")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"ask {QUICK} documents of each mutant at most, and none that has a reason"
+    )
     parser.add_argument("--least", type=int, default=0, help="fail if a smaller share is killed, in percent")
     given = parser.parse_args()
     mutants = [one for area in given.area or AREAS for one in find_mutants(area) if given.file in one.file]
@@ -79,8 +61,11 @@ def main() -> int:
     known, reasons = load_map(given.map), json.loads(REASONS.read_text(encoding="utf-8"))
     counts: Counter[tuple[str, str]] = Counter()
     survivors = []
-    asked = [(mutant, known.covering(mutant)) for mutant in chosen]
-    for (mutant, cases), result in zip(asked, try_all(asked, given.jobs), strict=True):
+    again = {mutant: can_transplant(mutant) and known.runs_again(mutant) for mutant in chosen}
+    asked = [(mutant, known.covering(mutant), again[mutant]) for mutant in sorted(chosen, key=again.__getitem__)]
+    if given.quick:
+        asked = [(one, [] if find_reason(one, reasons) else thin_out(cases), is_) for one, cases, is_ in asked]
+    for (mutant, cases, _is_again), result in zip(asked, try_all(asked, given.jobs), strict=True):
         counts[mutant.area, "all"] += 1
         counts[mutant.area, result.partition(":")[0]] += 1
         if not result.startswith("killed"):
@@ -100,14 +85,31 @@ def main() -> int:
     return int(100 * total.get("killed", 0) < given.least * (total.get("all", 0) - total.get("explained", 0)))
 
 
+def thin_out(cases: list[str]) -> list[str]:
+    """Return some of many documents, half of them those that run most of the file, and all vectors: these are quick."""
+    documents = [name for name in cases if ".readout." in name]
+    rest = documents[QUICK // 2 :]
+    chosen = {*documents[: QUICK // 2], *rest[:: len(rest) // (QUICK // 2) + 1]}
+    return [name for name in cases if name in chosen or ".readout." not in name]
+
+
 def read_mutants(path: Path) -> list[Mutant]:
-    """Return the mutants of a file of survivors that the sources still have."""
+    """Return the mutants of a file of survivors that the sources still have, wherever their line is now."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    listed = {(one["file"], one["text"].partition(": ")[2], one["change"], one["text"].split(":")[1]) for one in lines}
     mutants = [one for area in AREAS for one in find_mutants(area)]
-    return [
-        one for one in mutants if (one.file, one.text.partition(": ")[2], one.change, one.text.split(":")[1]) in listed
+    same = {(one.file, one.place, one.change, one.text): one for one in mutants}
+    moved = {_identify(one.file, one.text, one.change): one for one in mutants}
+    found = [
+        same.get((one["file"], one["place"], one["change"], one["text"]))
+        or moved.get(_identify(one["file"], one["text"], one["change"]))
+        for one in lines
     ]
+    return [one for one in dict.fromkeys(found) if one]
+
+
+def _identify(file: str, text: str, change: str) -> tuple[str, str, str, str]:
+    place, _, line = text.partition(": ")
+    return file, line, change, place.partition(":")[2]
 
 
 def find_reason(mutant: Mutant, reasons: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
@@ -141,7 +143,7 @@ def load_map(path: Path | None) -> Map:
     if path and path.is_file():
         kept = json.loads(path.read_text(encoding="utf-8"))
         if kept["digest"] == digest:
-            return Map(*({n: _as_sets(s) for n, s in kept[of].items()} for of in ("cases", "once")))
+            return Map({name: _as_sets(seen) for name, seen in kept["cases"].items()}, _as_sets(kept["once"]))
     # In a process of its own: none of the toolkit is imported here, where the processes of the mutants begin.
     cases, once = finish(start(record_all))
     if path:
@@ -163,36 +165,57 @@ def digest_of_sources() -> str:
     return found.hexdigest()
 
 
-def record_all() -> tuple[dict[str, Lines], dict[str, Lines]]:
+def record_all() -> tuple[dict[str, Lines], Lines]:
     """Ask all cases twice; raise if an answer is wrong without any mutant."""
     files = frozenset(mutant.file for area in AREAS for mutant in find_mutants(area))
-    once: dict[str, Lines] = {}
+    once: Lines = {}
     cases: dict[str, Lines] = {}
     with tempfile.TemporaryDirectory() as name, Server() as server:
         questions = list_questions(Path(name), server)
-        wrong = [one for case, ask in questions.items() for one in record(ask, files, once.setdefault(case, {}))]
+        wrong = [one for ask in questions.values() for one in record(ask, files, once)]
         if wrong:
             raise RuntimeError(f"the suite fails without a mutant: {wrong[:3]}")
+        memories = list_memories()
         for case, question in questions.items():
+            for memory in memories:
+                memory.cache_clear()
             record(question, files, cases.setdefault(case, {}))
     return cases, once
 
 
-def try_all(asked: list[tuple[Mutant, list[str]]], jobs: int) -> Iterator[str]:
-    """Yield the result for each mutant, in their order: each in a new process that has imported nothing yet."""
+def try_all(asked: list[tuple[Mutant, list[str], bool]], jobs: int) -> Iterator[str]:
+    """Yield the result for each mutant, in their order, each in a new process.
+
+    First come those that change what is made when modules are imported: their processes have imported nothing yet. The
+    others are put into a toolkit that has been imported, and has answered some questions.
+    """
     import click.testing  # noqa: F401 - what mutants need and is not mutated is imported once
     import jsonschema_rs  # noqa: F401 - as above
     import lxml.etree  # noqa: F401 - as above
     import yaml  # noqa: F401 - as above
 
     gc.freeze()
+    memories: list[Any] | None = None
     running: deque[Task] = deque()
-    for mutant, cases in asked:
+    for mutant, cases, is_again in asked:
+        if is_again and memories is None:
+            memories = warm_up()
         if len(running) == jobs:
             yield finish(running.popleft())
-        running.append(start(try_mutant, mutant, cases))
+        running.append(start(try_mutant, mutant, cases, memories))
     while running:
         yield finish(running.popleft())
+
+
+def warm_up() -> list[Any]:
+    """Ask some questions, so that all is imported and made once; return what remembers documents."""
+    with tempfile.TemporaryDirectory() as name, Server() as server:
+        large = list_large()
+        questions = [ask for case, ask in list_questions(Path(name), server).items() if case not in large]
+        for question in (*questions[::WARM], *questions[-1000::WARM]):
+            list(question())
+    gc.freeze()
+    return list_memories()
 
 
 def start(work: Callable[..., Any], *arguments: Any) -> Task:
@@ -215,16 +238,22 @@ def finish(task: Task) -> Any:
         process.join()
 
 
-def try_mutant(mutant: Mutant, cases: list[str]) -> str:
+def try_mutant(mutant: Mutant, cases: list[str], memories: list[Any] | None) -> str:
     """Ask the cases of one mutant until one is wrong, and say which; or that it survives."""
     if not cases:
         return "not run by any case"
-    put_in_place(mutant)
+    if memories is None:
+        put_in_place(mutant)
+    else:
+        transplant(mutant)
+        for memory in memories:
+            memory.cache_clear()
+    large = list_large()
     signal.signal(signal.SIGALRM, stop)
     with tempfile.TemporaryDirectory() as name, Server() as server:
         questions = list_questions(Path(name), server)
         for case in cases:
-            signal.alarm(SECONDS)
+            signal.alarm(SECONDS * 5 if case in large else SECONDS)
             try:
                 wrong = next(questions[case](), None)
             except TimeoutError:

@@ -16,10 +16,10 @@ TRIAL = """
 import sys
 sys.path.insert(0, {here!r})
 from mutants import find_mutants
-from survivors import finish, start, try_mutant
+from survivors import finish, start, try_mutant, warm_up
 for mutant in find_mutants("rules"):
     if mutant.change == "cut" and "if node[key] == owner" in mutant.text:
-        print(finish(start(try_mutant, mutant, {cases!r})))
+        print(finish(start(try_mutant, mutant, {cases!r}, {memories})))
         break
 """
 
@@ -80,14 +80,16 @@ def test_the_sample_is_fair_and_stays() -> None:
 def test_the_suite_decides() -> None:
     """A rule that finds nothing is killed by a case of its code, and survives a case of another."""
 
-    def tried(case: str) -> str:
-        code = TRIAL.format(here=str(HERE), cases=[case])
+    def tried(case: str, memories: str) -> str:
+        code = TRIAL.format(here=str(HERE), cases=[case], memories=memories)
         return subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
         ).stdout.strip()
 
-    assert tried("M124-refers-to-itself.readout.json").startswith("killed: M124-refers-to-itself.readout.json: it is")
-    assert tried("S001-no-version.readout.json") == "survived"
+    for memories in ("None", "warm_up()"):  # put in place before the toolkit is imported, and after
+        killed = tried("M124-refers-to-itself.readout.json", memories)
+        assert killed.startswith("killed: M124-refers-to-itself.readout.json: it is")
+        assert tried("S001-no-version.readout.json", memories) == "survived"
 
 
 def test_reasons_are_about_lines_that_are_there() -> None:

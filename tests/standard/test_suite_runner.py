@@ -181,6 +181,56 @@ def test_the_report_as_data(tmp_path: Path) -> None:
     assert first["difference"].startswith("--- expected\n+++ found")
 
 
+CLASSES = ("reader", "writer", "converter", "validator", "folder", "settings")
+ECHO = """
+import json, pathlib, sys
+for line in sys.stdin:
+    file, *options = json.loads(line)
+    print(json.dumps({"verdict": "valid", "text": pathlib.Path(file).read_text("utf-8")}), flush=True)
+"""
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "yaml"])
+def test_nothing_is_no_answer_in_any_class_and_form(form: str, tmp_path: Path) -> None:
+    """A program that answers nothing fails in each class with each form alone, by a check of that class."""
+    nothing = tmp_path / "nothing.py"
+    nothing.write_text("import sys\nfor line in sys.stdin: print('{}', flush=True)\n", encoding="utf-8")
+    index = json.loads((SUITE / "index.json").read_text(encoding="utf-8"))
+    suite = few(tmp_path)
+    for class_ in CLASSES:
+        words = ["--class", class_, "--form", form, "--json", "--batch", "--suite", str(suite), "--"]
+        found = run(*words, sys.executable, str(nothing))
+        if found.returncode == 2:  # no folder or setting with this form is left of the suite
+            assert class_ in ("folder", "settings"), class_
+            continue
+        made = {check["name"] for check in index["checks"] if check["class"] == class_} | {"behaviours"}
+        assert found.returncode == 1, class_
+        assert set(json.loads(found.stdout)["counts"]) <= made, class_
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "yaml"])
+def test_a_writer_of_one_form_is_asked_for_its_layout(form: str, tmp_path: Path) -> None:
+    """With one form each document is written in it anew; to hand on what was read is not enough."""
+    echo = tmp_path / "echo.py"
+    echo.write_text(ECHO, encoding="utf-8")
+    words = ["--class", "writer", "--form", form, "--json", "--batch", "--", sys.executable]
+    right, wrong = (json.loads(run(*words, program).stdout) for program in (ADAPTER, str(echo)))
+    assert (right["counts"], list(right["questions"])) == ({}, ["writer"])
+    assert right["questions"]["writer"] > 60
+    assert wrong["counts"]["canonical"] >= 2
+    assert {one["file"].rpartition(".")[2] for one in wrong["differences"]} == {form}
+
+
+def test_parsers_notice_at_different_places(tmp_path: Path) -> None:
+    """The line and column of W003 are not compared, such as those of a namespace; those of other codes are."""
+    liar = tmp_path / "liar.py"
+    lie = "[f.update(line=9, column=9) for f in found.get('findings', [])]"
+    liar.write_text(LIAR.format(tests=str(TESTS / "support"), lie=lie), encoding="utf-8")
+    words = ["--batch", "--", sys.executable, str(liar)]
+    assert run("--case", "W003-namespace-is-no-uri", *words).returncode == 0
+    assert "expected line" in run("--case", "W006-minus-zero", *words).stdout
+
+
 def test_vectors_that_a_program_does_not_answer(tmp_path: Path) -> None:
     """A list of vectors may be unsupported: it is asked for once, and named."""
     liar = tmp_path / "liar.py"

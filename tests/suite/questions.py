@@ -14,6 +14,10 @@ from selection import ENDINGS, FOLDERS, FORMS, OPTIONAL, Difference, Selection, 
 
 ADDRESS = "http://127.0.0.1:8031/"
 """What is put into documents as an address; in the copy that is run, it is that of a server which counts requests."""
+ACCEPTED = ("accepted", "findings", "places")
+REFUSED = ("refused", "findings", "places", "unwritten")
+WRITTEN = ("converted", "canonical")
+"""The checks that are made with one answer; what is wrong with all of it counts for the first that is asked for."""
 OWN = {
     *("README.md", "cases.json", "index.json", "index.schema.json", "vectors.json"),
     *("run.py", "questions.py", "selection.py", "protocol.py", "__pycache__"),
@@ -109,23 +113,29 @@ class Run:
         file, checks = entry["forms"][form], self.selected(entry, entry["what"])
         path = self.folder / "valid" / file["file"]
         yield from self.accepted(entry, entry["what"], file, path, checks)
-        if not checks & {"converted", "canonical"}:
-            return
-        name, ids = entry["what"], entry["requirements"]
         for other in self.forms(entry):
-            if other == form:
-                continue
-            text = self.ask("converter", str(path), "--to", other).get("text")
-            if not isinstance(text, str):
-                yield Difference("converted", name, file["file"], ids, f"it is not converted to {other}")
-                continue
-            data = text.encode("utf-8", "surrogatepass")
-            if "converted" in checks and not self.same(entry, other, data):
-                yield Difference("converted", name, file["file"], ids, f"converted to {other}, it has another content")
-            digest = self.vectors["canonical"].get(name, {}).get(other)
-            if "canonical" in checks and digest and sha256(data).hexdigest() != digest:
-                wrong, expected = f"converted to {other}, it has not the canonical bytes", self.canonical(entry, other)
-                yield Difference("canonical", name, file["file"], ids, wrong, expected, text)
+            yield from self.written(entry, form, other, checks & {"canonical", "converted" if other != form else ""})
+
+    def written(self, entry: dict[str, Any], form: str, to: str, checks: set[str]) -> Iterator[Difference]:
+        """Yield what is wrong with a valid document that is written in another form, or anew in its own."""
+        name, file, ids = entry["what"], entry["forms"][form]["file"], entry["requirements"]
+        digest = self.vectors["canonical"].get(name, {}).get(to)
+        if not digest or (form == to and form in entry.get("comments", ())):
+            checks = checks - {"canonical"}
+        if not checks:
+            return
+        class_ = self.checks[first(checks, *WRITTEN)]["class"]
+        text = self.ask(class_, str(self.folder / "valid" / file), "--to", to).get("text")
+        how = f"written in {to}" if form == to else f"converted to {to}"
+        if not isinstance(text, str):
+            yield Difference(first(checks, *WRITTEN), name, file, ids, f"it is not {how}")
+            return
+        data = text.encode("utf-8", "surrogatepass")
+        if "converted" in checks and not self.same(entry, to, data):
+            yield Difference("converted", name, file, ids, f"{how}, it has another content")
+        if "canonical" in checks and sha256(data).hexdigest() != digest:
+            wrong, expected = f"{how}, it has not the canonical bytes", self.canonical(entry, to)
+            yield Difference("canonical", name, file, ids, wrong, expected, text)
 
     def canonical(self, entry: dict[str, Any], form: str) -> str:
         """Return the canonical text of a valid document in a form."""
@@ -137,12 +147,12 @@ class Run:
         self, entry: dict[str, Any], name: str, file: dict[str, Any], path: Path, checks: set[str], *to: str
     ) -> Iterator[Difference]:
         """Yield what is wrong with the verdict about a document that is to be accepted, and with its findings."""
-        if not to and not checks & {"accepted", "findings", "places"}:
+        if not to and not checks.intersection(ACCEPTED):
             return
         answer = self.ask("reader", str(path), "--level", entry["level"], *to)
         if answer.get("verdict") != "valid":
-            text = f"it is valid, and the answer is {said(answer)}"
-            yield Difference("accepted", name, file["file"], entry["requirements"], text)
+            text, check = f"it is valid, and the answer is {said(answer)}", first(checks, *ACCEPTED, "converted")
+            yield Difference(check, name, file["file"], entry["requirements"], text)
             return
         if to and not isinstance(answer.get("text"), str):
             yield Difference("converted", name, file["file"], entry["requirements"], f"it is not converted to {to[1]}")
@@ -159,7 +169,7 @@ class Run:
             text = f"expected {listed(expected)}, found {listed(given)}"
             yield Difference("findings", name, file["file"], entry["requirements"], text)
         for finding, place in zip(found, expected, strict=False) if "places" in checks else ():
-            for key in ("line", "column", "end_column"):
+            for key in () if place["code"] in self.index["anywhere"]["codes"] else ("line", "column", "end_column"):
                 if finding.get(key, place[key]) != place[key]:
                     text = f"expected {key} {place[key]}, found {finding[key]}"
                     yield Difference("places", name, file["file"], entry["requirements"], text)
@@ -183,13 +193,13 @@ class Run:
         name, checks = f"{case['code']}-{case['fault']}", self.selected(case, f"{case['code']}-{case['fault']}")
         checks -= set() if case["code"][0] in "WS" else {"refused"}
         checks -= set() if case["level"] == "core" else {"unwritten"}
-        if not checks & {"refused", "unwritten", "findings", "places"}:
+        if not checks.intersection(REFUSED):
             return
         path = str(self.folder / "invalid" / file["file"])
         answer = self.ask("validator", path, "--level", case["level"], *self.to_another(form))
         if answer.get("verdict") not in ("invalid", "unreadable") or not isinstance(answer.get("findings"), list):
             text = f"it is invalid, and the answer is {said(answer)}"
-            yield Difference("refused", name, file["file"], case["requirements"], text)
+            yield Difference(first(checks, *REFUSED), name, file["file"], case["requirements"], text)
         elif "unwritten" in checks and answer.get("text") is not None:
             text = "it is invalid, and converted all the same"
             yield Difference("unwritten", name, file["file"], case["requirements"], text)
@@ -270,6 +280,11 @@ class Run:
                 if asked and (not copied.is_file() or copied.read_bytes() != path.read_bytes()):
                     text, ids = "the command has changed it", self.checks["unchanged"]["requirements"]
                     yield Difference("unchanged", f"{name}/{path.name}", f"{name}/{path.name}", ids, text)
+
+
+def first(checks: set[str], *names: str) -> str:
+    """Return the first of these checks that is made."""
+    return next(name for name in names if name in checks)
 
 
 def digest_of(path: Path) -> str:

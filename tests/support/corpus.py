@@ -142,7 +142,7 @@ def index() -> str:
     ]
     rows.insert(0, f'"suite": {json.dumps(suite["suite"])}')
     rows += [f'"{name}": {json.dumps(suite[name])}' for name in ("vectors", "answers")]
-    rows.append(f'"extra": {json.dumps(suite["extra"])}')
+    rows += [f'"{name}": {json.dumps(suite[name])}' for name in ("extra", "anywhere")]
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 

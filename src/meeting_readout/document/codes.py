@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from meeting_readout.document.language_tags import is_well_formed, remember_short
+from meeting_readout.document.word_lists import get_primary
 from meeting_readout.schemas import load
 
 LONGEST = 3
@@ -31,7 +32,7 @@ def find_unknown(tag: str) -> tuple[str, str, str]:
 
 def _language(tag: str) -> tuple[str, str]:
     """Return the primary subtag if no language has it, and the one that is meant; both may be empty."""
-    primary = tag.split("-", maxsplit=1)[0].lower()
+    primary = get_primary(tag)
     table = _table()["languages"]
     if len(primary) > LONGEST or (len(primary) == 2 and primary not in known_codes("languages")):
         return primary, table["mistaken"].get(primary, "")

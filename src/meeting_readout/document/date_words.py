@@ -5,9 +5,10 @@ from functools import cache
 from meeting_readout.document.edtf import is_day
 from meeting_readout.document.numerals import get_words
 from meeting_readout.document.printed_words import FIGURES, Lexicon, get_numerals, remember
+from meeting_readout.document.word_lists import get_primary
 
 LIST_NAMES = {"months": "month", "weekdays": "weekday", "ordinals": "ordinal"}
-MARKED = (("mark", 0),)
+MARKED = (("mark", ""),)
 """The senses of what makes an ordinal of figures, and is nothing else."""
 PARTS = ("year", "month", "day")
 
@@ -15,7 +16,7 @@ PARTS = ("year", "month", "day")
 @remember
 def agrees_at_sight(words: str, language: str, value: str) -> bool:
     """Return whether words clearly print all of a day: most do, and reading them with care takes longer."""
-    lexicon = get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = get_lexicon(get_primary(language))
     if lexicon is None or not is_day(value):
         return False
     if lexicon.unspaced:
@@ -54,8 +55,8 @@ def get_lexicon(language: str) -> Lexicon | None:
     for name, sense in LIST_NAMES.items():
         entries += ((word, (sense, at)) for at, words in enumerate(row[name], 1) for word in words)
     entries += ((word, ("era", era["add"])) for era in row.get("eras", ()) for word in era["words"])
-    entries += ((word, ("account", 0)) for word in row.get("accountYears", ()))
+    entries += ((word, ("account", "")) for word in row.get("accountYears", ()))
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
     entries += ((word, ("half", name)) for name, words in row["halves"].items() for word in words)
-    entries += ((word, ("mark", 0)) for word in row.get("ordinalMarks", {}).get("after", ()))
+    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()))
     return Lexicon(entries, get_numerals(language), "unspaced" in row)

@@ -5,9 +5,9 @@ import re
 DURATION = re.compile(
     r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
 )
-MONTHS = (12, 1, 0, 0, 0, 0, 0)
+MONTHS = (12, 1)
 SECONDS = (0, 0, 604800, 86400, 3600, 60, 1)
-"""How many months and seconds one of each unit has, in the order of the groups."""
+"""How many months and seconds one of each unit has, in the order of the groups; the other units have no months."""
 
 
 def measure(duration: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from meeting_readout.document.word_lists import read_language
+from meeting_readout.document.word_lists import get_primary, read_language
 
 GAP = "…"
 """What stands where words of a quotation are left out (spec 5.4)."""
@@ -57,7 +57,7 @@ def _look_up(printed: str, language: str) -> tuple[Marker | None, Marker | None]
 
 
 def _find(printed: str, language: str) -> tuple[Marker | None, Marker | None]:
-    table = _language(language.split("-", maxsplit=1)[0].lower())
+    table = _language(get_primary(language))
     if table is None:
         return None, None
     plain = printed.casefold().replace("’", "'").replace(GAP, table.space)

@@ -6,6 +6,7 @@ from functools import cache
 from meeting_readout.document.codes import known_codes
 from meeting_readout.document.numerals import get_signs, get_words
 from meeting_readout.document.printed_words import LONGEST, Lexicon, fold, is_joined, plain, remember
+from meeting_readout.document.word_lists import get_primary
 
 CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
 
@@ -13,7 +14,7 @@ CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
 @remember
 def read_currencies(words: str, language: str) -> frozenset[str]:
     """Return the codes for which the signs, words and codes of currencies in words may stand."""
-    lexicon = _get_currencies(language.split("-", maxsplit=1)[0].lower())
+    lexicon = _get_currencies(get_primary(language))
     text, found = plain(words), set[str]()
     if lexicon is None or len(words) > LONGEST:
         return frozenset()
@@ -33,7 +34,7 @@ def read_currencies(words: str, language: str) -> frozenset[str]:
 def prints_currency(words: str, language: str, code: str) -> bool:
     """Return whether words have a sign or word that stands for this currency alone, or its code."""
     text = words.casefold()
-    return code in words or any(own in text for own in _list_own(language.split("-", maxsplit=1)[0].lower(), code))
+    return code in words or any(own in text for own in _list_own(get_primary(language), code))
 
 
 @cache
@@ -45,7 +46,7 @@ def _list_own(language: str, code: str) -> tuple[str, ...]:
 @cache
 def list_currencies(language: str) -> frozenset[str]:
     """Return the codes that any sign, or any word of a language, may stand for."""
-    lexicon = _get_currencies(language.split("-", maxsplit=1)[0].lower())
+    lexicon = _get_currencies(get_primary(language))
     senses = [
         sense for held in (lexicon, _get_sign_lexicon()) if held for found in held.senses.values() for sense in found
     ]
@@ -64,10 +65,10 @@ def _get_currencies(language: str) -> Lexicon | None:
     if row is None:
         return None
     entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in row["currencies"] for word in entry["words"]]
-    return Lexicon(entries, {}, "unspaced" in row)
+    return Lexicon(entries, {})
 
 
 @cache
 def _get_sign_lexicon() -> Lexicon:
     entries = [(word, ("codes", " ".join(entry["codes"]))) for entry in get_signs() for word in entry["words"]]
-    return Lexicon(entries, {}, False, has_capitals=True)
+    return Lexicon(entries, {}, has_capitals=True)

@@ -19,6 +19,7 @@ from meeting_readout.document.printed_words import (
     remember,
     split,
 )
+from meeting_readout.document.word_lists import get_primary
 
 YEARS = range(1600, 2200)
 """Four figures that are a year for sure: others are of another calendar, or a number."""
@@ -48,7 +49,7 @@ class Printed(NamedTuple):
 @remember
 def read_date(words: str, language: str) -> Printed | None:
     """Return what words name, None where the list does not know the language."""
-    lexicon = get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = get_lexicon(get_primary(language))
     if lexicon is None or len(words) > LONGEST:
         return None
     return _Reader(fold(words), lexicon, language).read()
@@ -72,7 +73,7 @@ class _Reader:
         self.read_marked(pieces)
         dayed = self.read_days(pieces)
         self.read_weekdays(pieces)
-        alone = {int(p.get("month") or 0) for at, p in enumerate(pieces) if p.get("month") and at not in dayed}
+        alone = {p.number("month") for at, p in enumerate(pieces) if p.get("month") and at not in dayed}
         return Printed(
             {part: frozenset(found) for part, found in self.sure.items()},
             {part: frozenset(found | self.sure[part]) for part, found in self.possible.items()},
@@ -95,12 +96,13 @@ class _Reader:
                 found = [(one, two, year)] * ("ymd" in orders and len(match["one"]) == 2 and year < 32)
                 if len(match["last"]) > 1:
                     found += [(year, two, one)] * ("dmy" in orders) + [(year, one, two)] * ("mdy" in orders)
-            self.take(match, [date for date in found if 1 <= date[1] <= 12 and 1 <= date[2] <= 31])
+            self.take(match, found)
         if "." in self.row.get("ordinalMarks", {}).get("after", ()):
             for match in POINTED.finditer(self.text):
-                self.take(match, [(-1, int(match[2]), int(match[1]))] if int(match[2]) <= 12 else [])
+                self.take(match, [(-1, int(match[2]), int(match[1]))])
 
-    def take(self, match: re.Match[str], dates: list[tuple[int, int, int]]) -> None:
+    def take(self, match: re.Match[str], found: list[tuple[int, int, int]]) -> None:
+        dates = [date for date in found if 1 <= date[1] <= 12 and 1 <= date[2] <= 31]
         if dates:
             self.taken.append(match.span())
         for date in dates:
@@ -119,7 +121,7 @@ class _Reader:
                 is_last = all(one.sort == "mark" for one in pieces[at + 1 :])
                 is_beside = any(_has_figures_beside(pieces, at, step) for step in (1, -1))
                 is_sure = not is_short or ((is_last or is_beside) and len(piece.senses) == 1)
-                self.add("month", int(piece.get("month") or 0), is_sure)
+                self.add("month", piece.number("month"), is_sure)
             if number is None:
                 continue
             era = before.get("era") if before else None

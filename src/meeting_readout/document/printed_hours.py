@@ -7,7 +7,7 @@ from meeting_readout.document.printed_words import Lexicon, Piece, read_numeral
 
 CLOCK = re.compile(r"(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?(?![\d:])")
 """Hours and minutes with a colon."""
-NOON, DAY, LAST = 12, 24, 24
+NOON, DAY, HALF_PAST = 12, 24, 30
 
 
 class Hour(NamedTuple):
@@ -28,7 +28,7 @@ class Hour(NamedTuple):
         Without a half of the day, it may be in either. An hour without minutes may have some in words, before or after.
         """
         hour, minute = int(value[:2]), int(value[3:])
-        if self.minute is None and minute >= NOON * 2 and (hour + 1) % NOON == self.hour % NOON:
+        if self.minute is None and minute >= HALF_PAST and (hour + 1) % NOON == self.hour % NOON:
             return True
         if self.minute not in (None, minute):
             return False
@@ -56,7 +56,7 @@ def find_hours(text: str, pieces: list[Piece], lexicon: Lexicon, taken: list[tup
 def _read_hour(pieces: list[Piece], at: int, lexicon: Lexicon) -> tuple[Hour, int] | None:
     """Return the hour that begins with a piece, and the offset behind it."""
     hour, minute, last = _count(pieces[at], lexicon), None, at
-    if hour is None or hour > LAST:
+    if hour is None or hour > DAY:
         return None
     if _has(pieces, at + 1, ".") and _count_two(pieces, at + 2) is not None:  # 7.30 pm
         minute, last = _count_two(pieces, at + 2), at + 2
@@ -110,7 +110,7 @@ def _find_half(pieces: list[Piece], start: int, end: int) -> str:
     """Return the half of the day that stands right behind or right before a range."""
     behind = next((piece for piece in pieces if piece.start >= end), None)
     before = next((piece for piece in reversed(pieces) if piece.end <= start), None)
-    for piece, distance in ((behind, behind and behind.start - end), (before, before and start - before.end)):
-        if piece and distance is not None and distance <= 1 and piece.get("half"):
+    for piece in (behind, before):
+        if piece and piece.get("half"):
             return str(piece.get("half"))
     return ""

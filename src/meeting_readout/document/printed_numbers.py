@@ -17,6 +17,7 @@ from meeting_readout.document.printed_words import (
     read_numeral,
     remember,
 )
+from meeting_readout.document.word_lists import get_primary
 
 RAW = re.compile(r"[0-9]+(?:[.,'٫٬][0-9]+)*")
 """Figures with the signs that may stand among them; groups behind a space are joined later."""
@@ -52,7 +53,7 @@ class Numbers(NamedTuple):
 @remember
 def read_numbers(words: str, language: str) -> Numbers | None:
     """Return the numbers and the codes of currencies of words, None where the list does not know the language."""
-    language = language.split("-", maxsplit=1)[0].lower()
+    language = get_primary(language)
     lexicon = _get_lexicon(language)
     if lexicon is None or len(words) > LONGEST:
         return None
@@ -64,7 +65,7 @@ def read_numbers(words: str, language: str) -> Numbers | None:
 
 def has_scale(words: str, language: str) -> bool:
     """Return whether words hold a scale word, as the unit "million tonnes" does."""
-    lexicon = _get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = _get_lexicon(get_primary(language))
     if lexicon is None:
         return False
     text = fold(words)
@@ -249,8 +250,8 @@ def _get_lexicon(language: str) -> Lexicon | None:
         entries += ((word, (name, int(scale["value"]))) for word in scale["words"])
     entries += ((word, ("month", at)) for at, words in enumerate(row["months"], 1) for word in words)
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
-    entries += ((word, ("mark", 0)) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
-    entries += ((word, ("money", 0)) for entry in row["currencies"] for word in entry["words"])
+    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
+    entries += ((word, ("money", "")) for entry in row["currencies"] for word in entry["words"])
     return Lexicon(entries, get_numerals(language), "unspaced" in row)
 
 

@@ -13,6 +13,7 @@ from meeting_readout.document.printed_words import (
     read_numeral,
     remember,
 )
+from meeting_readout.document.word_lists import get_primary
 
 TENS = 3
 """So many words stand before the last of an ordinal at most: one hundred and forty-seventh."""
@@ -31,7 +32,7 @@ Found = tuple[int, str]
 @remember
 def find_ordinals(words: str, language: str) -> tuple[Found, ...]:
     """Return the ordinals that stand before a word for a meeting, in the order of the words."""
-    lexicon = _get_lexicon(language.split("-", maxsplit=1)[0].lower())
+    lexicon = _get_lexicon(get_primary(language))
     if lexicon is None or len(words) > LONGEST:
         return ()
     text = fold(words)
@@ -99,13 +100,13 @@ def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | Non
     for _ in range(TENS):
         if tens is None or text[tens.end : tens.end + 1] not in (" ", "-"):
             break
-        total += int(tens.get("tens") or 0)
+        total += tens.number("tens")
         at = tens.end + 1
         tens = lexicon.find(text, at, frozenset(("tens",)))
     word = lexicon.find(text, at, frozenset(("ordinal",)))
     if word is None or total >= HUNDRED:
         return (0, word.end) if word else None
-    return total + int(word.get("ordinal") or 0), word.end
+    return total + word.number("ordinal"), word.end
 
 
 def _read_number(text: str, at: int, lexicon: Lexicon) -> tuple[int | None, int]:
@@ -153,7 +154,7 @@ def _get_lexicon(language: str) -> Lexicon | None:
     )
     for place in ("before", "after"):
         sense = "mark" if place == "after" else place
-        entries += ((word, (sense, 0)) for word in row.get("ordinalMarks", {}).get(place, ()))
-    entries += ((word, ("meeting", 0)) for word in row["meetings"]["words"])
-    entries += ((word, ("sort", 0)) for word in row["meetings"].get("sorts", ()))
-    return Lexicon(entries, get_numerals(language), "unspaced" in row)
+        entries += ((word, (sense, "")) for word in row.get("ordinalMarks", {}).get(place, ()))
+    entries += ((word, ("meeting", "")) for word in row["meetings"]["words"])
+    entries += ((word, ("sort", "")) for word in row["meetings"].get("sorts", ()))
+    return Lexicon(entries, get_numerals(language))

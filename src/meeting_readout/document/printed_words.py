@@ -45,6 +45,10 @@ class Piece(NamedTuple):
         """Return the value of the sense of this name, None without one."""
         return next((value for sense, value in self.senses if sense == name), None)
 
+    def number(self, name: str) -> int:
+        """Return the number of the sense of this name, 0 without one."""
+        return int(self.get(name) or 0)
+
 
 class Lexicon:
     """The words of some lists of one language, found at a place of folded words: the longest counts."""
@@ -53,7 +57,7 @@ class Lexicon:
         self,
         entries: Iterable[tuple[str, Sense]],
         numerals: dict[str, int],
-        unspaced: bool,
+        unspaced: bool = False,
         has_capitals: bool = False,
     ) -> None:
         """File each word with its senses; `numerals` are the signs for single numbers."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from meeting_readout.document.word_lists import get_primary
 from meeting_readout.schemas import load
 
 YEAR = 4
@@ -43,7 +44,7 @@ def has_end_between(content: str, start: int, end: int, language: str) -> bool:
 
 def find_ends(content: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield the offset behind each sentence that ends between two offsets."""
-    primary = language.split("-", maxsplit=1)[0].lower()
+    primary = get_primary(language)
     ends = _compile_ends(primary if primary in _table()["languages"] else "")
     for match in ends.mark.finditer(content, start, end):
         if _is_end(content, match, ends):

@@ -7,9 +7,14 @@ from typing import Any
 from meeting_readout.schemas import load
 
 
+def get_primary(language: str) -> str:
+    """Return the first part of a BCP 47 tag, which names the language."""
+    return language.partition("-")[0].lower()
+
+
 def read_language(name: str, language: str) -> Any:
     """Return what a list says of a language, a BCP 47 tag of which the first part counts; None if it has no row."""
-    return read_member(name, language.split("-", maxsplit=1)[0].lower(), "    ")
+    return read_member(name, get_primary(language), "    ")
 
 
 def read_member(name: str, key: str, pad: str = "  ") -> Any:
