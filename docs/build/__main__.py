@@ -9,12 +9,13 @@ from pathlib import Path
 from appendices import fill_appendices
 from dictionary_data import make_data
 from dictionary_examples import missing_examples
-from rules import page
+from rules import list_rule_pages, make_index
 from word_lists import fill_rows
 
 FOLDER = Path(__file__).parent.parent
 PAGES = {
-    "rules.md": page,
+    "rules.md": make_index,
+    **list_rule_pages(),
     "spec.md": fill_appendices,
     "word-lists.md": fill_rows,
     "../schemas/dictionary.json": make_data,
@@ -40,4 +41,11 @@ for name, make in PAGES.items():
         sys.stderr.write(f"{path.relative_to(FOLDER.resolve().parent).as_posix()} is stale; run: python docs/build\n")
     else:
         path.write_text(text, encoding="utf-8", newline="\n")
+for path in sorted((FOLDER / "rules").glob("*.md")):
+    if f"rules/{path.name}" not in PAGES:
+        if "--check" in sys.argv[1:]:
+            stale = True
+            sys.stderr.write(f"docs/rules/{path.name} belongs to no rule; run: python docs/build\n")
+        else:
+            path.unlink()
 sys.exit(stale)

@@ -5,6 +5,7 @@ from cross_links import crossed
 from example_pages import examples
 from made_pages import commands, library
 from stage import HOME, Page
+from tabs import make_tabs
 
 DOCS = HOME / "docs"
 PARTS = {
@@ -61,18 +62,20 @@ def all_pages() -> list[Page]:
     index = _read("examples/README.md") + _toctree("", {page.name: "" for page in shown})
     pages += [Page("examples/README.md", "examples/index", index), *shown]
     known = made | {"examples/index"}
-    named = {name for names in PARTS.values() for name in names} | set(of_types) | {"index"}
+    rules = sorted(name for name in made if name.startswith("rules/"))
+    named = {name for names in PARTS.values() for name in names} | {*of_types, *rules, "index"}
     parts = {title: {name: names[name] for name in names if name in known} for title, names in PARTS.items()}
     parts["Explanation"] |= dict.fromkeys(sorted(known - named), "")
-    return [_with_parts(page, parts, of_types) for page in pages]
+    return [_with_parts(page, parts, {"dictionary/index": of_types, "rules": rules}) for page in pages]
 
 
-def _with_parts(page: Page, parts: dict[str, dict[str, str]], of_types: list[str]) -> Page:
+def _with_parts(page: Page, parts: dict[str, dict[str, str]], below: dict[str, list[str]]) -> Page:
     if page.name == "index":
         return page._replace(text=page.text + MADE + "".join(_toctree(title, names) for title, names in parts.items()))
-    if page.name == "dictionary/index":
-        types = {name: "" if name in WHOLE else name.removeprefix("dictionary/") for name in of_types}
-        return page._replace(text=page.text + _toctree("", types))
+    if page.name in below:
+        names = {name: "" if name in WHOLE else name.removeprefix("dictionary/") for name in below[page.name]}
+        names = {name: "" if name.startswith("rules/") else called for name, called in names.items()}
+        return page._replace(text=page.text + _toctree("", names))
     return page
 
 
@@ -88,7 +91,8 @@ def _made() -> dict[str, str]:
 
 
 def _page(home: str) -> Page:
-    return crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
+    page = crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
+    return page._replace(text=make_tabs(page.text))
 
 
 def _read(home: str) -> str:
