@@ -6,7 +6,7 @@ from cross_links import clause_place
 from rule_examples import Shown, run_command, show_files
 
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.catalogue import Rule, examples
+from meeting_readout.validator.catalogue import Rule
 from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.report.escape import escape
 
