@@ -1,6 +1,7 @@
 """Write the pages that are made from the standard: `python docs/build`; with --check, say which of them are stale.
 
-`python docs/build site [FOLDER]` builds the documentation site into `site/`, or there; every warning is an error.
+`python docs/build site [FOLDER [URL]]` builds the documentation site into `site/`, or there, and names the address at
+which it will stand, if it is given; every warning is an error.
 """
 
 import sys
@@ -25,7 +26,7 @@ PAGES = {
 if sys.argv[1:2] == ["site"]:
     from website import build
 
-    sys.exit(build(Path(*sys.argv[2:3] or [FOLDER.parent / "site"])))
+    sys.exit(build(Path(*sys.argv[2:3] or [FOLDER.parent / "site"]), *sys.argv[3:4]))
 
 missing = missing_examples()
 sys.stderr.writelines(f"{line}\n" for line in missing)

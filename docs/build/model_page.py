@@ -9,6 +9,10 @@ from meeting_readout.dictionary.markdown import link, table
 from meeting_readout.model.model import model
 
 HEAD = """\
+---
+hide-toc: true
+---
+
 # The model in a picture
 
 {made}

@@ -4,6 +4,7 @@ import dictionary
 from clauses import split_spec
 from cross_links import crossed
 from example_pages import examples
+from home import arrange_home
 from made_pages import commands, library
 from stage import HOME, Page
 from tabs import make_tabs
@@ -85,6 +86,8 @@ def _made() -> dict[str, str]:
 def _pages(home: str) -> list[Page]:
     page = crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
     page = page._replace(text=make_tabs(page.text))
+    if page.name == "index":
+        return [page._replace(text=arrange_home(page.text))]
     return split_spec(page) if page.name == "spec" else [page]
 
 

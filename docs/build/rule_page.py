@@ -39,18 +39,18 @@ def make_rule_page(rule: Rule) -> str:
 
 
 def _state_facts(rule: Rule) -> str:
-    level = "the run, not a readout" if rule["level"] is None else f"`{rule['level']}`"
+    level = "none, it is about the run" if rule["level"] is None else f"`{rule['level']}`"
     stricter = " and stricter" if rule["level"] in LEVELS[:-1] else ""
     clause = rule["clause"]
-    lines = [
-        f"- Family: {rule['code'][0]}, {catalogue.load_catalogue()['families'][rule['code'][0]]}",
-        f"- Severity: {rule['severity']}",
-        f"- Level: {level}{stricter}",
-        f"- Clause: [{clause}](../spec.md#{clause_place(clause)}) of the specification",
-        *([f"- Reported at: {rule['place']}"] if "place" in rule else []),
-        f"- Since: version {rule['since']}",
+    facts = [
+        f"**{rule['severity']}**",
+        f"{rule['code'][0]}: {catalogue.load_catalogue()['families'][rule['code'][0]].lower()}",
+        f"level: {level}{stricter}",
+        f"clause [{clause}](../spec.md#{clause_place(clause)})",
+        *([f"reported at {rule['place']}"] if "place" in rule else []),
+        f"since {rule['since']}",
     ]
-    return "\n".join(lines)
+    return " · ".join(facts)
 
 
 def _say_what_fixes(rule: Rule) -> str:

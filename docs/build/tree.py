@@ -14,7 +14,7 @@ def list_below(pages: list[str]) -> dict[str, dict[str, str]]:
         "spec": dict.fromkeys(clauses, ""),
         "rules": {f"rules/{code}": "" for code in catalogue.rules()},
         "examples/index": dict.fromkeys(examples, ""),
-        "mapping": {f"mapping/{subject.name}": subject.title for subject in subjects},
+        "mapping": {f"mapping/{subject.name}": "" for subject in subjects},
         "dictionary/index": {f"dictionary/subjects/{subject.name}": "" for subject in subjects}
         | {"dictionary/vocabularies": "", "dictionary/values": ""},
     }
