@@ -50,7 +50,8 @@ def _link(subject: Subject, name: str) -> str:
 
 
 def _page(subject: Subject) -> str:
-    head = f"# {subject.title} in JSON and XML\n\n{MADE}\n{subject.about} [What the columns say](../mapping.md#the-columns).\n"
+    columns = "[What the columns say](../mapping.md#the-columns)."
+    head = f"# {subject.title} in JSON and XML\n\n{MADE}\n{subject.about} {columns}\n"
     return head + "".join(_section(model().objects[name]) for name in subject.types)
 
 

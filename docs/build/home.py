@@ -12,13 +12,14 @@ from meeting_readout.page.document_page import make_panes
 
 FRONT = "---\nhide-toc: true\n---\n\n"
 SAMPLE = re.compile(r"^```json\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PICTURE = re.compile(r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img src="([^"]+)"[^>]* alt="([^"]+)">\s*</picture>')
+PICTURE = re.compile(
+    r'<picture>\s*<source [^>]*srcset="([^"]+)">\s*<img src="([^"]+)"[^>]* alt="([^"]+)">\s*</picture>'
+)
 LIVE = "<!-- the readout above, live on the site -->"
 LEFT, RIGHT = "::::::{grid-item}\n:columns: 12 12 7 7\n", "::::::{grid-item}\n:columns: 12 12 5 5\n"
 COLUMNS = {
     "<!-- side by side -->": f":::::::{{grid}} 1\n:gutter: 3\n:class-container: home\n\n{LEFT}",
     "<!-- beside it -->": f"::::::\n\n{RIGHT}",
-    "<!-- below the forms -->": f"::::::\n\n{LEFT}",
     "<!-- end of side by side -->": "::::::\n\n:::::::",
 }
 """What the comments of the page become; the longer a row of colons, the further out it stands."""

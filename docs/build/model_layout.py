@@ -1,4 +1,4 @@
-"""Where each type stands in the picture of the model: a band for each subject, in columns from what holds to what is held.
+"""Where each type stands in the picture of the model: a band for each subject, what holds left of what is held.
 
 A line is drawn only within a band; what else a type holds stands in its box as words.
 """
@@ -69,7 +69,7 @@ def _place(subject: Subject, y: float) -> Band:
         (name, held)
         for name in subject.types
         for held in list_held(name)
-        if held in subject.types and held != name and name != ROOT
+        if held in subject.types and name not in (held, ROOT)
     ]
     boxes: dict[str, Box] = {}
     tallest = 0.0

@@ -58,7 +58,9 @@ def _draw_band(band: Band) -> str:
         f"dictionary/subjects/{band.subject.name}",
         f'<text class="model-title" x="{LEFT}" y="{band.y + 22:.0f}">{escape(band.subject.title)}</text>',
     )
-    frame = f'<rect class="model-band" x="4" y="{band.y + 1:.0f}" width="{TOTAL - 8}" height="{band.height:.0f}" rx="8"/>'
+    frame = (
+        f'<rect class="model-band" x="4" y="{band.y + 1:.0f}" width="{TOTAL - 8}" height="{band.height:.0f}" rx="8"/>'
+    )
     lines = "".join(_draw_line(band.boxes[one], band.boxes[other]) for one, other in band.lines)
     return frame + title + lines + "".join(map(_draw_box, band.boxes.values()))
 

@@ -84,10 +84,11 @@ def _made() -> dict[str, str]:
 
 
 def _pages(home: str) -> list[Page]:
-    page = crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
-    page = page._replace(text=make_tabs(page.text))
+    page = Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home))
     if page.name == "index":
-        return [page._replace(text=arrange_home(page.text))]
+        page = page._replace(text=arrange_home(page.text))
+    page = crossed(page)
+    page = page._replace(text=make_tabs(page.text))
     return split_spec(page) if page.name == "spec" else [page]
 
 

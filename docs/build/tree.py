@@ -6,7 +6,7 @@ from meeting_readout.validator import catalogue
 
 
 def list_below(pages: list[str]) -> dict[str, dict[str, str]]:
-    """Return for each page with others below it their names, and what the navigation calls them; empty: by its title."""
+    """Return for each page with others below it their names, and what the navigation calls them, else their titles."""
     clauses = [name for name in pages if name.startswith("spec/")]
     examples = [name for name in pages if name.startswith("examples/") and name != "examples/index"]
     subjects = load_subjects()

@@ -50,3 +50,10 @@ for (const box of document.querySelectorAll("article div.highlight")) {
   });
   box.append(button);
 }
+
+/* In the side bar the page that is shown is in sight. */
+const tree = document.querySelector(".sidebar-scroll");
+const current = tree?.querySelector("li.current-page > a");
+if (current) {
+  tree.scrollTop += current.getBoundingClientRect().top - tree.getBoundingClientRect().top - tree.clientHeight / 3;
+}
