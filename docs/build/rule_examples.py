@@ -69,6 +69,14 @@ def run_command(example: examples.Example) -> str:
         return _print(example["run"], Path(folder))
 
 
+@cache
+def load_demonstrations() -> dict[str, examples.Example]:
+    """Return commands, by code, that show on a small scale what the catalogue has to describe in words."""
+    text = Path(__file__).with_name("demonstrations.json").read_text(encoding="utf-8")
+    found: dict[str, examples.Example] = json.loads(text)
+    return found
+
+
 def _write(data: Any, form: str) -> bytes | None:
     """Write what may be against the schema; nothing where no writer can."""
     if form == "json":

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from cross_links import clause_place
-from rule_examples import Shown, run_command, show_files
+from rule_examples import Shown, load_demonstrations, run_command, show_files
 
 from meeting_readout.validator import catalogue
-from meeting_readout.validator.catalogue import Rule
+from meeting_readout.validator.catalogue import Rule, examples
 from meeting_readout.validator.families import LEVELS
 from meeting_readout.validator.report.escape import escape
 
@@ -23,7 +23,7 @@ HEAD = """\
 
 {why}
 """
-LANGUAGES = {".json": "json", ".xml": "xml", ".yaml": "yaml", ".toml": "toml"}
+LANGUAGES = {".json": "json", ".jsonl": "json", ".xml": "xml", ".yaml": "yaml", ".toml": "toml"}
 
 
 def make_rule_page(rule: Rule) -> str:
@@ -64,16 +64,27 @@ def _say_what_fixes(rule: Rule) -> str:
 def _show(rule: Rule, key: str) -> str:
     example = rule[key]
     if "words" in example:
-        return f"{example['words']}\n{_list_messages(rule) if key == 'bad' else ''}"
+        return f"{example['words']}\n{_demonstrate(rule) if key == 'bad' else ''}"
     if "run" in example:
-        files = [
-            f"`{name}`:\n\n{_fence(text, LANGUAGES.get(name[name.rfind('.') :], 'text'))}"
-            for name, text in example.get("files", {}).items()
-            if not name.endswith("/")
-        ]
-        said = _fence(run_command(example), "text")
-        return "\n".join([*files, "What the command says:\n", said])
+        return _show_run(example)
     return _show_tabs(list(show_files(rule, key)), with_report=key == "bad")
+
+
+def _demonstrate(rule: Rule) -> str:
+    """Show what the command says where a small limit, or a small collection, shows it; else list the messages."""
+    shown = load_demonstrations().get(rule["code"])
+    if shown is None:
+        return _list_messages(rule)
+    return f"\nThe same on a small scale. {_show_run(shown)}"
+
+
+def _show_run(example: examples.Example) -> str:
+    files = [
+        f"`{name}`:\n\n{_fence(text, LANGUAGES.get(name[name.rfind('.') :], 'text'))}"
+        for name, text in example.get("files", {}).items()
+        if not name.endswith("/")
+    ]
+    return "\n".join([*files, "What the command says:\n", _fence(run_command(example), "text")])
 
 
 def _show_tabs(shown: Iterable[Shown], with_report: bool) -> str:

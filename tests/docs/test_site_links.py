@@ -21,7 +21,7 @@ const links = [...document.querySelectorAll('a[href]')];
 return {
   ids: [...new Set(ids)],
   doubled: ids.filter((id, at) => ids.indexOf(id) !== at),
-  links: [...new Set(links.map(link => link.href))],
+  links: [...new Set(links.map(link => new URL(link.getAttribute('href'), document.baseURI).href))],
   contents: document.querySelectorAll('.toc-tree a[href]').length,
 }"""
 FOLLOW = """

@@ -27,6 +27,7 @@ NEEDS = re.compile(r"^\*Needs (.+)\.\*$")
 SECONDS = 60
 LISTED = {
     ("README.md", "python3 -m venv .venv && .venv/bin/pip"): "the network",
+    ("docs/index.md", "pip install ."): "the network",
     ("docs/tutorial.md", "python3 -m venv .venv"): "the network",
     ("docs/word-lists.md", "pip install '.[lists]'"): "the network",
     ("docs/engines.md", "$ pip install '.[test,engines]'"): "the network",
