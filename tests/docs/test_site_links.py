@@ -22,6 +22,7 @@ return {
   ids: [...new Set(ids)],
   doubled: ids.filter((id, at) => ids.indexOf(id) !== at),
   links: [...new Set(links.map(link => new URL(link.getAttribute('href'), document.baseURI).href))],
+  described: document.querySelector('meta[property="og:description"]')?.content ?? '',
   contents: document.querySelectorAll('.toc-tree a[href]').length,
 }"""
 FOLLOW = """
@@ -64,6 +65,8 @@ def test_every_link_and_every_entry_of_contents_leads_somewhere(site: Path, brow
     assert {name: entries for name, entries in lost.items() if entries} == {}
     assert {name: found["doubled"] for name, found in facts.items() if found["doubled"]} == {}
     assert find_broken(facts) == []
+    plain = {name.rpartition("/")[2] for name, found in facts.items() if not found["described"]}
+    assert plain <= {"genindex.html", "search.html"}
 
 
 def find_broken(facts: dict[str, Any]) -> list[tuple[str, str]]:
