@@ -1,7 +1,7 @@
 """The files that the page of a rule shows: wrong and right, in every form, and what the command says of them.
 
-The wrong file of a form is made of the example of the catalogue. What no writer can write, because the schema has no
-such name, is taken from the conformance suite: the shortest of its files with this rule.
+The wrong file of a form is made of the example of the catalogue. What cannot be written in XML, because the schema has
+no such name, is taken from the conformance suite: the shortest of its files with this rule.
 """
 
 import json
@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import yaml
 from click.testing import CliRunner
 from stage import HOME
 
@@ -78,13 +79,13 @@ def load_demonstrations() -> dict[str, examples.Example]:
 
 
 def _write(data: Any, form: str) -> bytes | None:
-    """Write what may be against the schema; nothing where no writer can."""
+    """Write what may be against the schema, also what our writers refuse; nothing where XML has no name for it."""
     if form == "json":
         return (examples.format_json(data) + "\n").encode()
     try:
         return converters.write(data, form)
     except (AttributeError, KeyError, TypeError, ValueError):
-        return None
+        return yaml.safe_dump(data, sort_keys=False, allow_unicode=True).encode() if form == "yaml" else None
 
 
 def _find(rule: Rule, written: bytes, form: str) -> list[Finding]:
