@@ -53,7 +53,7 @@ def split_spec(page: Page) -> list[Page]:
     pages: dict[str, list[str]] = {}
     for part in parts:
         if part.level == 2:
-            pages[part.number] = [f"# {part.title}\n{part.text}"]
+            pages[part.number] = [f'# {part.title}\n\n<a id="{part.number}"></a>\n{part.text}']
             continue
         pages[_page_of(part)].append(f'<a id="{part.number}"></a>\n\n## {part.title}\n{_lift(part.text)}')
     contents = "".join(_write_entry(part) for part in parts)

@@ -3,8 +3,7 @@
 
 const follow = () => {
   const place = decodeURIComponent(location.hash.slice(1));
-  const entry = place && document.getElementById(place)?.closest(".spec-contents p, .spec-contents li");
-  const link = entry?.querySelector("a[href]");
+  const link = document.getElementById(place)?.closest(".spec-contents p, .spec-contents li")?.querySelector("a[href]");
   if (link) {
     location.replace(`${link.href.split("#")[0]}#${place}`);
   }
