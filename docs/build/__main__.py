@@ -11,6 +11,7 @@ from appendices import fill_appendices
 from dictionary_data import make_data
 from dictionary_examples import missing_examples
 from rules import list_rule_pages, make_index
+from terminal_picture import draw_dark, draw_light
 from word_lists import fill_rows
 
 FOLDER = Path(__file__).parent.parent
@@ -20,6 +21,8 @@ PAGES = {
     "spec.md": fill_appendices,
     "word-lists.md": fill_rows,
     "../schemas/dictionary.json": make_data,
+    "_static/terminal.svg": draw_light,
+    "_static/terminal-dark.svg": draw_dark,
 }
 """Each file, from `docs/`, and the function that makes its text."""
 

@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from packaging.requirements import Requirement
 
 from meeting_readout import __file__ as package
 from meeting_readout.cli.init import TEMPLATES
 from meeting_readout.cli.main import VERBS, main
+from meeting_readout.cli.origin import read_note
 from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS
 from meeting_readout.discovery.search import find_inputs
 
@@ -36,19 +38,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def noted(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What pip noted of the installation: nothing, as if the toolkit came from a package index."""
+    note: dict[str, Any] = {}
+    monkeypatch.setattr("meeting_readout.cli.origin.read_note", lambda: note)
+    return note
+
+
 def run(*args: str) -> Result:
     """Run the command."""
     return CliRunner().invoke(main, args)
 
 
 ALL = [word for name in TEMPLATES for word in ("--only", name)]
+RELEASE = "meeting-readout==1.0.0"
 VALIDATE = "next:\n  - run readout validate, and readout fix for what a program can fix\n"
 
 
-def template(name: str, options: str = "") -> str:
+def template(name: str, options: str = "", requirement: str = RELEASE) -> str:
     """Give what would be written to a file."""
     text = (Path(package).parent / "cli/templates" / TEMPLATES[name][1]).read_text("utf-8")
-    return text.replace("@VERSION@", "1.0.0").replace("@OPTIONS@", options)
+    return text.replace("@REQUIREMENT@", requirement).replace("@OPTIONS@", options)
 
 
 def repository(root: Path, *urls: str) -> None:
@@ -135,6 +146,55 @@ def test_the_first_run_is_green(folder: Path, inside: bool) -> None:
     assert run(*words).exit_code == 0
     (folder / "sub/a.readout.json").write_text("{}")
     assert run(*words).exit_code == 1
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+REPOSITORY = "https://git.example.org/standard/meeting-readout.git"
+
+
+@pytest.mark.parametrize("url", [REPOSITORY, "ssh://git@git.example.org/standard/meeting-readout.git"])
+def test_init_installs_from_the_repository_that_it_came_from(folder: Path, noted: dict[str, Any], url: str) -> None:
+    """A toolkit that pip took from a repository is installed from there, at the same commit."""
+    noted |= {"url": url, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+    printed = run("init", *ALL).stdout
+    requirement = f"meeting-readout @ git+{url}@{COMMIT}"
+    for name in ("pre-commit", "github", "gitlab"):
+        text = (folder / TEMPLATES[name][0]).read_text("utf-8")
+        assert text == template(name, " --allow-empty", requirement)
+        assert requirement in text
+        assert yaml.safe_load(text)
+    assert "published" not in printed
+    Requirement(requirement)
+
+
+def test_what_pip_noted_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The note is read from the installed package; a package from an index has none."""
+    info = folder / "meeting_readout-1.0.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.4\nName: meeting-readout\nVersion: 1.0.0\n")
+    monkeypatch.syspath_prepend(folder)
+    assert read_note() == {}
+    (info / "direct_url.json").write_text(json.dumps({"url": REPOSITORY}))
+    assert read_note() == {"url": REPOSITORY}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        {"url": "file:///srv/meeting-readout", "dir_info": {"editable": True}},
+        {"url": "file:///srv/meeting_readout-1.0.0-py3-none-any.whl", "archive_info": {}},
+        {"url": "file:///srv/meeting-readout", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+        {"url": 'https://git.example.org/a"; $(touch hacked)', "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+    ],
+)
+def test_init_says_that_the_release_may_be_missing(folder: Path, noted: dict[str, Any], note: dict[str, Any]) -> None:
+    """A toolkit from a folder has no address for others: the files name the release, and init says so."""
+    noted |= note
+    step = f"  - until {RELEASE} is published, name its repository in these files instead\n"
+    assert step in run("init", *ALL).stdout
+    assert RELEASE in (folder / TEMPLATES["github"][0]).read_text("utf-8")
+    (folder / "readout.toml").unlink()
+    assert step not in run("init", "--only", "config").stdout
 
 
 def test_init_writes_what_is_asked_for(folder: Path) -> None:
@@ -313,6 +373,22 @@ def test_the_action_takes_its_inputs(work: Path, inputs: dict[str, str], code: i
     assert not (work / "work/hacked").exists()
     spec = "meeting-readout==1.0.0" if "version" in inputs else str(ROOT)
     assert (work / "pipx.txt").read_text("utf-8") == f"run --spec {spec}\n"
+
+
+def test_the_action_needs_no_release() -> None:
+    """Without the input `version`, the action installs the commit that was checked out for it; it says so."""
+    assert ACTION["inputs"]["version"]["default"] == ""
+    assert "no release is needed" in ACTION["inputs"]["version"]["description"]
+    (the_step,) = ACTION["runs"]["steps"]
+    assert "uses" not in the_step
+    assert '--spec "${spec:-$GITHUB_ACTION_PATH}"' in the_step["run"]
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
+def test_a_hook_needs_no_release(hook: dict[str, Any]) -> None:
+    """pre-commit installs the repository itself for a hook: none of them asks the index for the package."""
+    assert "additional_dependencies" not in hook
+    assert "from this repository" in hook["description"]
 
 
 def test_the_page_names_every_input_of_the_action() -> None:

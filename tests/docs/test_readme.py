@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from command import run
+from lxml import etree
 
 from meeting_readout import convert, validate
 from meeting_readout.converters.xml.writer import DECLARATION
@@ -85,10 +86,30 @@ def test_links_lead_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
-def test_every_verb_is_named() -> None:
-    """The README names every verb of the command."""
-    from meeting_readout.cli.main import ALIASES, VERBS
+def test_every_verb_has_its_line() -> None:
+    """The table has a row for each verb, in the order and with the words of `readout --help`."""
+    printed = run("--help", env={"COLUMNS": "120"}).out.partition("Commands:\n")[2].partition("\n\n")[0]
+    lines = [re.split(r"\s{2,}", row.strip(), maxsplit=1) for row in printed.splitlines()]
+    rows = re.findall(r"^\| `readout ([\w-]+)` \| (.+) \|$", README, re.MULTILINE)
+    assert rows == [tuple(line) for line in lines]
 
-    for verb in VERBS.keys() - set(ALIASES):
-        assert f"`readout {verb}" in README, verb
+
+def test_the_checks_can_be_run() -> None:
+    """`.ci/run` can be executed."""
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_the_picture_is_there_in_light_and_dark() -> None:
+    """Both pictures of the terminal are in the repository, and the words for those who cannot see them are true."""
+    shown = re.findall(r'(?:srcset|src)="([^"]+)"', README)
+    assert shown == ["docs/_static/terminal-dark.svg", "docs/_static/terminal.svg"]
+    (alt,) = re.findall(r'alt="([^"]+)"', README)
+    title = etree.fromstring((ROOT / shown[1]).read_bytes()).findtext("{*}title")
+    assert title == f"A terminal: {alt}"
+
+
+def test_no_quotation_is_proven_against_a_page() -> None:
+    """The pages at the front claim what is so: quotations are compared with the text that the file holds."""
+    for name in ("README.md", "docs/index.md", "docs/why.md"):
+        text = " ".join((ROOT / name).read_text("utf-8").split())
+        assert not re.search(r"quotation[^.]* against the published text", text), name

@@ -2,7 +2,8 @@
 
 `python tests/hostile/bill_of_materials.py dist/*.whl` installs a wheel into an empty environment and writes, beside the
 wheel, what is there then: names, versions, package URLs, licences, what depends on what, and the hash of each archive.
-It ends with exit code 1 where that is not what `test_dependencies.py` lists. It needs the extra `build`, and a network.
+It ends with exit code 1 where that is not what `test_dependencies.py` lists, or where a licence is none of those in
+`licences.json`, which says why each can stand beside Apache-2.0. It needs the extra `build`, and a network.
 """
 
 import json
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
+ALLOWED: dict[str, str] = json.loads(Path(__file__).with_name("licences.json").read_bytes())
+"""The licences that a dependency may have, and why."""
 
 
 def bill(python: str | Path) -> dict[str, Any]:
@@ -49,6 +52,37 @@ def plain(name: str) -> str:
     return name.lower().replace("_", "-")
 
 
+def licences(component: dict[str, Any]) -> list[str]:
+    """Give what a component says of its licence: identifiers, expressions, names or classifiers."""
+    found = component.get("licenses", ())
+    return [one.get("expression") or one["license"].get("id") or one["license"]["name"] for one in found]
+
+
+def is_allowed(licence: str) -> bool:
+    """Say whether the list has an identifier or classifier, or all that an expression asks for."""
+    from license_expression import ExpressionError, Licensing
+
+    def holds(part: Any) -> bool:
+        if isinstance(part, licensing.OR | licensing.AND):
+            return (any if isinstance(part, licensing.OR) else all)(map(holds, part.args))
+        return str(part) in ALLOWED
+
+    licensing = Licensing()
+    try:
+        return licence in ALLOWED or holds(licensing.parse(licence))
+    except ExpressionError:
+        return False
+
+
+def not_allowed(found: dict[str, Any]) -> list[str]:
+    """Give the components of a bill that have no licence, or one that is not in the list."""
+    return [
+        f"{component['name']}: {', '.join(licences(component)) or 'no licence'}"
+        for component in found["components"]
+        if not licences(component) or not all(map(is_allowed, licences(component)))
+    ]
+
+
 def installed(wheel: str) -> dict[str, Any]:
     """Install a wheel into an empty environment, and give the bill of that."""
     with tempfile.TemporaryDirectory() as place:
@@ -80,10 +114,12 @@ def main(wheel: str) -> int:
     target = Path(wheel).parent / ("-".join(Path(wheel).name.split("-")[:2]) + ".cdx.json")
     target.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     names = {plain(component["name"]) for component in found["components"]}
-    wrong, strange = error(found), names - ALL
+    wrong, strange = error(found), [*sorted(names - ALL), *not_allowed(found)]
     print(f"{target}: {len(names)} packages: {', '.join(sorted(names))}")
+    for component in found["components"]:
+        print(f"  {component['name']} {component['version']}: {', '.join(licences(component))}")
     if wrong or strange:
-        print(f"not in order: {wrong or sorted(strange)}")
+        print(f"not in order: {wrong or strange}")
     return int(bool(wrong or strange))
 
 

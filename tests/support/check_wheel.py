@@ -1,12 +1,15 @@
-"""Check a wheel: it puts `meeting_readout` into site-packages and nothing else, and holds what is data.
+"""Check a wheel: it puts `meeting_readout` into site-packages and nothing else; it holds the data and the licence.
 
 Usage: python tests/support/check_wheel.py dist/*.whl
 """
 
 import sys
 import zipfile
+from pathlib import Path
 
-names = zipfile.ZipFile(sys.argv[1]).namelist()
+ROOT = Path(__file__).parents[2]
+wheel = zipfile.ZipFile(sys.argv[1])
+names = wheel.namelist()
 tops = {name.split("/")[0] for name in names}
 strangers = {top for top in tops if top != "meeting_readout" and not top.endswith(".dist-info")}
 needed = [
@@ -24,6 +27,11 @@ needed = [
 pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
+info = next(name.split("/")[0] for name in names if name.endswith(".dist-info/METADATA"))
+licences = {f"{info}/licenses/{name}": (ROOT / name).read_bytes() for name in ("LICENSE", "NOTICE")}
+missing += [name for name, text in licences.items() if name not in names or wheel.read(name) != text]
+metadata = wheel.read(f"{info}/METADATA").decode().split("\n\n", 1)[0].splitlines()
+missing += [line for line in ("License-Expression: Apache-2.0",) if line not in metadata]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")
 sys.stdout.write(f"{sys.argv[1]}: {len(names)} files, all in meeting_readout\n")

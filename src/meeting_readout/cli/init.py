@@ -69,10 +69,14 @@ def _choose(root: Path) -> tuple[str, ...]:
 
 def _describe_next_steps(names: tuple[str, ...], *, has_readouts: bool) -> str:
     """Return what to do next, a line for each step."""
+    from meeting_readout.cli.origin import find_origin
+
     steps = [] if has_readouts else ["save a readout in this folder, such as first.readout.json"]
     steps.append("run readout validate, and readout fix for what a program can fix")
     if "pre-commit" in names:
         steps.append("run pre-commit install, so that each commit is checked")
+    if names != ("config",) and not (origin := find_origin()).is_certain:
+        steps.append(f"until {origin.requirement} is published, name its repository in these files instead")
     forges = [FORGES[name] for name in names if name in FORGES]
     if forges:
         steps.append(f"commit these files: {' and '.join(forges)} will check each push")
@@ -101,15 +105,16 @@ def _text(template: str, here: Path, root: Path) -> str:
 
     While there is no readout, the check passes: nothing is wrong with a project that begins.
     """
-    from importlib.metadata import version
     from shlex import quote
+
+    from meeting_readout.cli.origin import find_origin
 
     text = (Path(__file__).parent / "templates" / template).read_text(encoding="utf-8")
     options = "" if _has_readouts(here) else " --allow-empty"
     if here != root:
         folder = here.relative_to(root).as_posix()
         options += f" {quote(f'./{folder}' if folder.startswith('-') else folder)}"
-    return text.replace("@VERSION@", version("meeting-readout")).replace("@OPTIONS@", options)
+    return text.replace("@REQUIREMENT@", find_origin().requirement).replace("@OPTIONS@", options)
 
 
 def _write(file: Path, text: str) -> bool:
