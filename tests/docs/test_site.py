@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from browser import CHROMIUM, CONTRAST, DRIVER, LIT, find_words, visit
 
+from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
 
 pytest.importorskip("sphinx")
@@ -222,6 +223,18 @@ def in_page_order() -> list[str]:
     """Give the codes as the page of rules has them: family by family."""
     families = list(catalogue.load_catalogue()["families"])
     return sorted(catalogue.rules(), key=lambda code: families.index(code[0]))
+
+
+def test_the_picture_of_the_model_is_whole(site: Path, browser: Any) -> None:
+    """Each type is a box that leads to its page; the focus on it stresses its lines, and no others."""
+    visit(browser, site / "model.html")
+    boxes = "return [...document.querySelectorAll('.model-box')].map(box => box.dataset.type)"
+    assert sorted(browser.execute_script(boxes)) == sorted(model().objects)
+    stressed = """const box = document.querySelector('[data-type=vote]');
+      box.dispatchEvent(new FocusEvent('focusin'));
+      return [box.querySelector('a').getAttribute('href'),
+        [...document.querySelectorAll('.model-on')].map(line => line.dataset.from + ' ' + line.dataset.to)]"""
+    assert browser.execute_script(stressed) == ["dictionary/vote.html", ["decision vote", "vote ballot"]]
 
 
 def test_code_can_be_copied(site: Path, browser: Any) -> None:
