@@ -15,7 +15,7 @@ from generate import documents
 
 pytestmark = pytest.mark.skipif("READOUT_LONG" not in os.environ, reason="a longer check: set READOUT_LONG, as CI does")
 ROOT = Path(__file__).parent.parent
-COPIED = ("converters", "docs", "examples", "pyproject.toml", "schemas", "src", "tests", "validator")
+COPIED = ("README.md", "converters", "docs", "examples", "pyproject.toml", "schemas", "src", "tests", "validator")
 PROPERTY = """\
         "mood": {
           "title": "Mood",
