@@ -27,6 +27,7 @@ NEEDS = re.compile(r"^\*Needs (.+)\.\*$")
 SECONDS = 60
 LISTED = {
     ("README.md", "python3 -m venv .venv && .venv/bin/pip"): "the network",
+    ("docs/index.md", "pip install ."): "the network",
     ("CONTRIBUTING.md", "for version in 3.11"): "the network, and three Pythons",
     ("CONTRIBUTING.md", "python3.11 -m venv .venv-oldest"): "the network",
     ("docs/tutorial.md", "python3 -m venv .venv"): "the network",
