@@ -9,10 +9,14 @@ EDITIONS = {
     "xsd": "readout.xsd",
     "catalog": "catalog.xml",
     "settings": "settings.schema.json",
+    "jsonld-context": "readout.context.jsonld",
+    "vocabulary": "readout.ttl",
+    "tables": "readout.tables.json",
+    "typescript": "readout.d.ts",
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
-`settings` is the schema of `readout.toml`.
+`settings` is the schema of `readout.toml`; `tables` describes the tables that an archive of readouts becomes.
 """
 
 

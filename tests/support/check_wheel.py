@@ -12,6 +12,10 @@ strangers = {top for top in tops if top != "meeting_readout" and not top.endswit
 needed = [
     "readout.schema.json",
     "readout.xsd",
+    "readout.context.jsonld",
+    "readout.ttl",
+    "readout.tables.json",
+    "readout.d.ts",
     "rules.json",
     "codes.json",
     "signs.json",
