@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from meeting_readout.document.index import Identified, Node
+from meeting_readout.document.library import words
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import RESERVED, View
 from meeting_readout.page.titles import get_list
@@ -15,8 +16,6 @@ LONGEST = 200
 """So many characters a name has where it is only mentioned: a long one is not repeated at every mention."""
 DEEPEST = 20
 """After so many things that are named by others, the id is the name."""
-TORN = " … "
-"""What stands between words of an item that are torn in the text."""
 
 
 def shorten(text: str, most: int) -> str:
@@ -49,22 +48,7 @@ class Names:
 
     def quote(self, item: Node) -> str:
         """Return what an item says: its text, else its words in the release, else what it is about."""
-        if "text" in item:
-            return str(item["text"])
-        passages = sorted(
-            (passage.block, passage.start, passage.end) for passage in self.view.anchors.by_item.get(id(item), ())
-        )
-        blocks = self.view.anchors.blocks
-        if passages and self._headings and any(block not in self._headings for block, _start, _end in passages):
-            passages = [passage for passage in passages if passage[0] not in self._headings]
-        words = [blocks[block]["content"][start:end].strip() for block, start, end in passages]
-        return TORN.join(dict.fromkeys(words)) or self._list_matters(item)
-
-    @cached_property
-    def _headings(self) -> set[int]:
-        """The numbers of the blocks that are headings: an item that the text says again is quoted from the text."""
-        blocks = self.view.anchors.blocks
-        return {number for number, block in enumerate(blocks) if block.get("kind") == "heading"}
+        return words(self.view, item) or self._list_matters(item)
 
     @cached_property
     def _items(self) -> set[int]:
@@ -86,8 +70,8 @@ class Names:
 
     def _name_node(self, id_: str, found: Identified) -> str:
         if id(found.node) in self._items:
-            words = self.quote(found.node)
-            return f"{id_}: {shorten(words, SHORT)}" if words else id_
+            quoted = self.quote(found.node)
+            return f"{id_}: {shorten(quoted, SHORT)}" if quoted else id_
         name = self.call(found.node) or id_
         if found.node is not found.owner and name == found.node.get("label"):
             return f"{self.call(found.owner)}: {name}"
