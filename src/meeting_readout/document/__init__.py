@@ -7,12 +7,10 @@ if TYPE_CHECKING:
     from meeting_readout.document.empties import drop_empty
     from meeting_readout.document.index import Identified
     from meeting_readout.document.library import Span, find_due, inherited, make_view, resolve, span, words
-    from meeting_readout.document.view import View
 
 __all__ = [
     "Identified",
     "Span",
-    "View",
     "clean",
     "drop_empty",
     "find_due",
@@ -23,7 +21,7 @@ __all__ = [
     "words",
 ]
 
-_HOMES = {"Identified": "index", "View": "view", "clean": "cleaning", "drop_empty": "empties"}
+_HOMES = {"Identified": "index", "clean": "cleaning", "drop_empty": "empties"}
 
 
 def __getattr__(name: str) -> object:

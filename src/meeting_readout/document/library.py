@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from meeting_readout.model.typed import Readout
 
+    Data = Mapping[str, Any]
+
 TORN = " … "
 """What stands between words that are torn in the text."""
 
@@ -38,7 +40,7 @@ def make_view(readout: "Readout") -> View:
         raise ValueError("the readout nests deeper than the limit in use") from None
 
 
-def span(value: "str | Mapping[str, Any]") -> Span:
+def span(value: "str | Data") -> Span:
     """Return the first and the last day of a date (spec 5.1).
 
     `value` is a date as the standard writes it ("2021-03", "2021-33" for the first quarter, "2021/2023"), or an object:
@@ -76,7 +78,7 @@ def find_due(deadlines: "list[Node]") -> date | None:
     return min(days, default=None)
 
 
-def resolve(view: View, mention: "Mapping[str, Any]") -> Identified | None:
+def resolve(view: View, mention: "Data") -> Identified | None:
     """Return what a mention leads to: its kind, its object, and the item at the root in which that lies.
 
     `meeting` and `release` lead to what has no id (spec 3.2). None: the mention names something in place, means
@@ -85,7 +87,7 @@ def resolve(view: View, mention: "Mapping[str, Any]") -> Identified | None:
     return find_target(view, cast("Node", mention))
 
 
-def inherited(view: View, item: "Mapping[str, Any]", name: str) -> Any:
+def inherited(view: View, item: "Data", name: str) -> Any:
     """Return what an item says, or what it takes from the nearest whole that says it (spec 3.5); else None.
 
     A part takes `by`, `in`, `addressees`, `deadlines` and `effective` from its whole, and no other property.
@@ -93,7 +95,7 @@ def inherited(view: View, item: "Mapping[str, Any]", name: str) -> Any:
     return find_effective(view, cast("Node", item), name)
 
 
-def words(view: View, node: "Mapping[str, Any]") -> str:
+def words(view: View, node: "Data") -> str:
     """Return the words of an item or an anchor.
 
     Those of an item are its `text`, else the words of its anchors in the order of the text, with ` … ` between them;
