@@ -42,7 +42,8 @@ _IDENTITY = (
     _derive("identity", "string", "Which one it is, under all its names, by the file of names."),
     _derive("preferred_name", "string", "The name to show, by the file of names."),
 )
-_NUMBERS = ("value", "min", "max", "from", "to", "change", "out_of")
+NUMBERS = ("value", "min", "max", "from", "to", "change", "outOf")
+"""The properties of amounts that are decimals."""
 DERIVED = {
     "readouts": (
         _derive("published_first_day", "date", "The first day on which it can have been published."),
@@ -54,14 +55,17 @@ DERIVED = {
     "links": (_LABEL, *_IDENTITY),
     "occasions": _DAYS,
     "times": _DAYS,
-    "amounts": tuple(_derive(f"{name}_number", "number", f"`{name}` as a binary number.") for name in _NUMBERS),
+    "amounts": tuple(
+        _derive(f"{column}_number", "number", f"`{name}` as a binary number.")
+        for name, column in zip(NUMBERS, ("value", "min", "max", "from", "to", "change", "out_of"), strict=True)
+    ),
     "anchors": (
         _derive("anchor_start", "integer", "Where its words begin in the block, in code points from 0."),
         _derive("anchor_end", "integer", "Where its words end in the block."),
     ),
 }
 """The derived columns of each table, its last ones."""
-SAID_LISTS = frozenset(("statements", "decisions", "directives", "commitments"))
+SAID_LISTS = ("statements", "decisions", "directives", "commitments")
 """The tables whose rows are in the table `said`."""
 SAID = (
     "said",
@@ -75,9 +79,9 @@ SAID = (
         _derive("part_of", "string", "The id of the item of which it is a part."),
         _derive("words", "string", "What it says: its own text, else the words of its anchors."),
         _derive("speakers", "strings", "What those are called who say it."),
-        _derive("speaker_identities", "strings", "Which ones they are, by the file of names."),
+        _derive("speaker_identities", "strings", "Which one each of them is, by the file of names."),
         _derive("addressees", "strings", "What those are called who are to do it."),
-        _derive("addressee_identities", "strings", "Which ones they are, by the file of names."),
+        _derive("addressee_identities", "strings", "Which one each of them is, by the file of names."),
         _derive("due", "date", "The last day on which it can be done in time."),
         _derive("deadline", "string", "By when it is to be done, as printed, else the type of the time."),
         _derive("held", "date", "The first day of the meeting."),

@@ -59,7 +59,7 @@ def plan_tables(model_: Model) -> dict[str, Table]:
     made = {head: _make_table(model_, head, [root], root.schema["description"])}
     for name, types in found.items():
         made[name] = _make_table(model_, name, list(types.values()), _describe(name, list(types.values()), uses[name]))
-    if made.keys() >= SAID_LISTS:
+    if made.keys() >= set(SAID_LISTS):
         made[SAID[0]] = Table(*SAID)
     return made
 
