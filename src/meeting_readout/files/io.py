@@ -91,7 +91,7 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
             os.close(handle)
             handle = os.open(temporary, CREATING, 0o600)
         # The file has a name, for libraries that open it themselves.
-        with open(temporary, "wb", opener=lambda _path, _flags: handle) as file:  # noqa: PTH123 - pathlib has no opener
+        with open(temporary, "wb", opener=lambda _path, _flags: handle) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,4 +1,4 @@
-"""What stands beside CSV files so that programs know their columns: a Data Package, and the metadata of CSV on the Web."""
+"""What stands beside CSV files, so that programs know their columns: a Data Package, and metadata of CSV on the Web."""
 
 from typing import Any
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from meeting_readout.document.index import Node
 from meeting_readout.document.labels import find_label, find_target
-from meeting_readout.document.library import Span, find_due, inherited, span, words
+from meeting_readout.document.library import find_due, inherited, span, words
 from meeting_readout.document.view import View
 from meeting_readout.model.table_keys import NUMBERS, SAID_LISTS
 from meeting_readout.tables.identities import Identities, Identity

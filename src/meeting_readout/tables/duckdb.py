@@ -1,4 +1,4 @@
-"""Tables as a DuckDB database, made from Parquet, which lasts longer: the format of the database is that of its version."""
+"""Tables as a DuckDB database, made from Parquet. Keep the Parquet: the database has the format of one version."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,7 +21,7 @@ TYPES = {
     "date": "DATE",
     "number": "DOUBLE",
 }
-SETTINGS = {
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": "300MB",
@@ -30,9 +30,7 @@ SETTINGS = {
 """Nothing is fetched, and the memory is limited."""
 
 
-def write(
-    records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES
-) -> int:
+def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
     """Write the tables of readouts, each with the name of its source, to the database `out`; return how many they are.
 
     The file takes its place when it is complete. `Unwritable`: DuckDB says why.

@@ -20,9 +20,7 @@ AT_ONCE = 256
 """So many readouts are one transaction."""
 
 
-def write(
-    records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES
-) -> int:
+def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
     """Write the tables of readouts, each with the name of its source, to the database `out`; return how many they are.
 
     A list is JSON text, a date text, a flag 1. The file takes its place when it is complete. `Unwritable`: the disk is
@@ -35,9 +33,7 @@ def write(
             raise Unwritable(str(error)) from None
 
 
-def _fill(
-    connection: sqlite3.Connection, records: Iterable[tuple[str, dict[str, Any]]], identities: Identities
-) -> int:
+def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, dict[str, Any]]], identities: Identities) -> int:
     # Nobody else sees the file before it is complete, so it needs no journal.
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
