@@ -25,7 +25,7 @@ WHERE against_count > 0 ORDER BY for_count - against_count NULLS LAST, readout, 
 -- Who is addressed most often, and with what force?
 SELECT addressed.addressee, said.kind, count(*) AS times
 FROM addressed JOIN said ON said.readout = addressed.readout AND said.id = addressed.id
-GROUP BY 1, 2 ORDER BY times DESC, 1, 2 LIMIT 20;
+GROUP BY 1, 2 ORDER BY times DESC, 1, 2 NULLS LAST LIMIT 20;
 
 -- Which sums of money were named, in which currency, for what?
 SELECT amounts.readout, amounts.owner, amounts.value_number, amounts.currency, said.words

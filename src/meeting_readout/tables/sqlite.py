@@ -56,6 +56,7 @@ def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, dict[str,
     for table in tables().values():
         if any(column.name == "owner" for column in table.columns):
             connection.execute(f"CREATE INDEX {table.name}_owner ON {table.name} (readout, owner)")
+    connection.execute("ANALYZE")  # without figures, the owner is not looked up in its index
     for view in read_views("sqlite"):
         connection.execute(view)
     return count
