@@ -61,6 +61,13 @@ def fetch(connection: Any, sql: str) -> list[tuple[Any, ...]]:
     ]
 
 
+def test_the_page_has_the_queries() -> None:
+    """The how-to page shows each query as it is tested."""
+    page = (Path(__file__).parents[2] / "docs/howto/archive.md").read_text(encoding="utf-8")
+    for query in read_queries():
+        assert f"{query.question}\n\n```sql\n{query.sql};\n```\n" in page
+
+
 def test_there_are_ten_queries() -> None:
     """Ten questions, each with its words."""
     queries = read_queries()
