@@ -24,10 +24,11 @@ TYPES = {
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "enable_progress_bar": "false",
     "memory_limit": "300MB",
     "threads": "2",
 }
-"""Nothing is fetched, and the memory is limited."""
+"""Nothing is fetched or printed, and the memory is limited."""
 
 
 def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
