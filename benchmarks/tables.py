@@ -18,7 +18,8 @@ from collection import make
 
 BESIDE = """
 import duckdb, sys
-connection = duckdb.connect(config={"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2], "enable_progress_bar": False})
+settings = {"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2], "enable_progress_bar": False}
+connection = duckdb.connect(config=settings)
 connection.execute(
     "COPY (SELECT * FROM read_json(?, format='newline_delimited', maximum_object_size=67108864)) "
     f"TO '{sys.argv[2]}/beside.parquet' (COMPRESSION zstd)",
