@@ -18,8 +18,9 @@ from collection import make
 
 BESIDE = """
 import duckdb, sys
-settings = {"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2], "enable_progress_bar": False}
+settings = {"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2]}
 connection = duckdb.connect(config=settings)
+connection.execute("SET enable_progress_bar = false")
 connection.execute(
     "COPY (SELECT * FROM read_json(?, format='newline_delimited', maximum_object_size=67108864)) "
     f"TO '{sys.argv[2]}/beside.parquet' (COMPRESSION zstd)",
@@ -62,6 +63,8 @@ def measure(what: str, records: int, path: Path, command: list[str]) -> float:
             process.stderr.read()
         _pid, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{what}: exit code {process.returncode}")
     seconds = time.perf_counter() - start
     spent = used.ru_utime + used.ru_stime
     print(

@@ -24,11 +24,10 @@ TYPES = {
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "enable_progress_bar": "false",
     "memory_limit": "300MB",
     "threads": "2",
 }
-"""Nothing is fetched or printed, and the memory is limited."""
+"""Nothing is fetched, and the memory is limited."""
 
 
 def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
@@ -57,8 +56,10 @@ def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identitie
 
 
 def connect(database: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Open a database without a network: no extension is installed or loaded by itself."""
-    return duckdb.connect(database, config=SETTINGS)
+    """Open a database without a network, no extension is installed or loaded by itself, and without a progress bar."""
+    connection = duckdb.connect(database, config=SETTINGS)
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def _create(table: Table) -> str:
