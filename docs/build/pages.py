@@ -21,6 +21,7 @@ PARTS = {
         "howto/dirty-text": "Dirty text",
         "howto/show": "Show readouts",
         "howto/compare": "Compare two readouts",
+        "howto/archive": "Ask an archive",
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",
