@@ -42,7 +42,7 @@ from meeting_readout.validator.report.summary import Options
 @color_option
 @limit_options
 def command(paths: tuple[str, ...], output: str | None, format_: str, **given: Any) -> None:
-    """List all persons, bodies, places and documents that are named.
+    """List who and what the readouts of an archive name.
 
     PATHS are files, folders, collections, or - for the standard input. The most frequent names come first, and those
     that are likely of one thing beside each other. Complete the CSV by two columns: identity, an address or a word of
