@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from exported import add_date, special_readouts
 from generate import documents
 from tabled import distinct_readouts, hostile_readout
 
@@ -13,8 +14,9 @@ from meeting_readout.export.losses import list_leaves
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 
 Node = dict[str, Any]
-LARGE, SMALL = 9, 4
-"""So many of the largest and of the smallest readouts that have a value are tried before it counts as lost."""
+LARGE, SMALL = 6, 2
+"""So many of the largest and the smallest readouts with a value are tried, of those by hand and of the others."""
+GENERATED, SPECIAL = 60, 3
 POINTING = ("ref", "name")
 """Of these, a mention has one: it is replaced, since a mention without it is none."""
 
@@ -37,16 +39,22 @@ def is_arriving(type_: str, name: str, target: str) -> bool:
 def _list_having(leaf: str) -> list[int]:
     """Give the numbers of the readouts to try that have a type, or a property of it: large and small ones."""
     found = [at for at, leaves in enumerate(_list_found()) if leaf in leaves]
-    return found[:LARGE] + found[LARGE:][-SMALL:]
+    special = [at for at in found if at < SPECIAL]
+    parts = [[at for at in found[len(special) :] if _is_made(at) == is_made] for is_made in (False, True)]
+    return special + [at for part in parts for at in part[:LARGE] + part[LARGE:][-SMALL:]]
+
+
+def _is_made(at: int) -> bool:
+    return at >= len(_list_readouts()) - GENERATED
 
 
 @cache
 def _list_readouts() -> list[Node]:
     """Give the readouts that are tried, large ones first; the generated ones have what is rare. All have a date."""
-    found = [readout for _, readout in distinct_readouts()]
-    found += [hostile_readout(), *documents(18, 60, nodes=120, core=True)]
-    dated = [readout | {"record": {"date": "2031-04-04"} | readout.get("record", {})} for readout in found]
-    return sorted(dated, key=lambda readout: -len(json.dumps(readout)))
+    by_hand = [*(readout for _, readout in distinct_readouts()), hostile_readout()]
+    made = list(documents(18, GENERATED, nodes=120, core=True))
+    ordered = [sorted(part, key=lambda readout: -len(json.dumps(readout))) for part in (by_hand, made)]
+    return [*special_readouts(), *(add_date(readout) for part in ordered for readout in part)]
 
 
 @cache
@@ -80,6 +88,8 @@ def invent(prop: Property, readout: Node) -> Any:
         return True
     if prop.shape == "integer":
         return 1
+    if prop.name == "id":
+        return "made-up"
     if prop.target == "itemId":
         items = [*readout.get("participants", ()), *readout.get("entities", ()), {"id": "meeting"}]
         return items[0]["id"]

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -68,6 +69,7 @@ def command(paths: tuple[str, ...], target: str, output: str | None, **given: An
     )
     if target in TABLES:
         sys.exit(export_tables(tasks, target, str(output), given))
+    _check_extra(target)
     path = STDIN if output is None else output
     is_folder = is_folder_output(paths, target, path, given["stdin_filename"])
     choice = Choice(target, given["base"], given["country"].lower(), not given["no_embed"])
@@ -92,6 +94,15 @@ def _check_usage(target: str, output: str | None, given: dict[str, Any]) -> None
         raise click.UsageError("--base is an absolute URI without ? and #, such as https://gov.example/readouts/{id}.")
     if not COUNTRY.fullmatch(given["country"]):
         raise click.UsageError("--country is two letters.")
+
+
+def _check_extra(target: str) -> None:
+    """Say what to install where the library of a target is missing."""
+    try:
+        import_module(f"meeting_readout.export.{TARGETS[target].module}")
+    except ImportError as error:
+        extra = TARGETS[target].extra
+        raise click.UsageError(f"--to {target} needs {error.name}: pip install 'meeting-readout[{extra}]'.") from None
 
 
 def _list_names(quality: str) -> str:

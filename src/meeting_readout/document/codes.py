@@ -12,8 +12,8 @@ LONGEST = 3
 
 UNDETERMINED = "und"
 BIBLIOGRAPHIC = frozenset((
-    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per", "rum",
-    "slo", "tib", "wel",
+    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per",
+    "rum", "slo", "tib", "wel",
 ))  # fmt: skip
 """The three letters that libraries use where others use those for terminology (ISO 639-2)."""
 

@@ -31,7 +31,13 @@ class Target(NamedTuple):
 
 TARGETS = {
     "akn": Target("akn", ".akn.xml", "application/akn+xml"),
+    "annotations": Target(
+        "annotations", ".annotations.jsonld", "application/ld+json", is_json=True, has_addresses=True
+    ),
+    "ics": Target("ics", ".ics", "text/calendar", has_addresses=True, is_together=True, extra="ics"),
     "jsonld": Target("jsonld", ".jsonld", "application/ld+json", is_json=True, has_addresses=True),
+    "ocd": Target("ocd", ".ocd.json", "application/json", is_json=True, has_addresses=True),
+    "schema-org": Target("schema_org", ".schema-org.jsonld", "application/ld+json", is_json=True, has_addresses=True),
 }
 
 

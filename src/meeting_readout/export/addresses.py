@@ -9,6 +9,8 @@ from meeting_readout.model.model import model
 PLACEHOLDER = "{id}"
 USABLE = re.compile(r"(?:https?://[^/?#]+(?:/(?!\.\.?(?:/|$))[^/?#]*)*|urn:[a-z0-9][a-z0-9-]+:[^/?#]+)", re.IGNORECASE)
 """An id that is an address itself. One with a query or steps upwards is no base: relative addresses would lose them."""
+PLAIN = re.compile(r"[^][#]+(?:#[^][#]*)?")
+"""What every validator takes for an address, of all that the standard does."""
 
 
 def find_address(id_: str, base: str = "") -> str:
@@ -21,6 +23,11 @@ def find_address(id_: str, base: str = "") -> str:
 def has_address(id_: str) -> bool:
     """Return whether the id of a readout is an address that needs no base."""
     return bool(USABLE.fullmatch(id_))
+
+
+def is_plain(url: str) -> bool:
+    """Return whether every validator takes an address for one."""
+    return bool(PLAIN.fullmatch(url))
 
 
 def make_uuid(*names: str) -> UUID:

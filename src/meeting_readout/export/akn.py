@@ -8,6 +8,7 @@ from lxml import etree
 
 from meeting_readout import converters
 from meeting_readout.document.codes import find_three_letters
+from meeting_readout.export.addresses import is_plain
 from meeting_readout.export.akn_references import References
 from meeting_readout.export.akn_text import fill_blocks, make_blocks
 from meeting_readout.export.akn_tree import NAMESPACE, Element, add
@@ -18,8 +19,6 @@ from meeting_readout.model.model import model
 
 NO_SLUG = re.compile(r"[^A-Za-z0-9.-]+")
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-HREF = re.compile(r"[^][#]+(?:#[^][#]*)?")
-"""What an attribute for addresses can hold, of all that the standard allows in one."""
 ENCODER, TRANSLATOR, UNSTATED = "made__encoder", "made__translator", "unstated"
 
 
@@ -93,7 +92,7 @@ def _add_identification(meta: Any, source: Source, references: References, date:
         before = find_three_letters(translation["from"]) if "from" in translation else "und"
         said = {"authoritative": str(translation["official"]).lower()} if "official" in translation else {}
         url = translation.get("url", "")
-        href = url if HREF.fullmatch(url) else f"{work}/{before}@{date[0]}"
+        href = url if is_plain(url) else f"{work}/{before}@{date[0]}"
         add(part, "FRBRtranslation", href=href, fromLanguage=before, **said, by=references.use(TRANSLATOR))
     part = _add_level(group, "FRBRManifestation", f"{expression}.xml", f"{expression}/!main.xml")
     _add_date_and_authors(part, date, release, references)

@@ -37,8 +37,12 @@ class Made(NamedTuple):
 
 
 def make_each(tasks: Iterable[Task], choice: Choice, report: Report) -> Iterator[Made]:
-    """Yield what each valid readout becomes; report those that are left out."""
+    """Yield what each valid readout becomes; report those that are left out.
+
+    Where many readouts are one file, one that adds nothing to it is left out in silence, unless all do.
+    """
     target, base, country, embed = choice
+    is_together, is_empty, refused = TARGETS[target].is_together, True, list[Verdict]()
     for task in tasks:
         verdict = check_input(*task).verdict
         if verdict.readout is None:
@@ -47,9 +51,16 @@ def make_each(tasks: Iterable[Task], choice: Choice, report: Report) -> Iterator
         try:
             part = make(verdict.readout, target, base=base, country=country, embed=embed)
         except Unexportable as error:
-            report(_refuse(task, verdict, error.code, error.variant, {}))
+            failure = _refuse(task, verdict, error.code, error.variant, {})
+            if is_together:
+                refused = refused or [failure]
+            else:
+                report(failure)
             continue
+        is_empty = False
         yield Made(task, verdict, part)
+    for failure in refused if is_empty else ():
+        report(failure)
 
 
 def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -> Iterator[Made]:
