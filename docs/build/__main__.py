@@ -9,6 +9,7 @@ from pathlib import Path
 from appendices import fill_appendices
 from dictionary_data import make_data
 from dictionary_examples import missing_examples
+from exports import fill_tables
 from rules import page
 from word_lists import fill_rows
 
@@ -17,6 +18,7 @@ PAGES = {
     "rules.md": page,
     "spec.md": fill_appendices,
     "word-lists.md": fill_rows,
+    "exports.md": fill_tables,
     "../schemas/dictionary.json": make_data,
 }
 """Each file, from `docs/`, and the function that makes its text."""

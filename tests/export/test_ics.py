@@ -72,7 +72,7 @@ def test_the_last_day_of_the_calendar() -> None:
 
 
 def test_many_readouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Many readouts are one calendar; one without a day is no error among others, and one in two files is there once."""
+    """Many readouts are one calendar: one without a day is no error, and one in two files is there once."""
     monkeypatch.chdir(tmp_path)
     held = {"meeting": {"name": "Forum", "held": {"start": {"value": "2031-05-02"}}}}
     put("a.readout.json", BASE | held)

@@ -5,7 +5,6 @@ from typing import Any
 
 from meeting_readout.document.index import Node
 from meeting_readout.document.labels import find_label
-from meeting_readout.document.view import View
 from meeting_readout.export.addresses import find_item
 from meeting_readout.export.schema_values import (
     MODES,
@@ -32,7 +31,7 @@ def make(source: Source) -> dict[str, Any]:
 
 class _Graph:
     def __init__(self, source: Source) -> None:
-        self.view: View = source.view
+        self.view = source.view
         self.data, self.address = source.view.data, source.address
         self.types = {item["id"]: type_ for item in self._list_items() if (type_ := find_type(item))}
         self.named: dict[tuple[str, str], str] = {}
