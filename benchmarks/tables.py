@@ -18,7 +18,9 @@ from collection import make
 
 BESIDE = """
 import duckdb, sys
-connection = duckdb.connect(config={"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2]})
+settings = {"memory_limit": "4GB", "threads": "2", "temp_directory": sys.argv[2]}
+connection = duckdb.connect(config=settings)
+connection.execute("SET enable_progress_bar = false")
 connection.execute(
     "COPY (SELECT * FROM read_json(?, format='newline_delimited', maximum_object_size=67108864)) "
     f"TO '{sys.argv[2]}/beside.parquet' (COMPRESSION zstd)",
@@ -57,14 +59,17 @@ def measure(what: str, records: int, path: Path, command: list[str]) -> float:
     """Run a command, print what it cost, and return its processor time in seconds."""
     start = time.perf_counter()
     with subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE) as process:
-        said = process.stderr.read().decode() if process.stderr else ""
+        if process.stderr:
+            process.stderr.read()
         _pid, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{what}: exit code {process.returncode}")
     seconds = time.perf_counter() - start
     spent = used.ru_utime + used.ru_stime
     print(
         f"{what} ({path.stat().st_size / 1e6:,.0f} MB): {seconds:.0f} s, {spent:.0f} s of processor time, "
-        f"{records / spent:,.0f} a second of it, peak {used.ru_maxrss / 1024:.0f} MiB; {said.strip()[-80:]}",
+        f"{records / spent:,.0f} a second of it, peak {used.ru_maxrss / 1024:.0f} MiB",
         flush=True,
     )
     return spent

@@ -35,7 +35,7 @@ def test_keys_come_first_and_what_is_derived_last() -> None:
 
 
 def test_no_column_needs_quotation_marks() -> None:
-    """Every table and column has a name that SQL takes as it is, in SQLite and in DuckDB."""
+    """Every name is one that SQL takes as it is, in SQLite and in DuckDB (else: SQL_WORDS in model/table_plan.py)."""
     duckdb = pytest.importorskip("duckdb")
     for connection in (sqlite3.connect(":memory:"), duckdb.connect()):
         for table in tables().values():

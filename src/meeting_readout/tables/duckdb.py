@@ -56,8 +56,10 @@ def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identitie
 
 
 def connect(database: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Open a database without a network: no extension is installed or loaded by itself."""
-    return duckdb.connect(database, config=SETTINGS)
+    """Open a database without a network, no extension is installed or loaded by itself, and without a progress bar."""
+    connection = duckdb.connect(database, config=SETTINGS)
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def _create(table: Table) -> str:
