@@ -22,11 +22,12 @@ def fill_tables() -> str:
 
 
 def _make_part(target: str) -> str:
-    said, total = load_arrivals()[target], len(list(list_leaves()))
+    # How many there are in all is not said: a new property changes no page.
+    said = load_arrivals()[target]
     head = f"### `{target}`\n\n"
     if said["arrives"] == "all":
-        return f"{head}All {total} properties arrive.\n"
-    counts = f"{len(said['arrives'])} of {total} properties arrive, and {len(said['partly'])} more in part."
+        return f"{head}All properties arrive.\n"
+    counts = f"{len(said['arrives'])} properties arrive, and {len(said['partly'])} more in part."
     embedded = " All others are in the embedded readout." if said.get("embeds") else ""
     table = "\n".join(("| type | arrives | in part |", "|---|---|---|", *_make_rows(said)))
     return f"{head}{counts}{embedded}\n\n{table}\n"

@@ -8,6 +8,7 @@ import pytest
 from command import EXAMPLES, run
 
 from meeting_readout.cli.main import VERBS
+from meeting_readout.export import TARGETS
 
 RUNS: dict[str, list[tuple[str, ...]]] = {
     "validate": [("--level", "complete", "."), ("--format", "sarif", "--jobs", "1", ".")],
@@ -26,6 +27,11 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
         ("a.readout.json", "a.readout.xml"),
         ("a.readout.json", "sme-leading-group-7.readout.xml", "--format", "html"),
     ],
+    "export": [
+        *(("sme-leading-group-7.readout.json", "--to", target) for target in TARGETS),
+        ("sme-leading-group-7.readout.json", "--to", "sqlite", "-o", "x.sqlite"),
+    ],
+    "names": [("sme-leading-group-7.readout.json",)],
     "rules": [()],
     "explain": [("W008",)],
     "schema": [("--format", name) for name in ("json", "xsd", "catalog")],
