@@ -52,6 +52,12 @@ def test_twice_the_same_bytes(target: str, monkeypatch: pytest.MonkeyPatch) -> N
         assert pickle.dumps(readout) == before
 
 
+def test_what_keeps_a_readout_out_passes_between_processes() -> None:
+    """The error that a target raises is the same in another process."""
+    error = pickle.loads(pickle.dumps(Unexportable("C004", "day")))  # noqa: S301 - our own bytes
+    assert (error.code, error.variant, str(error)) == ("C004", "day", "C004: day")
+
+
 def test_losses_of_a_program(target: str) -> None:
     """A program asks what does not arrive; a readout of which all arrives loses nothing."""
     found = losses(read(REFERENCE.read_bytes()), target, embed=False)

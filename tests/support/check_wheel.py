@@ -29,6 +29,7 @@ pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 queries = ["views.sql", "views.sqlite.sql", "views.duckdb.sql", "queries.sql"]
 missing += [name for name in queries if f"meeting_readout/tables/{name}" not in names]
+missing += [name for name in ["arrives.json"] if f"meeting_readout/export/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
 if strangers or missing:
     sys.exit(f"in site-packages: {sorted(strangers)}; missing: {missing}")

@@ -13,7 +13,7 @@ __all__ = ["TARGETS", "Losses", "Target", "Unexportable", "count_losses", "expor
 
 
 class Target(NamedTuple):
-    """A target: its module, how its files end, and their type.
+    """A target: its module, and how its files end.
 
     `is_json` says that it can be a line of a collection; `has_addresses` that the address of a readout stands in it;
     `is_together` that many readouts are one file. `extra` is what has to be installed for it.
@@ -22,7 +22,6 @@ class Target(NamedTuple):
 
     module: str
     ending: str
-    media_type: str
     is_json: bool = False
     has_addresses: bool = False
     is_together: bool = False
@@ -30,14 +29,12 @@ class Target(NamedTuple):
 
 
 TARGETS = {
-    "akn": Target("akn", ".akn.xml", "application/akn+xml"),
-    "annotations": Target(
-        "annotations", ".annotations.jsonld", "application/ld+json", is_json=True, has_addresses=True
-    ),
-    "ics": Target("ics", ".ics", "text/calendar", has_addresses=True, is_together=True, extra="ics"),
-    "jsonld": Target("jsonld", ".jsonld", "application/ld+json", is_json=True, has_addresses=True),
-    "ocd": Target("ocd", ".ocd.json", "application/json", is_json=True, has_addresses=True),
-    "schema-org": Target("schema_org", ".schema-org.jsonld", "application/ld+json", is_json=True, has_addresses=True),
+    "akn": Target("akn", ".akn.xml"),
+    "annotations": Target("annotations", ".annotations.jsonld", is_json=True, has_addresses=True),
+    "ics": Target("ics", ".ics", has_addresses=True, is_together=True, extra="ics"),
+    "jsonld": Target("jsonld", ".jsonld", is_json=True, has_addresses=True),
+    "ocd": Target("ocd", ".ocd.json", is_json=True, has_addresses=True),
+    "schema-org": Target("schema_org", ".schema-org.jsonld", is_json=True, has_addresses=True),
 }
 
 
