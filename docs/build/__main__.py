@@ -10,6 +10,7 @@ from pathlib import Path
 from appendices import fill_appendices
 from dictionary_data import make_data
 from dictionary_examples import missing_examples
+from exports import fill_tables
 from rules import list_rule_pages, make_index
 from terminal_picture import draw_dark, draw_light
 from word_lists import fill_rows
@@ -20,6 +21,7 @@ PAGES = {
     **list_rule_pages(),
     "spec.md": fill_appendices,
     "word-lists.md": fill_rows,
+    "exports.md": fill_tables,
     "../schemas/dictionary.json": make_data,
     "_static/terminal.svg": draw_light,
     "_static/terminal-dark.svg": draw_dark,

@@ -8,6 +8,7 @@ import pytest
 from command import EXAMPLES, run
 
 from meeting_readout.cli.main import VERBS
+from meeting_readout.export import TARGETS
 
 RUNS: dict[str, list[tuple[str, ...]]] = {
     "validate": [("--level", "complete", "."), ("--format", "sarif", "--jobs", "1", ".")],
@@ -28,6 +29,11 @@ RUNS: dict[str, list[tuple[str, ...]]] = {
     ],
     "new": [("a.html", "-o", "new.readout.yaml"), ("a.docx",), ("a.pdf",)],
     "check-source": [("a.readout.json", "a.html"), ("a.readout.json", "a.docx"), ("a.readout.json", "a.pdf")],
+    "export": [
+        *(("sme-leading-group-7.readout.json", "--to", target) for target in TARGETS),
+        ("sme-leading-group-7.readout.json", "--to", "sqlite", "-o", "x.sqlite"),
+    ],
+    "names": [("sme-leading-group-7.readout.json",)],
     "rules": [()],
     "explain": [("W008",)],
     "schema": [("--format", name) for name in ("json", "xsd", "catalog")],

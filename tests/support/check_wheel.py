@@ -36,6 +36,7 @@ texts = ["templates/instructions.txt", "templates/findings.txt"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
 queries = ["views.sql", "views.sqlite.sql", "views.duckdb.sql", "queries.sql"]
 missing += [name for name in queries if f"meeting_readout/tables/{name}" not in names]
+missing += [name for name in ["arrives.json"] if f"meeting_readout/export/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
 info = next(name.split("/")[0] for name in names if name.endswith(".dist-info/METADATA"))
 licences = {f"{info}/licenses/{name}": (ROOT / name).read_bytes() for name in ("LICENSE", "NOTICE")}

@@ -11,6 +11,13 @@ from meeting_readout.schemas import load
 LONGEST = 3
 """The grammar of BCP 47 allows languages of four to eight letters, and none has ever been registered."""
 
+UNDETERMINED = "und"
+BIBLIOGRAPHIC = frozenset((
+    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per",
+    "rum", "slo", "tib", "wel",
+))  # fmt: skip
+"""The three letters that libraries use where others use those for terminology (ISO 639-2)."""
+
 
 @cache
 def known_codes(kind: str) -> frozenset[str]:
@@ -44,6 +51,18 @@ def _region(tag: str) -> str:
     match = re.match(r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?-([a-z]{2})(?:-|$)", tag.lower())
     region = match[1].upper() if match else ""
     return "" if region in known_codes("countries") else region
+
+
+def find_three_letters(tag: str) -> str:
+    """Return the three letters of the language of a tag, of two such codes that for terminology; else `und`."""
+    primary = tag.split("-", maxsplit=1)[0].lower()
+    return primary if len(primary) == 3 else _map_three_letters().get(primary, UNDETERMINED)
+
+
+@cache
+def _map_three_letters() -> dict[str, str]:
+    table: dict[str, str] = _table()["languages"]["threeLetters"]
+    return {two: three for three, two in table.items() if three not in BIBLIOGRAPHIC}
 
 
 @cache

@@ -51,7 +51,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str, commented: list[str
             return _refuse(task, verdict, *earlier)
         target, data = Path(folder) / name, write_verified(verdict.readout, form)
         if names.is_there(name):
-            if _has_content(target, data):
+            if has_content(target, data):
                 names.take(name, id_, task)
                 return UNCHANGED
             if not (update and names.is_spelled(name) and _has_id(target, form, id_)):
@@ -102,7 +102,8 @@ def verify_there_and_back(readout: Any, form: str, other: str) -> None:
     write_verified(read_back(back, form), other, written)
 
 
-def _has_content(target: Path, data: bytes) -> bool:
+def has_content(target: Path, data: bytes) -> bool:
+    """Return whether a file has exactly these bytes."""
     try:
         return read_file(str(target), len(data)) == data
     except Unreadable:

@@ -1,0 +1,100 @@
+"""Readouts on their way to a target; those that are invalid, or lack what it asks for, are left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from meeting_readout.discovery.inputs import Task
+from meeting_readout.export import TARGETS, Unexportable, make, write
+from meeting_readout.files.io import Unwritable, write_file
+from meeting_readout.files.left_over import remove_left_over
+from meeting_readout.runner.batch_convert import LONGEST, has_content
+from meeting_readout.runner.check import check_input, make_failure, place_record
+from meeting_readout.runner.taken_names import TakenNames
+from meeting_readout.validator.finding import Verdict
+
+Report = Callable[[Verdict], None]
+"""Takes the verdict on a readout that is left out."""
+
+
+class Choice(NamedTuple):
+    """What to make, as `export` takes it."""
+
+    target: str
+    base: str
+    country: str
+    embed: bool
+
+
+class Made(NamedTuple):
+    """A readout and what became of it, before it is bytes."""
+
+    task: Task
+    verdict: Verdict
+    part: Any
+
+
+def make_each(tasks: Iterable[Task], choice: Choice, report: Report) -> Iterator[Made]:
+    """Yield what each valid readout becomes; report those that are left out.
+
+    Where many readouts are one file, one that adds nothing to it is left out in silence, unless all do.
+    """
+    target, base, country, embed = choice
+    is_together, is_empty, refused = TARGETS[target].is_together, True, list[Verdict]()
+    for task in tasks:
+        verdict = check_input(*task).verdict
+        if verdict.readout is None:
+            report(verdict)
+            continue
+        try:
+            part = make(verdict.readout, target, base=base, country=country, embed=embed)
+        except Unexportable as error:
+            failure = _refuse(task, verdict, error.code, error.variant, {})
+            if is_together:
+                refused = refused or [failure]
+            else:
+                report(failure)
+            continue
+        is_empty = False
+        yield Made(task, verdict, part)
+    for failure in refused if is_empty else ():
+        report(failure)
+
+
+def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -> Iterator[Made]:
+    """Write each to a file of a folder, named by the id of the readout; yield those that are there then.
+
+    A file that is there is not written over (C003): where it is the same, there is nothing to do.
+    """
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except RecursionError:  # there is a call for each of its folders
+        raise Unwritable("it is in too many folders") from None
+    remove_left_over(Path(folder))
+    names = TakenNames(folder)
+    for one in made:
+        id_ = one.verdict.id
+        name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", write(target, [one.part])
+        earlier = names.find_earlier(name, id_)
+        if len(name) > LONGEST:
+            report(_refuse(one.task, one.verdict, "C003", "long", {"name": f"{name[:40]}…"}))
+        elif names.is_there(name) and has_content(Path(folder, name), data):
+            if not earlier:  # else it is the same readout in another form
+                names.take(name, id_, one.task)
+                yield one
+        elif earlier:
+            report(_refuse(one.task, one.verdict, "C003", *earlier))
+        elif names.is_there(name):
+            report(_refuse(one.task, one.verdict, "C003", "exported", {"name": name}))
+        else:
+            write_file(str(Path(folder, name)), data)
+            names.take(name, id_, one.task)
+            yield one
+
+
+def _refuse(task: Task, verdict: Verdict, code: str, variant: str, words: dict[str, str]) -> Verdict:
+    """Return the verdict on a readout that is left out, at its record."""
+    failure = make_failure(verdict.path, code, verdict.level, form=verdict.form, variant=variant, words=words)
+    return place_record(replace(failure, id=verdict.id), task.given.record)
