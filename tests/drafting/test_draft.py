@@ -220,6 +220,21 @@ def test_a_meeting_without_a_date_of_publication_has_no_year_made_up() -> None:
     assert result["meeting"]["held"] == {"start": {"value": "XXXX-04-03", "asPrinted": "3 April"}}
 
 
+def test_the_day_above_the_text_is_that_of_publication() -> None:
+    """Where a sentence says when the body met, the meeting was then, even if the title is what speaks of it most."""
+    lines = ("Council of Lindow holds its 14th session", "Lindow, 12 May 2031", "The Council met on 11 May 2031.")
+    meeting = draft(make_source(*lines)).readout["meeting"]
+    assert meeting["ordinal"] == 14
+    assert meeting["held"] == {"start": {"value": "2031-05-11", "asPrinted": "11 May 2031"}}
+
+
+@pytest.mark.parametrize("line", ["13 May 2031", "May 2031", "May 13, 2031", "13 May"])
+def test_a_month_is_no_permission(line: str) -> None:
+    """Whatever stands before it: a figure at the beginning of a line is read as its label."""
+    result = draft(make_source("The Council met", line, "It approved the plan.")).readout
+    assert "commitments" not in result
+
+
 def test_the_next_meeting_is_not_the_meeting() -> None:
     result = draft(make_source("T", "The next meeting will be held on 5 May 2031."), "all").readout
     assert "meeting" not in result
