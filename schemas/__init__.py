@@ -11,11 +11,15 @@ EDITIONS = {
     "settings": "settings.schema.json",
     "report": "report.schema.json",
     "comparison": "comparison.schema.json",
+    "jsonld-context": "readout.context.jsonld",
+    "vocabulary": "readout.ttl",
+    "tables": "readout.tables.json",
+    "typescript": "readout.d.ts",
 }
 """The published editions of the schema: the name that `readout schema --format` takes, and the file.
 
 `settings` is the schema of `readout.toml`, `report` that of what `readout validate --format json` prints, and
-`comparison` that of `readout diff --format json`.
+`comparison` that of `readout diff --format json`. `tables` describes the tables that an archive of readouts becomes.
 """
 
 

@@ -9,7 +9,6 @@ from meeting_readout.dictionary.markdown import slug
 from meeting_readout.validator import catalogue
 
 RULE = re.compile(r"(?<![\w#\[/])([A-Z]\d{3})(?![\w\]])")
-CLAUSE = re.compile(r"(?<=Clause )[\d.]+(?= of the specification)")
 MENTION = re.compile(r"(?<![\w.\[#-])(\d+\.\d+-\d+)(?![\w\]-])")
 REQUIREMENT = re.compile(r"^- `\[([\d.]+-\d+)\]`", re.MULTILINE)
 
@@ -17,9 +16,7 @@ REQUIREMENT = re.compile(r"^- `\[([\d.]+-\d+)\]`", re.MULTILINE)
 def crossed(page: Page) -> Page:
     """Add the links to a page of `docs/`; what is code or a heading is left as it is."""
     text, back = page.text, "../" * page.name.count("/")
-    if page.name == "rules":
-        text = CLAUSE.sub(lambda found: f"[{found[0]}](spec.md#{_clauses()[found[0]]})", text)
-    else:
+    if not page.name.startswith("rules"):
         made, end = [], 0
         for code in CODE.finditer(text):
             made += [_linked(text[end : code.start()], back), code[0]]
@@ -32,10 +29,15 @@ def crossed(page: Page) -> Page:
 
 def _linked(prose: str, back: str) -> str:
     def link(found: re.Match[str]) -> str:
-        return f"[{found[0]}]({back}rules.md#{found[0]})" if found[0] in catalogue.rules() else found[0]
+        return f"[{found[0]}]({back}rules/{found[0]}.md)" if found[0] in catalogue.rules() else found[0]
 
     lines = [line if line.startswith("#") else RULE.sub(link, line) for line in prose.split("\n")]
     return MENTION.sub(rf"[\1]({back}spec.md#\1)", "\n".join(lines))
+
+
+def clause_place(number: str) -> str:
+    """Return the place of a clause in `docs/spec.md`, as GitHub names it."""
+    return _clauses()[number]
 
 
 @cache

@@ -4,9 +4,11 @@ All that the pages say is in the schema, in the catalogue of rules and in the ex
 `readout explain` shows too is made by `meeting_readout.dictionary`.
 """
 
-from dictionary_mapping import page
+from dictionary_mapping import mapping_pages
 from dictionary_uses import uses
 from dictionary_words import MADE, reference_link, values, vocabularies
+from model_page import model_page
+from subjects import Subject, load_subjects
 
 from meeting_readout.dictionary.facts import load_dictionary
 from meeting_readout.dictionary.markdown import link, sentence, table
@@ -31,8 +33,11 @@ each property, which tells:
 - where [the reference example](../../examples/reference/README.md) uses it.
 
 Beside the types there are [the vocabularies](vocabularies.md), [the types of values](values.md), and
-[the table of JSON and XML](../mapping.md) with all properties on one page. `readout explain` shows a type, property or
+[the tables of JSON and XML](../mapping.md) with all properties of a subject on one page, and [a picture of the
+model](../model.md). `readout explain` shows a type, property or
 value in the terminal: `readout explain directive`, `readout explain directive.force`, `readout explain force=urge`.
+
+## The types by subject
 
 {table}
 ## How the rules are found
@@ -58,17 +63,37 @@ def pages() -> dict[str, str]:
     return made | {
         "dictionary/vocabularies.md": vocabularies(),
         "dictionary/values.md": values(),
-        "mapping.md": page(),
+        **{f"dictionary/subjects/{subject.name}.md": _subject(subject) for subject in load_subjects()},
+        **mapping_pages(),
+        "model.md": model_page(),
     }
 
 
 def _index() -> str:
-    rows = [
-        (link(name), type_.schema["title"], sentence(type_.schema["description"]), str(len(type_.properties)))
-        for name, type_ in model().objects.items()
-    ]
-    listed = table(("type", "title", "meaning", "properties"), rows)
+    listed = "\n".join(
+        f"### [{subject.title}](subjects/{subject.name}.md)\n\n{subject.about}\n\n{_list_types(subject, '')}"
+        for subject in load_subjects()
+    )
     return HEAD.format(made=MADE, table=listed, documents=f"{load_dictionary()['documents']:,}")
+
+
+def _subject(subject: Subject) -> str:
+    mapped = f"[The same types in JSON and XML](../../mapping/{subject.name}.md)."
+    return f"# {subject.title}\n\n{MADE}\n{subject.about} {mapped}\n\n{_list_types(subject, '../')}"
+
+
+def _list_types(subject: Subject, folder: str) -> str:
+    types = [model().objects[name] for name in subject.types]
+    rows = [
+        (
+            link(type_.name, folder=folder),
+            type_.schema["title"],
+            sentence(type_.schema["description"]),
+            str(len(type_.properties)),
+        )
+        for type_ in types
+    ]
+    return table(("type", "title", "meaning", "properties"), rows)
 
 
 def _type(type_: ObjectType) -> str:

@@ -13,7 +13,7 @@ def vocabularies() -> str:
     """Make the page of all vocabularies."""
     return _page(
         "Vocabularies",
-        "A vocabulary is closed: another value is an error ([S004](../rules.md#S004)). The value `other` stands for "
+        "A vocabulary is closed: another value is an error ([S004](../rules/S004.md)). The value `other` stands for "
         "what no value says, and has the printed words beside it, in a property that each place names.",
         [name for name, scalar in model().scalars.items() if "enum" in scalar],
     )

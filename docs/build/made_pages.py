@@ -16,7 +16,7 @@ COMMANDS = (
 )
 LIBRARY = (
     "# Python API\n\nFor those who program with the library: all public names of `meeting_readout`, and of its "
-    "`document` what cleans texts and data. "
+    "`document`, which cleans texts and data, and answers questions about a readout. "
     "[How to use them](howto/library.md) is on a page of its own.\n"
 )
 

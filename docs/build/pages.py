@@ -1,10 +1,14 @@
 """The pages of the site: those of `docs/`, of the examples and the suite, and those made from the code."""
 
 import dictionary
+from clauses import split_spec
 from cross_links import crossed
 from example_pages import examples
+from home import arrange_home
 from made_pages import commands, library
 from stage import HOME, Page
+from tabs import make_tabs
+from tree import list_below
 
 DOCS = HOME / "docs"
 PARTS = {
@@ -17,6 +21,7 @@ PARTS = {
         "howto/dirty-text": "Dirty text",
         "howto/show": "Show readouts",
         "howto/compare": "Compare two readouts",
+        "howto/archive": "Ask an archive",
         "howto/library": "The library in use",
         "scaling": "Many readouts",
         "encoding-guide": "Encoding guide",
@@ -25,6 +30,7 @@ PARTS = {
     "Reference": {
         "spec": "Specification",
         "dictionary/index": "Data dictionary",
+        "model": "The model in a picture",
         "mapping": "JSON and XML",
         "rules": "Rules",
         "commands": "Command line",
@@ -45,36 +51,27 @@ Made from the standard and the code: [what each property means](dictionary/index
 XML](mapping.md), [the command line](commands.md), [the Python API](library.md).
 """
 """What the first page says of pages that are no files of `docs/`."""
-WHOLE = ("dictionary/values", "dictionary/vocabularies")
-"""The pages of the dictionary that are about many types."""
 
 
 def all_pages() -> list[Page]:
     """Return all pages of the site."""
-    pages = [_page(path.relative_to(HOME).as_posix()) for path in sorted(DOCS.rglob("*.md"))]
+    pages = [page for path in sorted(DOCS.rglob("*.md")) for page in _pages(path.relative_to(HOME).as_posix())]
     pages += [Page(f"docs/{name}.md", name, text) for name, text in _made().items()]
     pages.append(Page("tests/suite/README.md", "suite", _read("tests/suite/README.md")))
-    made = {page.name for page in pages}
-    of_types = sorted(
-        (name for name in made if name.startswith("dictionary/") and name != "dictionary/index"), key=str.lower
-    )
     shown = examples()
-    index = _read("examples/README.md") + _toctree("", {page.name: "" for page in shown})
-    pages += [Page("examples/README.md", "examples/index", index), *shown]
-    known = made | {"examples/index"}
-    named = {name for names in PARTS.values() for name in names} | set(of_types) | {"index"}
+    pages += [Page("examples/README.md", "examples/index", _read("examples/README.md")), *shown]
+    known = [page.name for page in pages if not page.text.startswith("---\norphan")]
+    below = list_below(known)
+    named = {name for names in [*PARTS.values(), *below.values()] for name in names} | {"index"}
     parts = {title: {name: names[name] for name in names if name in known} for title, names in PARTS.items()}
-    parts["Explanation"] |= dict.fromkeys(sorted(known - named), "")
-    return [_with_parts(page, parts, of_types) for page in pages]
+    parts["Explanation"] |= dict.fromkeys(sorted(set(known) - named), "")
+    return [_with_parts(page, parts, below) for page in pages]
 
 
-def _with_parts(page: Page, parts: dict[str, dict[str, str]], of_types: list[str]) -> Page:
+def _with_parts(page: Page, parts: dict[str, dict[str, str]], below: dict[str, dict[str, str]]) -> Page:
     if page.name == "index":
         return page._replace(text=page.text + MADE + "".join(_toctree(title, names) for title, names in parts.items()))
-    if page.name == "dictionary/index":
-        types = {name: "" if name in WHOLE else name.removeprefix("dictionary/") for name in of_types}
-        return page._replace(text=page.text + _toctree("", types))
-    return page
+    return page._replace(text=page.text + _toctree("", below[page.name])) if page.name in below else page
 
 
 def _toctree(title: str, names: dict[str, str]) -> str:
@@ -88,8 +85,13 @@ def _made() -> dict[str, str]:
     return made | {name.removesuffix(".md"): text for name, text in dictionary.pages().items()}
 
 
-def _page(home: str) -> Page:
-    return crossed(Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home)))
+def _pages(home: str) -> list[Page]:
+    page = Page(home, home.removeprefix("docs/").removesuffix(".md"), _read(home))
+    if page.name == "index":
+        page = page._replace(text=arrange_home(page.text))
+    page = crossed(page)
+    page = page._replace(text=make_tabs(page.text))
+    return split_spec(page) if page.name == "spec" else [page]
 
 
 def _read(home: str) -> str:

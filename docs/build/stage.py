@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from meeting_readout.dictionary.markdown import slug
+
 HOME = Path(__file__).parent.parent.parent
 CODE = re.compile(r"^( *)(```+|~~~+)[^\n]*\n.*?^\1\2 *$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 PLACE = re.compile(r'<a id="([^"]+)"></a>')
 
 
@@ -18,6 +21,16 @@ class Page(NamedTuple):
     home: str
     name: str
     text: str
+
+
+def find_headings(text: str) -> list[tuple[int, int, str]]:
+    """Return the headings of a page in Markdown: where each begins, its level and its text; code has none."""
+    fences = [(code.start(), code.end()) for code in CODE.finditer(text) if "\n" in code[0]]
+    return [
+        (found.start(), len(found[1]), found[2])
+        for found in HEADING.finditer(text)
+        if not any(start <= found.start() < end for start, end in fences)
+    ]
 
 
 def stage(pages: list[Page], folder: Path, extra: Path) -> list[str]:
@@ -38,9 +51,17 @@ class Links:
         """Learn which page stands for which file, and which places it has."""
         self.extra = extra
         self.faults: list[str] = []
-        self.names = {page.home: page.name for page in pages}
-        self.names |= {posixpath.dirname(page.home): page.name for page in pages if page.home.endswith("/index.md")}
+        self.names: dict[str, str] = {}
+        self.moved: dict[tuple[str, str], str] = {}
         self.places = {page.name: set(PLACE.findall(page.text)) for page in pages}
+        self.slugs = {page.name: {slug(title) for *_, title in find_headings(page.text)} for page in pages}
+        for page in pages:
+            self.names.setdefault(page.home, page.name)
+            if page.home.endswith("/index.md"):
+                self.names[posixpath.dirname(page.home)] = page.name
+            if not page.text.startswith("---\norphan"):
+                own = self.places[page.name] | self.slugs[page.name]
+                self.moved |= {(page.home, place): page.name for place in own}
 
     def followed(self, page: Page) -> str:
         """Return the text of a page with its links led to the site; code is left as it is."""
@@ -60,10 +81,11 @@ class Links:
         home = posixpath.normpath(posixpath.join(posixpath.dirname(page.home), path)) if path else page.home
         back = "../" * page.name.count("/")
         if home in self.names:
-            name = self.names[home]
+            here = home == page.home and place in self.places[page.name] | self.slugs[page.name]
+            name = page.name if here else self.moved.get((home, place), self.names[home])
             if place in self.places[name]:
-                return f"place:{back}{name}.html#{place}" if path else f"place:{Path(name).name}.html#{place}"
-            return f"{back}{name}.md#{place}" if place and path else target if place else f"{back}{name}.md"
+                return f"place:{back}{name}.html#{place}"
+            return f"#{place}" if here else f"{back}{name}.md#{place}" if place else f"{back}{name}.md"
         if not (HOME / home).exists():
             self.faults.append(f"{page.home}: {target} is not there")
         else:

@@ -1,6 +1,7 @@
 """The page on scaling: the functions are fit for other processes, and the Dask example runs as it is printed."""
 
 import json
+import os
 import pickle
 import re
 import subprocess
@@ -49,6 +50,68 @@ def test_the_dask_example_runs(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - our own
     said = 'r-99: S002: a readout has no "colour".\nr-100: W003: the file ends in the middle of the readout.\n'
     assert done.stdout == said, done.stderr
+
+
+def make_collection(path: Path, count: int) -> None:
+    """Write a collection with so many valid records, and one that is not."""
+    base = catalogue.load_catalogue()["base"] | {"statements": [{"id": "s1", "by": [{"name": "Council"}]}]}
+    lines = [json.dumps({**base, "id": f"r-{number}"}) for number in range(count)]
+    path.write_text("\n".join([*lines, json.dumps({**base, "id": "wrong", "colour": "red"})]) + "\n", encoding="utf-8")
+
+
+def test_the_tables_with_dask(tmp_path: Path) -> None:
+    """The program runs as it is printed; each valid readout is in the tables once."""
+    pq = pytest.importorskip("pyarrow.parquet")
+    make_collection(tmp_path / "releases.readout.jsonl", 300)
+    (tmp_path / "job.py").write_text(example("Tables with Dask").replace("2**24", "2**14"), encoding="utf-8")
+    command = [sys.executable, "job.py"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - our own
+    assert done.stdout == "300 readouts\n", done.stderr
+    assert len(list((tmp_path / "tables" / "readouts").glob("*.parquet"))) > 1
+    found = pq.read_table(tmp_path / "tables" / "readouts").column("readout").to_pylist()
+    assert sorted(found) == sorted(f"r-{number}" for number in range(300))
+    assert len(pq.read_table(tmp_path / "tables" / "mentions")) == 300
+
+
+KILLING = """
+import os, signal, sys, threading, time
+import dask, dask.bag
+from distributed import Client, LocalCluster
+from meeting_readout.tables.parquet import write_lines
+
+def write_slowly(lines, folder, part):
+    time.sleep(0.2)
+    return write_lines(lines, folder, part)
+
+if __name__ == "__main__":
+    with LocalCluster(n_workers=4, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster):
+        parts = dask.bag.read_text("releases.readout.jsonl", blocksize=2**16).to_delayed()
+        jobs = [dask.delayed(write_slowly)(lines, "tables", f"{number:05}") for number, lines in enumerate(parts)]
+        victim = next(iter(cluster.workers.values())).pid
+        killer = threading.Timer(1.5, os.kill, (victim, signal.SIGKILL))
+        killer.start()
+        count = sum(dask.compute(*jobs))
+        killer.join()
+        print(count, len(parts))
+"""
+"""What the page says of a cluster: four workers, one of which is killed on the way."""
+
+
+@pytest.mark.skipif("READOUT_LONG" not in os.environ, reason="a longer check: set READOUT_LONG, as CI does")
+def test_a_worker_that_is_killed(tmp_path: Path) -> None:
+    """On a cluster of four, one worker is killed on the way: no row is lost, and none is there twice."""
+    pytest.importorskip("distributed")
+    pq = pytest.importorskip("pyarrow.parquet")
+    make_collection(tmp_path / "releases.readout.jsonl", 20_000)
+    (tmp_path / "job.py").write_text(KILLING, encoding="utf-8")
+    command = [sys.executable, "job.py"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)  # noqa: S603 - our own
+    assert done.stdout.startswith("20000 "), done.stdout + done.stderr
+    assert "killed" in done.stderr or "died" in done.stderr or "restart" in done.stderr.lower()
+    for name in ("readouts", "statements", "mentions", "said"):
+        found = pq.read_table(tmp_path / "tables" / name).column("readout").to_pylist()
+        assert len(found) == len(set(found)) == 20_000, name
+    assert not list((tmp_path / "tables").rglob(".*"))
 
 
 @pytest.mark.parametrize("name", ["Dask", "Spark", "Ray"])

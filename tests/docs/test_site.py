@@ -2,16 +2,14 @@
 
 import json
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, CONTRAST, DRIVER, LIT, find_words, start, visit
+from browser import CHROMIUM, CONTRAST, DRIVER, LIT, find_words, visit
 
+from meeting_readout.model.model import model
 from meeting_readout.validator import catalogue
 
 pytest.importorskip("sphinx")
@@ -19,30 +17,25 @@ waiting = pytest.importorskip("selenium.webdriver.support.wait")
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.parent.name for path in ROOT.glob("examples/*/*.readout.json"))
 PAGES = ["index", "tutorial", "spec", "rules", "commands", "library", "why", "examples/index", "examples/reference"]
-WIDE = ["mapping", "dictionary/index", "dictionary/directive", "dictionary/readout", "ci", "engines", "suite"]
+WIDE = [
+    "mapping",
+    "mapping/said",
+    "model",
+    "rules/Q101",
+    "spec/3",
+    "dictionary/index",
+    "dictionary/directive",
+    "dictionary/readout",
+    "ci",
+    "engines",
+    "suite",
+]
 """Pages with wide tables or lines of code."""
 pytestmark = [
     pytest.mark.skipif(not CHROMIUM or not DRIVER, reason="chromium and its driver are not there"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
 CHOSEN = "[...document.querySelectorAll('.mr-item')].filter(i => i.getAttribute('aria-pressed') === 'true')"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site, as the page on contributing says, in a folder of our own."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "docs/build", "site", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603 - our own
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start a browser for all tests."""
-    with start() as driver:
-        yield driver
 
 
 def words(folder: str) -> dict[str, dict[str, str]]:
@@ -83,13 +76,25 @@ def test_the_keyboard_is_enough(site: Path, browser: Any) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["examples/reference", "examples/written-instruction", "tutorial", "mapping", "ci"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "examples/reference",
+        "examples/written-instruction",
+        "tutorial",
+        "mapping/said",
+        "index",
+        "rules/Q101",
+        "model",
+        "ci",
+    ],
+)
 def test_all_can_be_read_by_day_and_by_night(page: str, scheme: str, site: Path, browser: Any) -> None:
     """All text, lit words included, has a contrast of 4.5 to 1 at least to what is behind it, light and dark."""
     visit(browser, site / f"{page}.html", scheme=scheme)
     browser.execute_script("document.querySelectorAll('details').forEach(details => details.open = true)")
     browser.execute_script("document.querySelectorAll('.mr-item')[1]?.click()")
-    assert bool(browser.execute_script(LIT)) == page.startswith("examples/")
+    assert bool(browser.execute_script(LIT)) == page.startswith(("examples/", "index"))
     assert browser.execute_script(CONTRAST, "body") == []
 
 
@@ -102,7 +107,7 @@ def test_lit_words_are_told(site: Path, browser: Any) -> None:
     assert [status.get_attribute("lang"), status.size] == ["zh-Hans", {"height": 1, "width": 1}]
 
 
-@pytest.mark.parametrize("page", ["mapping", "dictionary/directive"])
+@pytest.mark.parametrize("page", ["mapping/said", "dictionary/directive"])
 def test_no_name_in_a_table_is_torn(page: str, site: Path, browser: Any) -> None:
     """On a phone a name in a table stands on one line; the table scrolls instead."""
     visit(browser, site / f"{page}.html", 390)
@@ -113,7 +118,7 @@ def test_no_name_in_a_table_is_torn(page: str, site: Path, browser: Any) -> None
     assert [name for name, lines in told if lines > 1 and not set(name) & set(" -")] == []
 
 
-@pytest.mark.parametrize("page", ["tutorial", "mapping"])
+@pytest.mark.parametrize("page", ["tutorial", "dictionary/directive"])
 def test_what_scrolls_is_reached_by_the_keyboard(page: str, site: Path, browser: Any) -> None:
     """What is wider than its box takes the focus, and nothing else of its kind; the focus is seen."""
     visit(browser, site / f"{page}.html", 390)
@@ -142,37 +147,112 @@ def test_headings_and_parts_are_in_order(page: str, site: Path, browser: Any) ->
 
 def test_clauses_and_rules_lead_to_each_other(site: Path, browser: Any) -> None:
     """In the specification every code leads to its rule, and every requirement to itself; each rule to its clause."""
-    visit(browser, site / "spec.html")
+    visit(browser, site / "spec/whole.html")
     links = (
         "return [...document.querySelectorAll('article li a[href]')].map(a => [a.textContent, a.getAttribute('href')])"
     )
     found = browser.execute_script(links)
-    heads = dict(
-        browser.execute_script("return [...document.querySelectorAll('section')].map(s => [`#${s.id}`, s.textContent])")
-    )
     text = (ROOT / "docs/spec.md").read_text(encoding="utf-8")
     bare = re.sub(r"^```.*?^```$|`[^`]*`", "", text, flags=re.MULTILINE | re.DOTALL)
     every = "return [...document.querySelectorAll('article a[href]')].map(a => a.textContent)"
     assert set(re.findall(r"\d+\.\d+-\d+", bare)) <= set(browser.execute_script(every))
     asked = re.findall(r"^- `(\[[\d.-]+\])`", text, re.MULTILINE)
-    assert [(name, f"spec.html#{name[1:-1]}") for name in asked] == [tuple(link) for link in found if link[0] in asked]
+    here = [(name, f"../spec/whole.html#{name[1:-1]}") for name in asked]
+    assert here == [tuple(link) for link in found if link[0] in asked]
     codes = {name: to for name, to in found if re.fullmatch(r"[A-Z]\d{3}", name)}
     assert set(codes) >= set(re.findall(r"\(([A-Z]\d{3})\)$", text, re.MULTILINE))
-    assert all(to == f"rules.html#{name}" for name, to in codes.items())
-    visit(browser, site / "rules.html")
-    clauses = browser.execute_script(
-        "return [...document.querySelectorAll('article em a')].map(a => [a.textContent, a.hash])"
+    assert all(to == f"../rules/{name}.html" for name, to in codes.items())
+
+
+@pytest.mark.parametrize("code", ["W001", "Q101", "M101", "E010"])
+def test_a_rule_leads_to_its_clause(code: str, site: Path, browser: Any) -> None:
+    """The link of a rule to its clause leads to the heading of that clause."""
+    visit(browser, site / f"rules/{code}.html")
+    clause = catalogue.rules()[code]["clause"]
+    browser.execute_script(
+        "[...document.querySelectorAll('article a')].find(a => a.textContent === arguments[0]).click()", clause
     )
-    assert [number for number, _to in clauses] == [
-        rule["clause"] for rule in in_page_order() if rule["clause"][0].isdigit()
-    ]
-    assert all(heads[to].strip().startswith(f"{number} ") for number, to in clauses)
+    waiting.WebDriverWait(browser, 20).until(lambda driver: "/spec/" in driver.current_url)
+    title = browser.execute_script("return document.querySelector(':target :is(h1, h2)').textContent")
+    assert title.startswith(f"{clause} ")
 
 
-def in_page_order() -> list[dict[str, Any]]:
-    """Give the rules as the page of rules has them: family by family."""
+@pytest.mark.parametrize("place", ["3.4", "3.4-2", "63-the-xml-form", "A", "10"])
+def test_an_old_address_leads_to_its_clause(place: str, site: Path, browser: Any) -> None:
+    """An address of the specification as one page leads to the place on the page of its clause."""
+    visit(browser, site / "spec.html", place=place)
+    waiting.WebDriverWait(browser, 20).until(lambda driver: "/spec/" in driver.current_url)
+    assert browser.current_url.endswith(f"#{place}")
+    assert browser.execute_script("return document.querySelector(':target') !== null")
+
+
+def test_the_contents_are_beside_the_text(site: Path, browser: Any) -> None:
+    """At 1280 pixels the contents of a clause are in sight beside it, and do not cover it."""
+    visit(browser, site / "spec/3.html")
+    places = """return ['.toc-tree', 'article'].map(name => document.querySelector(name).getBoundingClientRect())
+      .map(box => [box.left, box.right])"""
+    (left, right), (_start, end) = browser.execute_script(places)
+    assert end <= left < right <= 1280
+
+
+def test_the_rules_are_filtered(site: Path, browser: Any) -> None:
+    """The filter leaves the rules that fit: by family, by level, by words; and says how many."""
+    visit(browser, site / "rules.html")
+    shown = (
+        "return [...document.querySelectorAll('tbody tr:not([hidden]) td:first-child')].map(td => td.innerText.trim())"
+    )
+    rules = catalogue.rules()
+    assert browser.execute_script(shown) == in_page_order()
+    for label, value, fits in (
+        ("Family", "Q", {code for code in rules if code[0] == "Q"}),
+        ("Level", "complete", {code for code, rule in rules.items() if rule["level"] == "complete"}),
+    ):
+        choose = """const field = [...document.querySelectorAll('.rule-filter label')]
+          .find(label => label.textContent.startsWith(arguments[0])).querySelector('select, input');
+          field.value = arguments[1]; field.dispatchEvent(new Event('input'))"""
+        browser.execute_script(choose, label, value)
+        assert set(browser.execute_script(shown)) == fits
+        assert browser.find_element("css selector", ".rule-filter output").text.startswith(f"{len(fits)} of ")
+        browser.execute_script(choose, label, "")
+    browser.execute_script(choose, "Words", "byte order")
+    assert "W004" in browser.execute_script(shown)
+    assert len(browser.execute_script(shown)) < 10
+
+
+def in_page_order() -> list[str]:
+    """Give the codes as the page of rules has them: family by family."""
     families = list(catalogue.load_catalogue()["families"])
-    return sorted(catalogue.rules().values(), key=lambda rule: families.index(rule["code"][0]))
+    return sorted(catalogue.rules(), key=lambda code: families.index(code[0]))
+
+
+def test_the_picture_of_the_model_is_whole(site: Path, browser: Any) -> None:
+    """Each type is a box that leads to its page; the focus on it stresses its lines, and no others."""
+    visit(browser, site / "model.html")
+    boxes = "return [...document.querySelectorAll('.model-box')].map(box => box.dataset.type)"
+    assert sorted(browser.execute_script(boxes)) == sorted(model().objects)
+    stressed = """const box = document.querySelector('[data-type=vote]');
+      box.dispatchEvent(new FocusEvent('focusin'));
+      return [box.querySelector('a').getAttribute('href'),
+        [...document.querySelectorAll('.model-on')].map(line => line.dataset.from + ' ' + line.dataset.to)]"""
+    assert browser.execute_script(stressed) == ["dictionary/vote.html", ["decision vote", "vote ballot"]]
+
+
+def test_code_can_be_copied(site: Path, browser: Any) -> None:
+    """The button of a session copies what is typed, without the prompt and without what is printed."""
+    visit(browser, site / "rules/Q101.html")
+    told = """const done = arguments[0]; navigator.clipboard.writeText = async text => done(text);
+      [...document.querySelectorAll('.highlight')].find(box => box.textContent.startsWith('$ '))
+        .querySelector('.copy').click()"""
+    assert browser.execute_async_script(told) == "readout validate --level anchored wrong.readout.json"
+
+
+def test_wrong_lines_are_marked(site: Path, browser: Any) -> None:
+    """In each form of a wrong file the line that the command names is marked."""
+    visit(browser, site / "rules/Q101.html")
+    marked = browser.execute_script(
+        "return [...document.querySelectorAll('.hll')].map(line => line.textContent.includes('adopted a plan'))"
+    )
+    assert marked == [True, True, True]
 
 
 def test_the_search_works_from_the_folder(site: Path, browser: Any) -> None:
@@ -184,6 +264,9 @@ def test_the_search_works_from_the_folder(site: Path, browser: Any) -> None:
     )
     hits = browser.execute_script("return [...document.querySelectorAll('#search-results li a')].map(a => a.href)")
     assert any("dictionary/timeNotAfter.html" in hit for hit in hits)
+    around = browser.find_elements("css selector", "#search-results .context mark")
+    assert around
+    assert {word.text.lower() for word in around} == {"timenotafter"}
 
 
 def test_the_navigation_names_a_page_once(site: Path, browser: Any) -> None:

@@ -22,11 +22,12 @@ from meeting_readout.validator import catalogue
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/**/*.md")]
 RUN = ("python", "console", "sh", "elisp", "lua")
-DATA = ("abnf", "csv", "json", "text", "toml", "xml", "yaml")
+DATA = ("abnf", "csv", "json", "sql", "text", "toml", "xml", "yaml")
 NEEDS = re.compile(r"^\*Needs (.+)\.\*$")
 SECONDS = 60
 LISTED = {
     ("README.md", "python3 -m venv .venv && .venv/bin/pip"): "the network",
+    ("docs/index.md", "pip install ."): "the network",
     ("CONTRIBUTING.md", "for version in 3.11"): "the network, and three Pythons",
     ("CONTRIBUTING.md", "python3.11 -m venv .venv-oldest"): "the network",
     ("docs/tutorial.md", "python3 -m venv .venv"): "the network",
@@ -36,6 +37,7 @@ LISTED = {
     ("docs/security.md", "$ python tests/hostile/bombs.py"): "half an hour, and npm",
     ("docs/security.md", "$ python tests/fuzz/bytes.py 3600"): "five hours",
     ("docs/scaling.md", "from pyspark.sql import SparkSession"): "pyspark, and Java",
+    ("docs/scaling.md", "from meeting_readout.tables.parquet import write_lines"): "pyspark, and Java",
     ("docs/scaling.md", "import ray"): "ray",
     ("docs/howto/editors.md", "(setq lsp-xml-catalogs"): "Emacs",
     ("docs/howto/editors.md", "(with-eval-after-load 'eglot"): "Emacs",

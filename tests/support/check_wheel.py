@@ -15,6 +15,10 @@ strangers = {top for top in tops if top != "meeting_readout" and not top.endswit
 needed = [
     "readout.schema.json",
     "readout.xsd",
+    "readout.context.jsonld",
+    "readout.ttl",
+    "readout.tables.json",
+    "readout.d.ts",
     "rules.json",
     "codes.json",
     "signs.json",
@@ -30,6 +34,8 @@ needed = [
 pages = ["templates/document.html.jinja", "templates/index.html.jinja", "static/view.css", "static/view.js"]
 texts = ["templates/instructions.txt", "templates/findings.txt"]
 missing = [name for name in needed if f"meeting_readout/schemas/{name}" not in names]
+queries = ["views.sql", "views.sqlite.sql", "views.duckdb.sql", "queries.sql"]
+missing += [name for name in queries if f"meeting_readout/tables/{name}" not in names]
 missing += [name for name in pages if f"meeting_readout/page/{name}" not in names]
 info = next(name.split("/")[0] for name in names if name.endswith(".dist-info/METADATA"))
 licences = {f"{info}/licenses/{name}": (ROOT / name).read_bytes() for name in ("LICENSE", "NOTICE")}

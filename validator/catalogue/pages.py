@@ -1,4 +1,4 @@
-"""The page of a rule, and the list of rules, for terminals and as Markdown; all that they say is in the catalogue."""
+"""The page of a rule for terminals, and the list of rules, also as Markdown; all that they say is in the catalogue."""
 
 from collections.abc import Iterable
 from textwrap import wrap
@@ -33,22 +33,6 @@ def write_page(rule: Rule, columns: int = 80, color: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_markdown(rule: Rule) -> str:
-    """Write the page of a rule in Markdown, without its heading."""
-    level = "" if rule["level"] is None else f", level `{rule['level']}`"
-    parts = [f"**{rule['statement']}** ({rule['severity']}{level})", rule["why"]]
-    for title, key in (("Wrong", "bad"), ("Right", "good")):
-        parts.append(f"{title}:")
-        for caption, shown in examples.list_pieces(rule[key]):
-            parts += [caption] if caption else []
-            parts += [f"```{_name_language(rule[key], caption)}\n{_escape(shown)}\n```"] if shown else []
-        said = examples.check_bad(rule) if key == "bad" else None
-        parts += [f"> {said.severity} {said.code}: {said.message}"] if said else []
-    silent = [f"Exceptions: {rule['silent'][0].lower()}{rule['silent'][1:]}"] if "silent" in rule else []
-    parts += [f"To fix it: {rule['fix']}", *silent, f"*{_write_foot(rule)}*"]
-    return "\n\n".join(parts) + "\n"
-
-
 def write_table(rules: Iterable[Rule], columns: int = 80, color: bool = False) -> str:
     """List rules for a terminal, under the names of their families, in columns."""
     paint = choose_paint(color)
@@ -73,9 +57,13 @@ def write_markdown_table(rules: Iterable[Rule], target: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+def name_fix(rule: Rule) -> str:
+    """Return whether the command can fix it: yes, unsafe where it takes a guess, else empty."""
+    return "unsafe" if rule.get("unsafe") else "yes" if rule["fixable"] else ""
+
+
 def _list_cells(rule: Rule) -> list[str]:
-    fix = "unsafe" if rule.get("unsafe") else "yes" if rule["fixable"] else ""
-    return [rule["code"], rule["severity"], rule["level"] or "", rule["since"], fix, rule["statement"]]
+    return [rule["code"], rule["severity"], rule["level"] or "", rule["since"], name_fix(rule), rule["statement"]]
 
 
 def _format_row(cells: list[str], columns: int) -> list[str]:
@@ -114,13 +102,3 @@ def _write_foot(rule: Rule) -> str:
 
 def _name_stricter(level: str) -> str:
     return "" if level == "complete" else " and stricter"
-
-
-def _name_language(example: examples.Example, caption: str) -> str:
-    if "add" in example:
-        return "json"
-    return caption.partition(",")[0].rstrip(":").lower() if "text" in example else ""
-
-
-def _escape(shown: str) -> str:
-    return "\n".join(map(escape, shown.split("\n")))

@@ -16,7 +16,7 @@ Where it goes:
 @click.command("completion", epilog=WHERE)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def command(shell: str) -> None:
-    """Print the script that completes verbs and options in a shell."""
+    """Print the script with which a shell completes verbs."""
     from click.shell_completion import get_completion_class
 
     from meeting_readout.cli.main import main

@@ -19,6 +19,8 @@ VERBS = {
     "coverage": "meeting_readout.cli.coverage",
     "show": "meeting_readout.cli.show",
     "diff": "meeting_readout.cli.diff",
+    "export": "meeting_readout.cli.export",
+    "names": "meeting_readout.cli.names",
     "rules": "meeting_readout.cli.rules",
     "explain": "meeting_readout.cli.explain",
     "schema": "meeting_readout.cli.schema",

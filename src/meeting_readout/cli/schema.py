@@ -10,7 +10,12 @@ from meeting_readout.validator.report.escape import escape_path
 
 @click.command("schema")
 @click.option(
-    "--format", "edition", type=click.Choice(tuple(EDITIONS)), default="json", show_default=True, help="The edition."
+    "--format",
+    "edition",
+    type=click.Choice(tuple(EDITIONS)),
+    default="json",
+    metavar="EDITION",
+    help=f"One of {', '.join(EDITIONS)}. Default: json.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
 def command(edition: str, output: str | None) -> None:

@@ -26,7 +26,7 @@ def slug(heading: str) -> str:
 
 def rule_links(codes: tuple[str, ...], folder: str = "../") -> str:
     """Link to rules, each with its name."""
-    return ", ".join(f"[{code}]({folder}rules.md#{code}) {catalogue.rules()[code]['name']}" for code in codes)
+    return ", ".join(f"[{code}]({folder}rules/{code}.md) {catalogue.rules()[code]['name']}" for code in codes)
 
 
 def sentence(text: str) -> str:

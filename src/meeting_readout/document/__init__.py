@@ -5,10 +5,23 @@ TYPE_CHECKING = False  # as in `meeting_readout`
 if TYPE_CHECKING:
     from meeting_readout.document.cleaning import clean
     from meeting_readout.document.empties import drop_empty
+    from meeting_readout.document.index import Identified
+    from meeting_readout.document.library import Span, find_due, inherited, make_view, resolve, span, words
 
-__all__ = ["clean", "drop_empty"]
+__all__ = [
+    "Identified",
+    "Span",
+    "clean",
+    "drop_empty",
+    "find_due",
+    "inherited",
+    "make_view",
+    "resolve",
+    "span",
+    "words",
+]
 
-_HOMES = {"clean": "cleaning", "drop_empty": "empties"}
+_HOMES = {"Identified": "index", "clean": "cleaning", "drop_empty": "empties"}
 
 
 def __getattr__(name: str) -> object:
@@ -17,4 +30,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'library')}"), name)

@@ -76,7 +76,7 @@ def write_file(path: str, data: bytes) -> None:
 def replace_file(path: str) -> Iterator[BinaryIO]:
     """Open a temporary file beside another, and rename it over that one at the end; after an error, delete it.
 
-    It gets the permissions of the other file and, as far as that is allowed, its owner.
+    It gets the permissions of the other file and, as far as that is allowed, its owner. Its `name` is its path.
     """
     from meeting_readout.files.left_over import lock, make_name, remove_left_over
 
@@ -90,7 +90,8 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
         while not lock(handle):  # another run took it for left over
             os.close(handle)
             handle = os.open(temporary, CREATING, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        # The file has a name, for libraries that open it themselves.
+        with open(temporary, "wb", opener=lambda _path, _flags: handle) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from meeting_readout.document.index import Identified, Node
+from meeting_readout.document.library import words
 from meeting_readout.document.text_order import ORDERED
 from meeting_readout.document.view import RESERVED, View
 from meeting_readout.page.titles import get_list, name_type
@@ -21,8 +22,6 @@ WORD = 16
 """So many letters of a word that has no room are left out: longer ones are cut, and texts without spaces."""
 UNSTATED = "unstated"
 """Whoever is not said to be anybody (spec 3.2)."""
-TORN = " … "
-"""What stands between words of an item that are torn in the text."""
 
 
 def shorten(text: str, most: int, word: int = WORD) -> str:
@@ -33,8 +32,8 @@ def shorten(text: str, most: int, word: int = WORD) -> str:
     if len(text) <= most:
         return text
     kept = text[: most - 1]
-    words = kept if text[most - 1].isspace() else kept.rpartition(" ")[0]
-    return (words if len(words) > max(len(kept) - word, 0) else kept).rstrip(" …") + "…"
+    whole = kept if text[most - 1].isspace() else kept.rpartition(" ")[0]
+    return (whole if len(whole) > max(len(kept) - word, 0) else kept).rstrip(" …") + "…"
 
 
 def is_named(node: Node) -> bool:
@@ -74,22 +73,7 @@ class Names:
 
     def quote(self, item: Node) -> str:
         """Return what an item says: its text, else its words in the release, else what it is about."""
-        if "text" in item:
-            return str(item["text"])
-        passages = sorted(
-            (passage.block, passage.start, passage.end) for passage in self.view.anchors.by_item.get(id(item), ())
-        )
-        blocks = self.view.anchors.blocks
-        if passages and self._headings and any(block not in self._headings for block, _start, _end in passages):
-            passages = [passage for passage in passages if passage[0] not in self._headings]
-        words = [blocks[block]["content"][start:end].strip() for block, start, end in passages]
-        return TORN.join(dict.fromkeys(words)) or self._list_matters(item)
-
-    @cached_property
-    def _headings(self) -> set[int]:
-        """The numbers of the blocks that are headings: an item that the text says again is quoted from the text."""
-        blocks = self.view.anchors.blocks
-        return {number for number, block in enumerate(blocks) if block.get("kind") == "heading"}
+        return words(self.view, item) or self._list_matters(item)
 
     @cached_property
     def _items(self) -> set[int]:
@@ -111,8 +95,8 @@ class Names:
 
     def _name_node(self, id_: str, found: Identified) -> str:
         if id(found.node) in self._items:
-            words = self.quote(found.node)
-            return f"{id_}: {shorten(words, SHORT)}" if words else id_
+            quoted = self.quote(found.node)
+            return f"{id_}: {shorten(quoted, SHORT)}" if quoted else id_
         name = self.call(found.node) or id_
         if found.node is not found.owner and name == found.node.get("label"):
             return f"{self.call(found.owner)}: {name}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from meeting_readout import schemas
-from meeting_readout.model.derive import editions, typed, xsd
+from meeting_readout.model.derive import context, editions, tables, typed, typescript, vocabulary, xsd
 from meeting_readout.model.model import Model
 
 DERIVED = {
@@ -11,6 +11,10 @@ DERIVED = {
     "readout.plain.schema.json": editions.make_plain_edition,
     "readout.draft-07.schema.json": editions.make_draft_07_edition,
     "catalog.xml": editions.make_catalog,
+    "readout.context.jsonld": context.make_context,
+    "readout.ttl": vocabulary.make_vocabulary,
+    "readout.tables.json": tables.make_descriptor,
+    "readout.d.ts": typescript.make_declarations,
     "typed.py": typed.make_types,
 }
 """Each derived file by its name, and the function that makes its text from the model of the schema."""

@@ -21,25 +21,26 @@ def make_types(model: Model) -> str:
     lines = [HEAD]
     for name, definition in model.scalars.items():
         if "enum" in definition:
-            lines.append(_format_vocabulary(_name_type(name), definition["enum"]))
+            lines.append(_format_vocabulary(name_type(name), definition["enum"]))
     types = [type_ for name, type_ in model.objects.items() if name != ROOT]
     lines += [_format_typed_dict(type_, model) for type_ in [*types, model.objects[ROOT]]]
-    for name, targets in _name_unions(model).items():
-        lines += ["", f"{name} = list[", "    " + "\n    | ".join(map(_name_type, targets)), "]"]
+    for name, targets in name_unions(model).items():
+        lines += ["", f"{name} = list[", "    " + "\n    | ".join(map(name_type, targets)), "]"]
     return "\n".join(lines) + "\n"
 
 
-def _name_unions(model: Model) -> dict[str, tuple[str, ...]]:
+def name_unions(model: Model) -> dict[str, tuple[str, ...]]:
     """Name the lists of tagged objects, each by the property that uses it first."""
     named: dict[tuple[str, ...], str] = {}
     for type_ in [model.objects[ROOT], *model.objects.values()]:
         for prop in type_.properties.values():
             if prop.shape == "union":
-                named.setdefault(tuple(prop.tags.values()), _name_type(prop.name))
+                named.setdefault(tuple(prop.tags.values()), name_type(prop.name))
     return {name: targets for targets, name in named.items()}
 
 
-def _name_type(name: str) -> str:
+def name_type(name: str) -> str:
+    """Return the name of the type for an object type or a vocabulary of the schema."""
     return name[0].upper() + name[1:]
 
 
@@ -51,7 +52,7 @@ def _format_vocabulary(name: str, values: list[str]) -> str:
 
 
 def _format_typed_dict(type_: ObjectType, model: Model) -> str:
-    name, doc = _name_type(type_.name), type_.schema["description"]
+    name, doc = name_type(type_.name), type_.schema["description"]
     members = [(p.name, _format_value(model, p), p.required) for p in type_.properties.values()]
     if all(member.isidentifier() and not keyword.iskeyword(member) for member, _, _ in members):
         lines = ["", f"class {name}(TypedDict):", f'    """{doc}"""', ""]
@@ -69,15 +70,15 @@ def _format_value(model: Model, prop: Property) -> str:
     if prop.shape == "tag":
         return f'Literal["{prop.schema["const"]}"]'
     if prop.shape == "union":
-        return next(name for name, targets in _name_unions(model).items() if targets == tuple(prop.tags.values()))
+        return next(name for name, targets in name_unions(model).items() if targets == tuple(prop.tags.values()))
     if prop.shape == "objects":
-        return f"list[{_name_type(prop.target)}]"
+        return f"list[{name_type(prop.target)}]"
     if prop.shape == "strings":
         return f"list[{_format_scalar(model, prop)}]"
-    return _name_type(prop.target) if prop.shape == "object" else _format_scalar(model, prop)
+    return name_type(prop.target) if prop.shape == "object" else _format_scalar(model, prop)
 
 
 def _format_scalar(model: Model, prop: Property) -> str:
     if "enum" in model.scalars.get(prop.target, {}):
-        return _name_type(prop.target)
+        return name_type(prop.target)
     return SCALARS["string" if prop.shape == "strings" else prop.shape]

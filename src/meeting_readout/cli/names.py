@@ -1,0 +1,103 @@
+"""`readout names`: who and what the readouts of an archive name."""
+
+import csv
+import io
+import sys
+from typing import Any
+
+import click
+
+from meeting_readout.cli.options import (
+    REPORT,
+    WHICH,
+    GroupedCommand,
+    color_option,
+    form_option,
+    limit_options,
+    option,
+    stdin_filename_option,
+)
+from meeting_readout.cli.output import OutputError, emit, emit_aside, get_width, wants_color
+from meeting_readout.discovery.inputs import Task
+from meeting_readout.discovery.json_lines import open_collections
+from meeting_readout.discovery.search import find_inputs
+from meeting_readout.files.io import STDIN, Unwritable, write_file
+from meeting_readout.runner.distinct import read_distinct
+from meeting_readout.tables.names import COLUMNS, Name, Names
+from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
+from meeting_readout.validator.finding import Verdict
+from meeting_readout.validator.report import start_report
+from meeting_readout.validator.report.escape import escape, escape_json, escape_path
+from meeting_readout.validator.report.summary import Options
+
+
+@click.command("names", cls=GroupedCommand)
+@click.argument("paths", nargs=-1, required=True)
+@form_option
+@stdin_filename_option
+@option(WHICH, "-o", "--output", metavar="FILE", help="Write to a file instead of the standard output.")
+@option(
+    REPORT, "--format", "format_", type=click.Choice(("text", "csv", "json")), default="text", help="Default: text."
+)
+@color_option
+@limit_options
+def command(paths: tuple[str, ...], output: str | None, format_: str, **given: Any) -> None:
+    """List who and what the readouts of an archive name.
+
+    PATHS are files, folders, collections, or - for the standard input. The most frequent names come first, and those
+    that are likely of one thing beside each other. Complete the CSV by two columns: identity, an address or a word of
+    your own for each thing, and preferred, the name to show. Give the file to readout export with --names.
+
+    Example: readout names archive/ --format csv -o names.csv
+    """
+    text = start_report("text", Options(wants_color(given["color"]), get_width()))
+    names, codes = Names(), set[str]()
+
+    def report(verdict: Verdict) -> None:
+        codes.update(finding.code for finding in verdict.findings if finding.severity == "error")
+        emit_aside(text.add(verdict))
+
+    tasks = (
+        Task(asked, "core", given["form"], given["stdin_filename"] if asked.path == STDIN else "")
+        for asked in find_inputs(paths, name=given["stdin_filename"])
+    )
+    for _source, readout in read_distinct(open_collections(tasks), report):
+        names.add(readout)
+    made = FORMATS[format_](names.list_sorted())
+    if output is None:
+        emit(made)
+    else:
+        try:
+            write_file(output, made.encode("utf-8", "backslashreplace"))
+        except Unwritable as error:
+            raise OutputError(escape_path(output), error) from None
+    sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
+
+
+def _format_text(names: list[Name]) -> str:
+    lines = [
+        f"{name.count:>6,}  {escape(name.label)}{f' ({name.type})' if name.type else ''}{_format_days(name)}\n"
+        for name in names
+    ]
+    return "".join(lines)
+
+
+def _format_days(name: Name) -> str:
+    days = dict.fromkeys(day.isoformat() for day in (name.first, name.last) if day)
+    return f", {' to '.join(days)}" if days else ""
+
+
+def _format_csv(names: list[Name]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(name.list_cells() for name in names)
+    return file.getvalue()
+
+
+def _format_json(names: list[Name]) -> str:
+    listed = [dict(zip(COLUMNS[:-2], name.list_values(), strict=True)) for name in names]
+    return escape_json({"names": listed})
+
+
+FORMATS = {"text": _format_text, "csv": _format_csv, "json": _format_json}
