@@ -357,7 +357,7 @@ def test_a_signal_ends_the_program_too(tmp_path: Path, number: signal.Signals) -
     )
     command = f"{shlex.quote(sys.executable)} {shlex.quote(str(waiting))}"
     words = [sys.executable, "-m", "meeting_readout", "new", str(source), "--with", command]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - ours
         wait_until(lambda: noted.exists() and noted.read_text(encoding="utf-8").endswith(" "))
         process.send_signal(number)
         process.wait(10)

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import click
 
-from meeting_readout.cli.options import WHAT, GroupedCommand, color_option, limit_options, option
+from meeting_readout.cli.options import GroupedCommand, color_option, limit_options, option
 from meeting_readout.cli.output import emit_bytes
 from meeting_readout.cli.source_options import (
     WRONG_USAGE,
@@ -33,7 +33,8 @@ from meeting_readout.validator.report.escape import escape_path
 ITEMS = ("sure", "all", "none")
 DRAFT = "the draft"
 """What a draft is called in findings that keep it from being written."""
-ABOUT = "About the release"
+DRAFTED, ABOUT = "What to write", "About the release"
+"""The groups of the options that this verb alone has."""
 PROGRAM_FAILED = 2
 """The exit code where the program of `--with` proposes nothing."""
 EXAMPLES = """
@@ -65,19 +66,19 @@ class NewOptions(NamedTuple):
 
 @click.command("new", cls=GroupedCommand, epilog=EXAMPLES)
 @click.argument("source")
-@option(WHAT, "-o", "--output", default=STDIN, metavar="FILE", help="The new file. Default: the standard output.")
+@option(DRAFTED, "-o", "--output", default=STDIN, metavar="FILE", help="The new file. Default: the standard output.")
 @option(
-    WHAT, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
+    DRAFTED, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
 )
-@option(WHAT, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
+@option(DRAFTED, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
 @option(
-    WHAT,
+    DRAFTED,
     "--with",
     "program",
     metavar="COMMAND",
     help="Let a program propose the items instead, without a shell.",
 )
-@option(WHAT, "--rounds", type=click.IntRange(1, 20), help="How often --with may ask. Default: 3.")
+@option(DRAFTED, "--rounds", type=click.IntRange(1, 20), help="How often --with may ask. Default: 3.")
 @option(ABOUT, "--id", "id_", default="", metavar="ID", help="Its id. Default: by the name of the source.")
 @option(
     ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words."

@@ -78,7 +78,7 @@ def _talk(process: "subprocess.Popen[bytes]", text: bytes, name: str, seconds: f
     if reader.is_alive():
         raise CommandError(f"{name} took more than {seconds:g} seconds")
     if sum(map(len, chunks)) > most:
-        raise CommandError(f"{name} answered with more than {most} bytes")
+        raise CommandError(f"{name} answered with more than {most:,} bytes")
     writer.join(max(0.0, min(GRACE, deadline - time.monotonic())))
     return b"".join(chunks)
 
