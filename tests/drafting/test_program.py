@@ -258,7 +258,7 @@ def test_what_a_script_has_started_is_ended_with_it(tmp_path: Path) -> None:
 
 def test_ten_megabytes_are_too_much(tmp_path: Path) -> None:
     command = write_script(tmp_path, "sys.stdout.write('x' * 10_000_000)")
-    with pytest.raises(CommandError, match="more than 4194304 bytes"):
+    with pytest.raises(CommandError, match="more than 4,194,304 bytes"):
         run_command(command, b"")
 
 

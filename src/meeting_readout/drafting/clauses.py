@@ -64,7 +64,7 @@ def find_quoting(sentence: Sentence, cues: list[Cue]) -> Cue | None:
 def find_quotation_end(sentence: Sentence, cue: Cue) -> int | None:
     """Return the number of the word behind the quotation, and its comma, with which a sentence begins before a verb."""
     tokens, words = sentence.tokens, sentence.words
-    if not words.quotes or not sentence.text.startswith(words.quotes):
+    if not words.quotes or not sentence.content.startswith(words.quotes, sentence.start):
         return None
     for at in range(cue.start - 1, max(0, cue.start - NEAR), -1):
         if tokens[at].word in QUOTES:

@@ -118,7 +118,7 @@ def _is_none(sentence: Sentence, cue: Cue) -> bool:
     if needed and not (cue.end < len(tokens) and tokens[cue.end].word in needed):
         return True
     # A figure with which the line begins was read as its label, and is no word of the sentence.
-    figure = sentence.content[: first.start].rstrip()[-1:]
+    figure = sentence.content[max(0, first.start - 3) : first.start].rstrip()[-1:]
     beside = (before.word if before else figure, tokens[cue.end].word if cue.end < len(tokens) else "")
     if words.ends_at("besideFigures", tokens, at, cue.end) and any(word[:1].isdecimal() for word in beside):
         return True
