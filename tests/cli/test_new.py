@@ -165,6 +165,27 @@ def test_what_is_wrong_is_said(words: tuple[str, ...], code: int, message: str) 
     assert message in made.err
 
 
+@pytest.mark.parametrize("items", [("--items", "sure"), ("--items", "all"), ("--with", "no-such-program")])
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (("--id", "a b"), "error S005: a record's id is an absolute URI or a slug"),
+        (("--language", "xx-invalid"), 'error M126: no language has the tag "xx".'),
+        (("--published", "tomorrow"), "error S005: a date is written like"),
+        (("--url", "nowhere"), "error S005: an absolute URI begins with a scheme"),
+    ],
+)
+def test_what_is_wrong_with_the_release_is_a_finding(
+    items: tuple[str, ...], option: tuple[str, str], message: str
+) -> None:
+    """Whoever proposes the items; a program is not asked at all."""
+    Path("a.txt").write_bytes(TEXT)
+    made = run("new", "a.txt", *items, *option)
+    assert (made.code, made.out) == (1, "")
+    assert message in made.err
+    assert "no-such-program" not in made.err
+
+
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF needs an extra, and nothing else does."""
     monkeypatch.setitem(__import__("sys").modules, "pdfminer", None)

@@ -84,6 +84,15 @@ def test_what_a_part_takes_from_its_whole_is_marked() -> None:
     assert "Addressees (inherited): clerk" in full
 
 
+def test_a_meeting_and_its_chair_that_nobody_confirmed_are_marked() -> None:
+    """As participants and items are: a draft must not look as if it were read."""
+    chair = {"id": "ada", "type": "person", "name": "Ada", "roles": [{"role": "chair"}], "unconfirmed": True}
+    draft = COUNCIL | {"meeting": COUNCIL["meeting"] | {"unconfirmed": True}, "participants": [chair]}
+    lines = run("show", put("a.readout.json", draft), "--width", 100).out.splitlines()
+    assert "Meeting       Council · unconfirmed" in lines
+    assert "Chair         Ada (unconfirmed)" in lines
+
+
 def test_several_are_a_line_each() -> None:
     """Date, body, title, decisions and directives of each; a collection is several."""
     put("a.readout.json", COUNCIL)

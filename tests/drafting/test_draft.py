@@ -220,6 +220,39 @@ def test_a_meeting_without_a_date_of_publication_has_no_year_made_up() -> None:
     assert result["meeting"]["held"] == {"start": {"value": "XXXX-04-03", "asPrinted": "3 April"}}
 
 
+def test_the_day_above_the_text_is_that_of_publication() -> None:
+    """Where a sentence says when the body met, the meeting was then, even if the title is what speaks of it most."""
+    lines = ("Council of Lindow holds its 14th session", "Lindow, 12 May 2031", "The Council met on 11 May 2031.")
+    meeting = draft(make_source(*lines)).readout["meeting"]
+    assert meeting["ordinal"] == 14
+    assert meeting["held"] == {"start": {"value": "2031-05-11", "asPrinted": "11 May 2031"}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "“We cannot wait for another winter,” Ada Quill said.", "Ada Quill"),
+        ("en", "“The Office must act”, said Ada Quill.", "Ada Quill"),
+        ("en", '"We will go," Ada Quill added, "and we must pay."', "Ada Quill"),
+        ("fr", "« Nous devons protéger la source », a déclaré Mme Odile Varenne.", "Mme Odile Varenne"),
+    ],
+)
+def test_who_says_what_is_quoted_stands_behind_the_quotation(language: str, text: str, speaker: str) -> None:
+    """The sentence is one statement of the speaker, before or behind the verb; what is quoted is cut into no items."""
+    result = draft(make_source("T", text, language=language)).readout
+    assert set(result) & set(LISTS) == {"statements"}
+    [item] = result["statements"]
+    assert item["by"] == [{"name": speaker}]
+    assert item["anchors"][0].get("exact", text) in (text, text[:-1])
+
+
+@pytest.mark.parametrize("line", ["13 May 2031", "May 2031", "May 13, 2031", "13 May"])
+def test_a_month_is_no_permission(line: str) -> None:
+    """Whatever stands before it: a figure at the beginning of a line is read as its label."""
+    result = draft(make_source("The Council met", line, "It approved the plan.")).readout
+    assert "commitments" not in result
+
+
 def test_the_next_meeting_is_not_the_meeting() -> None:
     result = draft(make_source("T", "The next meeting will be held on 5 May 2031."), "all").readout
     assert "meeting" not in result

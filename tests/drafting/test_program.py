@@ -1,7 +1,11 @@
 """`--with COMMAND`: programs that answer well, wrongly, half, never and too much; nothing false comes in."""
 
 import json
+import os
 import random
+import shlex
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -254,7 +258,7 @@ def test_what_a_script_has_started_is_ended_with_it(tmp_path: Path) -> None:
 
 def test_ten_megabytes_are_too_much(tmp_path: Path) -> None:
     command = write_script(tmp_path, "sys.stdout.write('x' * 10_000_000)")
-    with pytest.raises(CommandError, match="more than 4194304 bytes"):
+    with pytest.raises(CommandError, match="more than 4,194,304 bytes"):
         run_command(command, b"")
 
 
@@ -329,6 +333,56 @@ def test_a_program_that_fails_ends_the_command_with_2(tmp_path: Path) -> None:
     assert result.code == 2
     assert "exit code 9" in result.err
     assert result.out == ""
+
+
+def test_an_empty_command_is_an_error(tmp_path: Path) -> None:
+    """So that `--with "$MODEL"` without a MODEL is no draft by the word lists."""
+    source = tmp_path / "a.txt"
+    source.write_text("The Council met on Monday and approved the plan.", encoding="utf-8")
+    made = run("new", str(source), "--with", "")
+    assert (made.code, made.out) == (2, "")
+    assert "--with: the command is empty" in made.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="handlers of signals are for POSIX only")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_program_too(tmp_path: Path, number: signal.Signals) -> None:
+    """It is in a session of its own, which an interrupt at the keyboard does not reach."""
+    source, noted = tmp_path / "a.txt", tmp_path / "pid"
+    source.write_text("The Council met on Monday and approved the plan.", encoding="utf-8")
+    waiting = tmp_path / "waiting.py"
+    waiting.write_text(
+        f"import os, pathlib, time\npathlib.Path({str(noted)!r}).write_text(f'{{os.getpid()}} ')\ntime.sleep(60)\n",
+        encoding="utf-8",
+    )
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(waiting))}"
+    words = [sys.executable, "-m", "meeting_readout", "new", str(source), "--with", command]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - ours
+        wait_until(lambda: noted.exists() and noted.read_text(encoding="utf-8").endswith(" "))
+        process.send_signal(number)
+        process.wait(10)
+    program = int(noted.read_text(encoding="utf-8"))
+    wait_until(lambda: not is_running(program))
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Fail if something does not come true within twenty seconds."""
+    deadline = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process runs; one that has ended and waits for its parent does not."""
+    status = Path(f"/proc/{pid}/stat")
+    if Path("/proc/self/stat").exists():
+        return status.exists() and status.read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_rounds_without_a_program_are_wrong_usage(tmp_path: Path) -> None:

@@ -523,6 +523,7 @@ DOCUMENTS = [
 
 BROKEN = [
     Source("broken.pdf", pdf([[Line(72, 760, "The Council met")]])[:200], stops="the PDF is damaged"),
+    Source("no-objects.pdf", b"%PDF-1.4 broken", stops="the PDF is damaged"),
     Source("other.docx", archive({"xl/workbook.xml": b"<a/>"}), stops="this is an Excel workbook"),
     Source("not-a.pdf", b"The Council met.", stops="it is called .pdf and does not begin like one: it may be damaged."),
     Source(

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import click
 
-from meeting_readout.cli.options import WHAT, GroupedCommand, color_option, limit_options, option
+from meeting_readout.cli.options import GroupedCommand, color_option, limit_options, option
 from meeting_readout.cli.output import emit_bytes
 from meeting_readout.cli.source_options import (
     WRONG_USAGE,
@@ -33,7 +33,8 @@ from meeting_readout.validator.report.escape import escape_path
 ITEMS = ("sure", "all", "none")
 DRAFT = "the draft"
 """What a draft is called in findings that keep it from being written."""
-ABOUT = "About the release"
+DRAFTED, ABOUT = "What to write", "About the release"
+"""The groups of the options that this verb alone has."""
 PROGRAM_FAILED = 2
 """The exit code where the program of `--with` proposes nothing."""
 EXAMPLES = """
@@ -55,7 +56,7 @@ class NewOptions(NamedTuple):
     published: str
     url: str
     items: Literal["sure", "all", "none"]
-    program: str
+    program: str | None
     rounds: int | None
     select: str
     unwrap: bool
@@ -65,20 +66,19 @@ class NewOptions(NamedTuple):
 
 @click.command("new", cls=GroupedCommand, epilog=EXAMPLES)
 @click.argument("source")
-@option(WHAT, "-o", "--output", default=STDIN, metavar="FILE", help="The new file. Default: the standard output.")
+@option(DRAFTED, "-o", "--output", default=STDIN, metavar="FILE", help="The new file. Default: the standard output.")
 @option(
-    WHAT, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
+    DRAFTED, "--to", "target", type=click.Choice(tuple(FORMS)), help="The form. Default: by the name of -o, else yaml."
 )
-@option(WHAT, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
+@option(DRAFTED, "--items", type=click.Choice(ITEMS), default="sure", help="Which items to propose. Default: sure.")
 @option(
-    WHAT,
+    DRAFTED,
     "--with",
     "program",
-    default="",
     metavar="COMMAND",
     help="Let a program propose the items instead, without a shell.",
 )
-@option(WHAT, "--rounds", type=click.IntRange(1, 20), help="How often --with may ask. Default: 3.")
+@option(DRAFTED, "--rounds", type=click.IntRange(1, 20), help="How often --with may ask. Default: 3.")
 @option(ABOUT, "--id", "id_", default="", metavar="ID", help="Its id. Default: by the name of the source.")
 @option(
     ABOUT, "--language", default="", metavar="TAG", help="Its language. Default: that of the page, or by its words."
@@ -100,7 +100,7 @@ def command(source: str, **given: Any) -> None:
     An existing file is not written over. A PDF needs the extra pdf: pip install 'meeting-readout[pdf]'.
     """
     options = NewOptions(**given)
-    if options.rounds is not None and not options.program:
+    if options.rounds is not None and options.program is None:
         raise click.UsageError("--rounds is about --with, which is not given.")
     name = name_source(source, given)
     data = read_source(source, name, options.color)
@@ -124,10 +124,12 @@ def command(source: str, **given: Any) -> None:
 
 def _draft_within_limit(readout: dict[str, Any], form: str, name: str, options: NewOptions) -> bytes:
     """Return the draft as it is written, proven; report why there is none, and exit."""
+    from meeting_readout.drafting.proof import list_errors
     from meeting_readout.drafting.writing import explain_failure, prove_draft, write_draft
 
     def work() -> bytes:
-        drafted, reasons = _add_items(readout, name, options)
+        # A draft with an error outside its items is refused below, with the place: no program is asked for it.
+        drafted, reasons = (readout, {}) if list_errors(readout) else _add_items(readout, name, options)
         try:
             written = write_draft(drafted, reasons, form)
         except RoundTripError as error:  # a limit of the form, most likely
@@ -146,8 +148,8 @@ def _draft_within_limit(readout: dict[str, Any], form: str, name: str, options: 
 
 def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the readout with proposed items, and the reason for each by its id."""
-    if options.program:
-        return _ask_program(readout, name, options)
+    if options.program is not None:
+        return _ask_program(readout, options.program, name, options)
     if options.items == "none":
         return readout, {}
     from meeting_readout.drafting.draft import draft
@@ -156,13 +158,15 @@ def _add_items(readout: dict[str, Any], name: str, options: NewOptions) -> tuple
     return drafted, reasons
 
 
-def _ask_program(readout: dict[str, Any], name: str, options: NewOptions) -> tuple[dict[str, Any], dict[str, str]]:
+def _ask_program(
+    readout: dict[str, Any], program: str, name: str, options: NewOptions
+) -> tuple[dict[str, Any], dict[str, str]]:
     """Return the readout with what the program of `--with` proposes; report why it proposes nothing, and exit."""
     from meeting_readout.drafting.command import CommandError
     from meeting_readout.drafting.model_draft import ROUNDS, draft_with
 
     try:
-        drafted, reasons, dropped = draft_with(readout, options.program, options.rounds or ROUNDS)
+        drafted, reasons, dropped = draft_with(readout, program, options.rounds or ROUNDS)
     except CommandError as error:
         stop(name, f"--with: {error}", PROGRAM_FAILED)
     report_remarks(name, [f"{key} was left out: {why}" for key, why in dropped.items()])

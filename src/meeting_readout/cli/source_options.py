@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 
 import click
 
-from meeting_readout.cli.options import WHICH, Decorator, option
+from meeting_readout.cli.options import Decorator, option
 from meeting_readout.cli.output import emit_aside, get_width, wants_color
 from meeting_readout.converters import limits
 from meeting_readout.drafting.sources import extract
@@ -22,19 +22,21 @@ from meeting_readout.validator.report.summary import Options
 UNREADABLE = 3
 """The exit code where a source cannot be read."""
 WRONG_USAGE = 2
+SOURCE = "The source"
+"""The group of the options about it."""
 
 select_option: Decorator = option(
-    WHICH,
+    SOURCE,
     "--select",
     default="",
     metavar="XPATH",
     help="Of a page in HTML: the elements that hold the text. Default: main, article, or the body without its frame.",
 )
 unwrap_option: Decorator = option(
-    WHICH, "--unwrap", is_flag=True, help="Of a plain text: join the lines of each paragraph."
+    SOURCE, "--unwrap", is_flag=True, help="Of a plain text: join the lines of each paragraph."
 )
 source_name_option: Decorator = option(
-    WHICH, "--stdin-filename", default="", metavar="NAME", help="The name of - in reports; it shows the kind, too."
+    SOURCE, "--stdin-filename", default="", metavar="NAME", help="The name of - in reports; it shows the kind, too."
 )
 
 

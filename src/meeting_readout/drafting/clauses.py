@@ -12,6 +12,10 @@ NEAR_UNSPACED = 14
 ACTING = ("directives", "commitments")
 HARD = ";；"
 CLOSING = '”"»’“,'
+QUOTES = '”"»’“'
+"""Marks that close a quotation."""
+ENDING = ",.!?…"
+"""Marks that end what is quoted."""
 SOFT = ",，、"
 
 
@@ -54,7 +58,27 @@ def find_quoting(sentence: Sentence, cues: list[Cue]) -> Cue | None:
     """Return the verb of saying behind the quotation with which a sentence begins."""
     if not sentence.words.quotes or not sentence.text.startswith(sentence.words.quotes):
         return None
-    return next((cue for cue in cues if cue.entry.yields and sentence.tokens[cue.start - 1].word in CLOSING), None)
+    return next((cue for cue in cues if cue.entry.yields and _closes_before(sentence, cue)), None)
+
+
+def find_quotation_end(sentence: Sentence, cue: Cue) -> int | None:
+    """Return the number of the word behind the quotation, and its comma, with which a sentence begins before a verb."""
+    tokens, words = sentence.tokens, sentence.words
+    if not words.quotes or not sentence.content.startswith(words.quotes, sentence.start):
+        return None
+    for at in range(cue.start - 1, max(0, cue.start - NEAR), -1):
+        if tokens[at].word in QUOTES:
+            if tokens[at + 1].word == ",":
+                return at + 2
+            return at + 1 if tokens[at - 1].word in ENDING or at + 1 == cue.start else None
+    return None
+
+
+def _closes_before(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a quotation ends before a verb, or before its subject: "…," she said."""
+    if sentence.tokens[cue.start - 1].word in CLOSING:
+        return True
+    return not sentence.words.unspaced and not cue.is_passive and find_quotation_end(sentence, cue) is not None
 
 
 def _lead(leading: str, cue: Cue) -> str:

@@ -16,6 +16,8 @@ MOST = 4 * 1024 * 1024
 CHUNK = 65536
 GRACE = 5.0
 """So long the program has to end by itself once it has closed its output."""
+running: "set[subprocess.Popen[bytes]]" = set()
+"""The programs that have not ended: a signal to this process does not reach them."""
 
 
 class CommandError(Exception):
@@ -43,6 +45,7 @@ def run_command(command: str, text: bytes, seconds: float = SECONDS, most: int =
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise CommandError(f"{words[0]} cannot be run: {reason}") from error
+    running.add(process)
     try:
         answer = _talk(process, text, words[0], seconds, most)
         status = process.wait(GRACE)
@@ -53,6 +56,12 @@ def run_command(command: str, text: bytes, seconds: float = SECONDS, most: int =
     if status:
         raise CommandError(f"{words[0]} ended with exit code {status}")
     return answer
+
+
+def kill_running() -> None:
+    """Kill the programs that have not ended, and what they started."""
+    for process in running:
+        _kill(process)
 
 
 def _talk(process: "subprocess.Popen[bytes]", text: bytes, name: str, seconds: float, most: int) -> bytes:
@@ -69,7 +78,7 @@ def _talk(process: "subprocess.Popen[bytes]", text: bytes, name: str, seconds: f
     if reader.is_alive():
         raise CommandError(f"{name} took more than {seconds:g} seconds")
     if sum(map(len, chunks)) > most:
-        raise CommandError(f"{name} answered with more than {most} bytes")
+        raise CommandError(f"{name} answered with more than {most:,} bytes")
     writer.join(max(0.0, min(GRACE, deadline - time.monotonic())))
     return b"".join(chunks)
 
@@ -96,14 +105,19 @@ def _write(stream: IO[bytes], text: bytes) -> None:
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """End the program and what it started, and close its streams."""
     if process.poll() is None:
-        with contextlib.suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        _kill(process)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(GRACE)
+    running.discard(process)
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 stream.close()
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()

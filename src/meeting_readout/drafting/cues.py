@@ -117,12 +117,14 @@ def _is_none(sentence: Sentence, cue: Cue) -> bool:
     needed = words.needing.get(first.word) if is_single else None
     if needed and not (cue.end < len(tokens) and tokens[cue.end].word in needed):
         return True
+    # A figure with which the line begins was read as its label, and is no word of the sentence.
+    figure = sentence.content[max(0, first.start - 3) : first.start].rstrip()[-1:]
+    beside = (before.word if before else figure, tokens[cue.end].word if cue.end < len(tokens) else "")
+    if words.ends_at("besideFigures", tokens, at, cue.end) and any(word[:1].isdecimal() for word in beside):
+        return True
     if before is None:
         return is_single and first.word in sentence.words.nouns and not cue.entry.is_marker
     if printed[:1].isupper() and not printed.isupper() and before.word not in '.:;–-"“”(':
-        return True
-    beside = (before.word, tokens[cue.end].word if cue.end < len(tokens) else "")
-    if words.ends_at("besideFigures", tokens, at, cue.end) and any(word[:1].isdecimal() for word in beside):
         return True
     if words.ends_at("infinitives", tokens, at - 1, at) and not cue.entry.is_marker:
         return True

@@ -65,7 +65,7 @@ def _score(sentence: Sentence, number: int, language: str, published: str) -> fl
     size = min(len(tokens), 200)
     if words.has("other", tokens, 0, size):
         return 0
-    held = words.has("held", tokens, 0, size)
+    held = _says_held(sentence)
     status = any(words.has(name, tokens, 0, size) for name in STATUSES)
     has_meeting = _has_meeting(sentence)
     dated = bool(
@@ -121,14 +121,22 @@ def _find_held(
         first, last = sentence.tokens[today[1]], sentence.tokens[today[2] - 1]
         printed = sentence.content[first.start : last.end]
         return sentence, {"start": {"value": published, "basis": "publication", "asPrinted": printed}}
-    for sentences in blocks[:3]:
-        for other in sentences:
-            if other.words.has("other", other.tokens, 0, min(len(other.tokens), 100)):
-                continue
-            found = _find_days(other, language, published)
-            if found:
-                return other, _make_held(found, other)
+    others = [
+        other
+        for sentences in blocks[:3]
+        for other in sentences
+        if not other.words.has("other", other.tokens, 0, min(len(other.tokens), 100))
+    ]
+    # The date of "met on" before that of the line above it, which is the day of publication.
+    for other in sorted(others, key=lambda other: not _says_held(other)):
+        found = _find_days(other, language, published)
+        if found:
+            return other, _make_held(found, other)
     return sentence, None
+
+
+def _says_held(sentence: Sentence) -> bool:
+    return sentence.words.has("held", sentence.tokens, 0, min(len(sentence.tokens), 200))
 
 
 def _find_days(sentence: Sentence, language: str, published: str) -> list[Found]:

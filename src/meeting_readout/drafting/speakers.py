@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from meeting_readout.drafting.choice import Choice
-from meeting_readout.drafting.clauses import Clause
+from meeting_readout.drafting.clauses import QUOTES, Clause, find_quotation_end
 from meeting_readout.drafting.cues import Cue
 from meeting_readout.drafting.text import EDGES, Sentence
 from meeting_readout.drafting.tokens import Token
@@ -27,8 +27,6 @@ class Subject(NamedTuple):
 
 ASKING = ("order", "request", "urge")
 """Forces whose modal words are passive: "is asked to"."""
-CLOSING = '”"»’'
-"""Marks that close a quotation, behind which the verb of saying stands before its subject."""
 NOBODY = Subject("")
 
 
@@ -47,7 +45,10 @@ def find_subject(sentence: Sentence, clause: Clause, cue: Cue, after: int = 0) -
     is_behind = words.cues.apart and not _has_join(sentence, clause.start, cue.start)
     if is_behind and (stop == start or _is_adverbial(sentence, start)):
         start, stop = _find_behind_verb(sentence, cue)
-    if cue.start and tokens[cue.start - 1].word in CLOSING and not words.unspaced:
+    quoted = None if words.unspaced else find_quotation_end(sentence, cue)
+    if quoted is not None:
+        start = quoted
+    if not words.unspaced and (quoted == cue.start or (cue.start and tokens[cue.start - 1].word in QUOTES)):
         start, stop = _find_behind_verb(sentence, cue)
     if stop <= start:
         return NOBODY

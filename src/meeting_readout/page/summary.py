@@ -67,7 +67,7 @@ def _format_meeting(names: Names, look: Look) -> Iterator[str]:
     rows.append((get_title("occasion", "held"), _describe_held(meeting.get("held", {}))))
     rows.append((get_title("occasion", "places"), ", ".join(names.call(place) for place in meeting.get("places", ()))))
     chairs = list(find_chairs(names.view))
-    rows.append((CHAIRS[0].capitalize(), "; ".join(map(names.call, chairs))))
+    rows.append((CHAIRS[0].capitalize(), "; ".join(_describe_chair(names, one) for one in chairs)))
     others = [person for person in names.view.items("participants") if not any(person is chair for chair in chairs)]
     rows.append(
         (str(get_list("participants").schema["title"]), "; ".join(_describe_person(names, one) for one in others))
@@ -86,7 +86,13 @@ def _describe_meeting(names: Names, meeting: Node) -> str:
     words = [name, str(meeting.get("name", ""))]
     words += [f"{get_title('occasion', 'ordinal').lower()} {meeting['ordinal']}"] if "ordinal" in meeting else []
     words += [spell(str(meeting[key])) for key in ("kind", "status", "mode", "access") if key in meeting]
+    words += _mark(meeting, "meeting")
     return DOT.join(filter(None, words))
+
+
+def _describe_chair(names: Names, chair: Node) -> str:
+    """Return who presided; the role is the title of the row."""
+    return names.call(chair) + "".join(f" ({mark})" for mark in _mark(chair, "personParticipant"))
 
 
 def _describe_held(held: Node) -> str:

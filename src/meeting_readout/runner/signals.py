@@ -38,6 +38,9 @@ def kill_children() -> None:
     if process:
         for child in process.active_children():
             child.kill()
+    command = sys.modules.get("meeting_readout.drafting.command")
+    if command:
+        command.kill_running()
 
 
 def _stop_run(number: int, _frame: FrameType | None) -> None:

@@ -76,7 +76,7 @@ def _read_pages(data: bytes) -> tuple[list[Any], dict[str, Any], dict[str, Any],
     except PDFEncryptionError as error:
         raise SourceError(f"the PDF is encrypted in a way that cannot be read: {error}.") from None
     except Exception as error:  # the library raises whatever its way through a damaged file leads to
-        raise SourceError(f"the PDF is damaged: {str(error)[:200].rstrip('.') or type(error).__name__}.") from None
+        raise SourceError(f"the PDF is damaged: {str(error)[:200].rstrip('.?! ') or type(error).__name__}.") from None
     if not pages:
         raise SourceError("the PDF is damaged: it has no pages.")
     return pages, next(iter(document.info), {}), document.catalog, expansion.damaged

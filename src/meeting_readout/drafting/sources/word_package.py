@@ -40,7 +40,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGED as error:
-            raise SourceError(f"the Word document is damaged: {str(error).rstrip('.').lower()}.") from None
+            raise SourceError(f"the Word document is damaged: {str(error).rstrip('.?! ').lower()}.") from None
         names = self._zip.namelist()
         if len(names) > MOST_PARTS:
             raise SourceError(f"the Word document has more than {MOST_PARTS:,} parts.")
@@ -100,7 +100,7 @@ class Package:
             with self._zip.open(part) as stream:
                 data = stream.read(self._left + 1)
         except DAMAGED as error:
-            raise SourceError(f"the Word document is damaged: {str(error).rstrip('.').lower()}.") from None
+            raise SourceError(f"the Word document is damaged: {str(error).rstrip('.?! ').lower()}.") from None
         self._left -= len(data)
         if self._left < 0:
             most = limits.format_bytes(limits.get().bytes)
