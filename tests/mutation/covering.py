@@ -27,22 +27,25 @@ class Map:
     def covering(self, mutant: Mutant) -> list[str]:
         """Return the cases that run a mutant's lines, first those that run most of its file, and last the large ones.
 
-        For lines that run once, as they make what is remembered, they are those that run the lines that use it.
+        For lines that run once, as they make what is remembered, they are those that run the lines that use it. What
+        only large cases run again was made for all others before.
         """
         wanted = {mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}
         found = self._running(wanted)
-        if not found and wanted[mutant.file] & self.once.get(mutant.file, set()):
+        if not self.runs_again(mutant) and wanted[mutant.file] & self.once.get(mutant.file, set()):
             used = find_uses(mutant.file, mutant.lines[0], lambda file, line: bool(self._running({file: {line}})))
             # The readers are compiled from the model: what made them is in no line that runs again.
-            found = self._running(used) if used and mutant.area != "readers" else list(self.cases)
+            more = self._running(used) if used and mutant.area != "readers" else list(self.cases)
+            found = list(dict.fromkeys([*found, *more]))
         if mutant.area in ("rules", "document"):  # they see one model, whatever form it was read from
             found = _drop_twins(found)
         large = _list_large()
         return sorted(found, key=lambda name: (name in large, -len(self.cases[name].get(mutant.file, ()))))
 
     def runs_again(self, mutant: Mutant) -> bool:
-        """Return whether some case runs the lines of a mutant each time that it is asked."""
-        return bool(self._running({mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}))
+        """Return whether some case that is not large runs the lines of a mutant each time that it is asked."""
+        lines = {mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}
+        return not _list_large().issuperset(self._running(lines))
 
     def _running(self, lines: Lines) -> list[str]:
         found = {

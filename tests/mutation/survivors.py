@@ -214,8 +214,9 @@ def warm_up() -> list[Any]:
         questions = [ask for case, ask in list_questions(Path(name), server).items() if case not in large]
         for question in (*questions[::WARM], *questions[-1000::WARM]):
             list(question())
+    memories = list_memories()  # before they are frozen: no list of objects has them then
     gc.freeze()
-    return list_memories()
+    return memories
 
 
 def start(work: Callable[..., Any], *arguments: Any) -> Task:

@@ -8,7 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from covering import Map
 from mutants import AREAS, ROOT, find_in, find_mutants, mutate, sample
+from transplant import can_transplant
 
 HERE = Path(__file__).parent
 ALL = {area: find_mutants(area) for area in AREAS}
@@ -90,6 +92,30 @@ def test_the_suite_decides() -> None:
         killed = tried("M124-refers-to-itself.readout.json", memories)
         assert killed.startswith("killed: M124-refers-to-itself.readout.json: it is")
         assert tried("S001-no-version.readout.json", memories) == "survived"
+
+
+def test_what_is_made_once_is_put_in_place_before() -> None:
+    """The code of a function that makes others is not given to one that has run: what it made is held elsewhere."""
+    (made,) = [one for one in ALL["document"] if one.text.endswith(": if prop.printed:") and one.change == "cut"]
+    (plain,) = [one for one in ALL["rules"] if "if node[key] == owner" in one.text and one.change == "cut"]
+    assert not can_transplant(made)
+    assert can_transplant(plain)
+
+
+def test_what_only_large_cases_run_again_is_asked_of_all() -> None:
+    """A reader in pieces looks again at what made the whole reader, which every other case uses."""
+    text = ': if prop.shape == "union":'
+    (one,) = [
+        one
+        for one in ALL["readers"]
+        if "element_reader" in one.file and one.text.endswith(text) and one.change == "cut"
+    ]
+    lines = {one.file: {one.lines[0]}}
+    large = "more-bytes-than-the-limit"
+    known = Map({"a.readout.xml": {}, large: lines}, lines)
+    assert not known.runs_again(one)
+    assert known.covering(one) == ["a.readout.xml", large]
+    assert Map({"a.readout.xml": lines, large: lines}, lines).runs_again(one)
 
 
 def test_reasons_are_about_lines_that_are_there() -> None:

@@ -12,7 +12,7 @@ from questions_here import real_name
 
 
 def can_transplant(mutant: Mutant) -> bool:
-    """Return whether a mutant lies in the body of a function or method, and not in a function inside of it.
+    """Return whether a mutant lies in the body of a function or method, and that no function is inside of it.
 
     What else a module makes when it is imported is held by others, as are the functions that a function returns.
     """
@@ -27,7 +27,9 @@ def _find_bodies(file: str) -> list[tuple[int, int]]:
     outer = [inner for one in tree.body for inner in (one.body if isinstance(one, ast.ClassDef) else [one])]
     functions = [one for one in outer if isinstance(one, ast.FunctionDef)]
     plain = [
-        one for one in functions if not any(isinstance(part, ast.FunctionDef) for part in ast.walk(one) if part != one)
+        one
+        for one in functions
+        if not any(isinstance(part, ast.FunctionDef | ast.Lambda) for part in ast.walk(one) if part != one)
     ]
     return [(one.body[0].lineno, one.end_lineno or 0) for one in plain]
 

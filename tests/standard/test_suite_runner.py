@@ -144,7 +144,7 @@ PARTS = {
     "--code Q101 --class vectors": "as vectors",
     "--clause 5.5-13": "6 as reader",
     "--clause 3.5-1 --class vectors": "8 as vectors",
-    "--clause 6.1-3 --case decimals": "6 as converter",
+    "--clause 6.1-3 --case decimals": "9 as writer",
 }
 """What the options leave of the suite."""
 
