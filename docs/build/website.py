@@ -100,7 +100,7 @@ def broken(site: Path) -> list[str]:
     faults = []
     for path, tree in trees.items():
         page = path.relative_to(site.resolve())
-        if page.parts[0] == "files":  # what the pages link to: a page there is a source, and its links lead to its own site
+        if page.parts[0] == "files":  # a source that the pages hand on: its links lead to its own site
             continue
         for target in map(str, tree.xpath("//@src | //link[not(@rel='canonical')]/@href")):
             if urlsplit(target).scheme not in ("", "data") or target.startswith("//"):

@@ -23,6 +23,9 @@ KNOWN = {
 }
 """The dependencies, and what each is for."""
 EXTRA = {
+    "duckdb": "databases of DuckDB: of the extra `duckdb`, and imported only for them",
+    "icalendar": "calendars: of the extra `ics`, and imported only for them",
+    "pyarrow": "tables in Parquet and DuckDB: of the extra `parquet`, and imported only for them",
     "jinja2": "pages: of the extra `show`, and imported only for them",
     "pdfminer": "pdfminer.six: PDF documents, of the extra `pdf`, and imported only for them",
     "pygls": "the language server: of the extra `lsp`, and imported only for it",

@@ -113,13 +113,18 @@ def test_every_rule_is_required() -> None:
     assert {code for code, _clause in cited} == {code for code, _clause in rules}
 
 
+BESIDES = {"C004", "C005", "C007"}
+"""Errors of programs that make exports and tables, which no class of conformance contains: the standard says SHOULD."""
+
+
 def test_what_must_be_is_an_error() -> None:
     """A rule that reports errors is cited under MUST, and every other under SHOULD."""
     for clause, _number, text in REQUIREMENTS:
         for code in CODE.findall(text):
             rule = catalogue.rules().get(code)
             if rule and rule["clause"] == clause:
-                assert ("MUST" if rule["severity"] == "error" else "SHOULD") in text, code
+                asked = rule["severity"] == "error" and code not in BESIDES
+                assert ("MUST" if asked else "SHOULD") in text, code
 
 
 @pytest.mark.parametrize("path", sorted(REPO.glob("[csv]*/**/*.py")), ids=lambda path: path.name)
