@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-Node = dict[str, Any]
+from meeting_readout.document.index import Node
+
 MEMBERS = (
     "meeting",
     "participants",

@@ -1,7 +1,8 @@
 """What the sentences before say of the next one: who spoke, what introduced the list, which verb goes on."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.choice import Choice
 from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.introductions import Introduction
@@ -11,7 +12,6 @@ from meeting_readout.drafting.text import Sentence, has_label
 if TYPE_CHECKING:
     from meeting_readout.drafting.words import Reading
 
-Node = dict[str, Any]
 SAYING = ("statements", "directives")
 """What a meeting said may go on in the next block."""
 STOPS = ".。"

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.document.numerals import get_words as get_numerals
 from meeting_readout.document.printed_words import WIDE, fold, read_numeral
 from meeting_readout.document.printed_words import get_numerals as get_signs
 from meeting_readout.document.word_lists import read_language
 
-Node = dict[str, Any]
 HALF_YEAR = 183
 """A date without a year lies so many days from the publication at most."""
 SPACE = "[ \u00a0\u202f]"

@@ -1,11 +1,12 @@
 """A draft of a readout, from its blocks and the published word lists alone; nothing is invented."""
 
 import re
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.document.edtf import is_day
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.items import propose_items
 from meeting_readout.drafting.meeting import About, find_meeting
 from meeting_readout.drafting.people import Named, find_people, opens_with_people
@@ -17,7 +18,6 @@ from meeting_readout.drafting.times import add_times
 from meeting_readout.drafting.tokens import split_words
 from meeting_readout.drafting.words import Words
 
-Node = dict[str, Any]
 PREFIXES = {"reports": "r", "statements": "s", "decisions": "d", "directives": "t", "commitments": "c"}
 """With which the ids of a list begin."""
 ORDER = ("meeting", "participants", "reports", "statements", "decisions", "directives", "commitments")

@@ -4,13 +4,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from string import Template
-from typing import Any
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.answer import MEMBERS
 from meeting_readout.model.model import ROOT, ObjectType, Property, model
 from meeting_readout.validator.finding import Finding
 
-Node = dict[str, Any]
 FOLDER = Path(__file__).parent / "templates"
 MOST = 60
 """So many findings are sent back at most."""

@@ -1,12 +1,12 @@
 """What introduces a list: a heading with a noun or verb, a sentence that ends with a colon or says "the following"."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.text import EDGES, Sentence
 from meeting_readout.drafting.tokens import Token
 from meeting_readout.drafting.words import Reading
 
-Node = dict[str, Any]
 COLONS = ":："
 CLOSING = f"{EDGES})）」』”\"'"
 SHORT = 8

@@ -1,8 +1,8 @@
 """The items of a text: sentence by sentence, each clause in the list that its words say, or what introduces it."""
 
 from functools import partial
-from typing import Any
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.choice import choose
 from meeting_readout.drafting.clauses import Clause, split_clauses
 from meeting_readout.drafting.context import STOPS, Context
@@ -15,7 +15,6 @@ from meeting_readout.drafting.reasons import print_verb
 from meeting_readout.drafting.speakers import NOBODY, find_subject, make_by
 from meeting_readout.drafting.text import Sentence, has_label, is_heading
 
-Node = dict[str, Any]
 BINDING = ("meeting", "participants", "release", "pronoun", "name", "")
 """Subjects that can bind themselves, nobody among them."""
 APART = ("statements", "reports")

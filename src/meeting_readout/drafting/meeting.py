@@ -1,15 +1,15 @@
 """The meeting of a text: the sentence that speaks of it, its ordinal, its date, what met, and whether it was held."""
 
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.document.numerals import get_words as get_numerals
 from meeting_readout.document.printed_words import fold as fold_printed
 from meeting_readout.drafting.dates import Found, find_dates
 from meeting_readout.drafting.ordinals import find_ordinal
 from meeting_readout.drafting.text import EDGES, Sentence
 
-Node = dict[str, Any]
 EARLY = 4
 """The meeting is spoken of in the first blocks, most of the time."""
 MANY = 40

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.answer import MEMBERS, read_answer
 from meeting_readout.drafting.command import CommandError, run_command, split_command
 from meeting_readout.drafting.draft import FIXED
 from meeting_readout.drafting.instructions import write_findings, write_instructions
-from meeting_readout.drafting.proof import Node, keep_valid, list_errors
+from meeting_readout.drafting.proof import keep_valid, list_errors
 from meeting_readout.drafting.reasons import explain
 
 ROUNDS = 3

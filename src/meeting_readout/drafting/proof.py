@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.validator.engine import check
 from meeting_readout.validator.finding import Finding
 
-Node = dict[str, Any]
 LEVEL = "anchored"
 LISTS = ("participants", "entities", "reports", "statements", "decisions", "directives", "commitments", "notes")
 """The lists of items, of which single ones can be taken out."""

@@ -1,7 +1,8 @@
 """Proposed items: what they say, the words that they quote, and why."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.choice import Choice
 from meeting_readout.drafting.clauses import Clause
 from meeting_readout.drafting.context import MEETING, Context
@@ -11,7 +12,6 @@ from meeting_readout.drafting.speakers import Subject
 from meeting_readout.drafting.text import EDGES, Sentence
 from meeting_readout.drafting.words import Reading
 
-Node = dict[str, Any]
 NAMES = {"statements": "kind", "decisions": "act", "directives": "force", "commitments": "force", "reports": "kind"}
 """The property that holds the value of a reading."""
 GUESS = Reading("statements", "assessment")

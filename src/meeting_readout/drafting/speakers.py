@@ -1,14 +1,14 @@
 """Who says what a clause says: the words before its verb."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.drafting.choice import Choice
 from meeting_readout.drafting.clauses import QUOTES, Clause, find_quotation_end
 from meeting_readout.drafting.cues import Cue
 from meeting_readout.drafting.text import EDGES, Sentence
 from meeting_readout.drafting.tokens import Token
 
-Node = dict[str, Any]
 LONGEST_NAME = 8
 """A name has so many words at most."""
 LONGEST_BODY = 14

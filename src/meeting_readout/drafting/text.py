@@ -1,13 +1,13 @@
 """The sentences of a text in blocks, each with its words."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from meeting_readout.document.index import Node
 from meeting_readout.document.sentences import find_ends
 from meeting_readout.drafting.tokens import Token, split_words
 from meeting_readout.drafting.words import Words, get_words
 
-Node = dict[str, Any]
 EDGES = " \t\n\r\u00a0\u3000.。;；,，、:：!！"
 """What is cut off at the ends of a quotation."""
 SHORT_HEADING = 10

@@ -1,15 +1,14 @@
 """The dates and amounts of an item: deadlines, when it is in force, when it happens, and money."""
 
 import re
-from typing import Any
 
+from meeting_readout.document.index import Node
 from meeting_readout.document.printed_currencies import read_currencies
 from meeting_readout.document.printed_numbers import has_scale, read_numbers
 from meeting_readout.drafting.dates import Found, find_dates
 from meeting_readout.drafting.text import Sentence
 from meeting_readout.drafting.tokens import split_words
 
-Node = dict[str, Any]
 BEFORE = 40
 """So many characters before a date hold the preposition that says what it is."""
 BEHIND = 8

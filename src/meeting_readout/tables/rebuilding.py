@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from meeting_readout.document.index import Node
 from meeting_readout.model.model import model
 from meeting_readout.model.table_keys import SAID
 from meeting_readout.model.table_plan import name_root_table, tables
 
 if TYPE_CHECKING:
     from meeting_readout.model.typed import Readout
-
-Node = dict[str, Any]
 
 
 def rebuild(rows: Mapping[str, Sequence[Sequence[Any]]]) -> "Readout":

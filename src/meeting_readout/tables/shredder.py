@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from meeting_readout.document.index import Node
 from meeting_readout.document.library import make_view
 from meeting_readout.document.view import View
 from meeting_readout.model.member_cache import MemberCache
@@ -16,7 +17,6 @@ from meeting_readout.tables.identities import NO_IDENTITIES, Identities
 if TYPE_CHECKING:
     from meeting_readout.model.typed import Readout
 
-Node = dict[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]
 """The rows of each table, with the columns of the descriptor in their order; NULL is None, a list a list."""
 
