@@ -6,7 +6,7 @@ from typing import Any
 
 from meeting_readout.config.model import OFF
 from meeting_readout.config.positions import KeyPath
-from meeting_readout.config.schema import SettingsProblem, Value, load_schema, walk
+from meeting_readout.config.schema import SettingsProblem, Value, fits_pattern, load_schema, walk
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import SUPPRESSIBLE, is_fixed
 from meeting_readout.validator.finding import SEVERITIES
@@ -80,15 +80,29 @@ def _is_milder(severity: Any, code: str) -> bool:
 
 
 def _check_versions(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
-    schema = load_schema()["$defs"]["versions"]
-    if not re.fullmatch(schema["pattern"], text):
-        yield SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": schema["x-takes"]})
+    if not fits_pattern("versions", text):
+        yield _refuse_text(path, "versions")
         return
     from importlib.metadata import version
 
     this = version("meeting-readout")
     if not all(_satisfies(this, *match.groups()) for match in VERSION.finditer(text)):
         yield SettingsProblem(path, "version", {"wanted": text, "version": this})
+
+
+def _check_base(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
+    if not fits_pattern("base", text):
+        yield _refuse_text(path, "base")
+
+
+def _check_country(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
+    if not fits_pattern("country", text):
+        yield _refuse_text(path, "country")
+
+
+def _refuse_text(path: KeyPath, definition: str) -> SettingsProblem:
+    wanted = load_schema()["$defs"][definition]["x-takes"]
+    return SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": wanted})
 
 
 def _satisfies(this: str, sign: str, wanted: str) -> bool:
@@ -118,5 +132,7 @@ CHECKS: dict[str, Check] = {
     "severities": _check_severities,
     "suppression": _check_suppression,
     "rule": _check_rule,
+    "base": _check_base,
+    "country": _check_country,
 }
 """What the schema cannot say in words of ours, by the definitions of the schema."""
