@@ -1,4 +1,4 @@
-"""Ask three libraries in JavaScript about exports: ical.js about `ics`, Apache Annotator about `annotations`, jsonld.js.
+"""Ask libraries in JavaScript: ical.js about `ics`, Apache Annotator about `annotations`, jsonld.js about `jsonld`.
 
 `python tests/receivers/npm.py [--documents N]` needs Node.js, npm and the extra `receivers`. ical.js is strict. Apache
 Annotator finds each quotation once, and where its position says. jsonld.js in safe mode gives back each readout as it
@@ -15,8 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "support"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from exported import BASE, readouts
 from linked_data import CONTEXT, change_term, turn_back
@@ -24,6 +23,7 @@ from receiving import Check, ask, make_documents, parse_count
 
 from meeting_readout.export import make, write
 
+HERE = Path(__file__).parent
 PACKAGES = ("ical.js@2", "@apache-annotator/dom@0.2", "@apache-annotator/selector@0.2", "jsdom@27", "jsonld@9")
 DAY = b"DTSTART;VALUE=DATE:"
 CALENDAR_MISTAKES = {
@@ -56,7 +56,7 @@ def install(folder: Path) -> Path | None:
     if not (shutil.which("npm") and shutil.which("node")):
         return None
     options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0", "--prefix", str(folder))
-    done = subprocess.run(["npm", "install", *options, *PACKAGES], check=False, capture_output=True)  # noqa: S603, S607 - npm, as it is found
+    done = subprocess.run(["npm", "install", *options, *PACKAGES], check=False, capture_output=True)
     return folder / "node_modules" if done.returncode == 0 else None
 
 
@@ -64,7 +64,7 @@ def install(folder: Path) -> Path | None:
 def start(script: str, modules: Path) -> Iterator[Any]:
     """Start a script that answers a line for each line; give a function that asks it, and raises what it refuses."""
     command = ["node", str(HERE / script), str(modules)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:  # noqa: S603 - ours
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin and process.stdout
 
         def ask_once(question: Any) -> Any:
