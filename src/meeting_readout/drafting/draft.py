@@ -104,10 +104,9 @@ class _Drafter:
         anchor = self.quote(sentence.block, named.start, named.end)
         if node is None:
             id_ = self.make_id(named.name, f"person-{len(people) + 1}")
-            node = {"id": id_, "type": "person", "name": named.name}
+            node = people[named.name] = Node({"id": id_, "type": "person", "name": named.name})
             if named.post:
                 node["posts"] = [{"title": named.post}]
-            people[named.name] = node
             self.people[id_] = named.name if sentence.words.unspaced else f" {named.name.split()[-1]}"
             self.reasons[id_] = explain(named.role, named.words)
             node["unconfirmed"] = True

@@ -118,7 +118,7 @@ class Survey(NamedTuple):
 
 def _survey(body: Any) -> Survey:
     found, article = Survey([], [], []), None
-    steps = etree.iterwalk(body, events=("start", "end"))
+    steps: Any = etree.iterwalk(body, events=("start", "end"))
     for event, element in steps:
         if event == "end":
             article = None if element is article else article
@@ -138,7 +138,8 @@ def _list_outside(body: Any, roots: list[Any]) -> list[str]:
     """Return a remark for each piece of the body that is outside what was read."""
     chosen = set(roots)
     around = {one for root in roots for one in root.iterancestors()}
-    remarks, steps = list[str](), etree.iterwalk(body, events=("start", "end"))
+    remarks = list[str]()
+    steps: Any = etree.iterwalk(body, events=("start", "end"))
     for event, element in steps:
         if event == "start" and isinstance(element.tag, str):
             if element in around:

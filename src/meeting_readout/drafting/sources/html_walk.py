@@ -44,7 +44,7 @@ class Walk:
 
     def run(self, root: Any) -> None:
         """Add the blocks of an element."""
-        steps = etree.iterwalk(root, events=("start", "end"))
+        steps: Any = etree.iterwalk(root, events=("start", "end"))
         skipped: Any = None
         for event, element in steps:
             if not isinstance(element.tag, str):
