@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from meeting_readout.config.model import OFF
@@ -80,8 +81,9 @@ def _is_milder(severity: Any, code: str) -> bool:
 
 
 def _check_versions(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
-    if not fits_pattern("versions", text):
-        yield _refuse_text(path, "versions")
+    problems = list(_check_by_pattern(path, text, "versions"))
+    if problems:
+        yield from problems
         return
     from importlib.metadata import version
 
@@ -90,19 +92,10 @@ def _check_versions(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
         yield SettingsProblem(path, "version", {"wanted": text, "version": this})
 
 
-def _check_base(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
-    if not fits_pattern("base", text):
-        yield _refuse_text(path, "base")
-
-
-def _check_country(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
-    if not fits_pattern("country", text):
-        yield _refuse_text(path, "country")
-
-
-def _refuse_text(path: KeyPath, definition: str) -> SettingsProblem:
-    wanted = load_schema()["$defs"][definition]["x-takes"]
-    return SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": wanted})
+def _check_by_pattern(path: KeyPath, text: str, definition: str) -> Iterator[SettingsProblem]:
+    if not fits_pattern(definition, text):
+        wanted = load_schema()["$defs"][definition]["x-takes"]
+        yield SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": wanted})
 
 
 def _satisfies(this: str, sign: str, wanted: str) -> bool:
@@ -132,7 +125,7 @@ CHECKS: dict[str, Check] = {
     "severities": _check_severities,
     "suppression": _check_suppression,
     "rule": _check_rule,
-    "base": _check_base,
-    "country": _check_country,
+    "base": partial(_check_by_pattern, definition="base"),
+    "country": partial(_check_by_pattern, definition="country"),
 }
 """What the schema cannot say in words of ours, by the definitions of the schema."""
