@@ -271,6 +271,7 @@ def test_settings_are_no_document() -> None:
     )
 
 
+BASE_WANTED = '2:1: "base" takes an absolute URI without ? and #, such as "https://gov.example/readouts/{id}".'
 WRONG = [
     ("levle = 1", '1:1: there is no setting "levle" here; the nearest is "level".'),
     ("\n[zebra]", '2:1: there is no setting "zebra" here.'),
@@ -297,6 +298,13 @@ WRONG = [
     (TOLERATED.replace('item = "d1"', ""), '1:1: a suppression names one place, by "item" or by "pointer".'),
     (TOLERATED + 'pointer = ""', '1:1: a suppression names one place, by "item" or by "pointer".'),
     (TOLERATED + TOLERATED + 'until = "x"', '11:1: "until" takes a date without quotes, such as 2027-01-31.'),
+    *(
+        (f"[export]\nbase = '{wrong}'", BASE_WANTED)
+        for wrong in ("gov.example/{id}", "https://gov.example/?q={id}", "")
+    ),
+    ("[export]\ncountry = 'nzl'", '2:1: "country" takes two letters in quotes, such as "nz".'),
+    ("[export]\nto = 'akn'", '2:1: there is no setting "to" here.'),
+    ("export = 'akn'", '1:1: "export" takes a table, such as {base = "https://gov.example/readouts/{id}"}.'),
     (TOLERATED + "until = 2027-01-31T00:00:00", '6:1: "until" takes a date without quotes, such as 2027-01-31.'),
     ("suppress = [1]", '1:1: "suppress" takes a table.'),
     ("level = ", "1:9: this is not TOML: invalid value."),
@@ -434,6 +442,15 @@ def test_config_show_of_a_folder() -> None:
     put("readout.toml", SETTINGS)
     shown = tomllib.loads(run("config", "show").stdout)
     assert tomllib.loads(SETTINGS).items() <= shown.items()
+
+
+def test_config_show_of_exports() -> None:
+    """What exports use is shown, also for one file, with the line from which it comes."""
+    put("readout.toml", '[export]\nbase = "https://gov.example/{id}"\ncountry = "nz"')
+    for words in ((), ("a.json",)):
+        shown = run("config", "show", *words).stdout
+        assert tomllib.loads(shown)["export"] == {"base": "https://gov.example/{id}", "country": "nz"}
+        assert re.search(r'^country = "nz" +# readout.toml:3$', shown, re.MULTILINE)
 
 
 def test_config_show_without_settings() -> None:

@@ -39,6 +39,7 @@ FULL: dict[str, Any] = {
         {"rule": "Q101", "file": "a.json", "item": "q-1", "reason": "x", "until": date(2027, 1, 31)},
         {"rule": "M103", "file": "b.json", "pointer": ""},
     ],
+    "export": {"base": "https://gov.example/{id}", "country": "nz"},
 }
 """Every setting once."""
 BY_CODE = {"rule", "rule-near", "fixed", "suppressed", "version"}
@@ -113,7 +114,7 @@ def spoilt() -> Iterator[dict[str, Any]]:
             else:
                 place[last] = odd
             yield data
-    for path in ((), ("severity",), ("override", 0), ("suppress", 0), ("suppress", 1)):
+    for path in ((), ("severity",), ("export",), ("override", 0), ("suppress", 0), ("suppress", 1)):
         data = copy.deepcopy(FULL)
         place = data
         for key in path:

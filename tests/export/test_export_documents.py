@@ -143,6 +143,37 @@ def test_wrong_usage(words: tuple[str, ...], why: str) -> None:
     assert Path("a.readout.json").read_bytes() == before
 
 
+SETTINGS = """[export]\nbase = "https://gov.example/{id}"\ncountry = "NZ"\n"""
+
+
+def test_settings() -> None:
+    """The base and the country are those of the settings of each readout, where the options are not given."""
+    Path("ours").mkdir()
+    Path("ours/readout.toml").write_text(SETTINGS, encoding="utf-8")
+    put("a.readout.json", DATED)
+    ours = read(put("ours/b.readout.json", DATED | {"id": "b"}).read_bytes())
+    result = run("export", "ours/b.readout.json", "--to", "jsonld")
+    assert result.raw == export(ours, "jsonld", base="https://gov.example/{id}") != export(ours, "jsonld")
+    assert "--base" not in result.err
+    result = run("export", ".", "--to", "jsonld", "-o", "out")
+    assert "--base gives better ones" in result.err
+    made = [json.loads(Path(f"out/{name}.jsonld").read_bytes())["id"] for name in "ab"]
+    assert (made[0][:9], made[1]) == ("urn:uuid:", "https://gov.example/b/")
+    assert run("export", "ours/b.readout.json", "--to", "akn").raw == export(ours, "akn", country="nz")
+
+
+def test_options_override_settings() -> None:
+    """An option counts more than a setting; settings that cannot be used stop the export of what is below them."""
+    Path("readout.toml").write_text(SETTINGS, encoding="utf-8")
+    readout = read(put("a.readout.json", DATED).read_bytes())
+    result = run("export", "a.readout.json", "--to", "jsonld", "--base", "https://x.example/{id}")
+    assert result.raw == export(readout, "jsonld", base="https://x.example/{id}")
+    assert run("export", "a.readout.json", "--to", "akn", "--country", "ch").raw == export(readout, "akn", country="ch")
+    Path("readout.toml").write_text('[export]\nbase = "gov.example"', encoding="utf-8")
+    result = run("export", "a.readout.json", "--to", "jsonld")
+    assert (result.code, result.out, "E010" in result.err) == (2, "", True)
+
+
 def test_no_such_file() -> None:
     """A path that leads nowhere is a finding."""
     result = run("export", "nowhere.json", "--to", "akn")

@@ -1,8 +1,13 @@
 """JSON-LD: the readout as it is, with an address of its own."""
 
+from typing import Any
+
 import pytest
 from command import BASE
 from exported import readouts
+from generate import readouts as generated
+from hypothesis import given, settings
+from linked_data import change_term, compare
 
 from meeting_readout.export import make
 from meeting_readout.export.addresses import find_address
@@ -20,6 +25,22 @@ def test_four_changes() -> None:
             if name in made:
                 assert made[name].pop("id") == name
         assert made == readout
+
+
+@settings(max_examples=20, deadline=None)
+@given(generated(core=True))
+def test_there_and_back(readout: dict[str, Any]) -> None:
+    """A processor of JSON-LD expands every document that is made, and compacts it to the readout that it was."""
+    readout.pop("$schema", None)
+    assert list(compare(readout, make(readout, "jsonld", base="https://gov.example/{id}"))) == []
+
+
+def test_what_gets_lost_is_noticed() -> None:
+    """The way back shows a term that is missing, and a list without its order."""
+    whole = next(readouts())
+    made = make(whole, "jsonld", base="https://gov.example/{id}")
+    for name, term in (("title", None), ("blocks", {"@id": "mr:blocks"})):
+        assert list(compare(whole, change_term(made, name, term))) == [f"{whole['id']}: another readout came back"]
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,11 @@ from pyld import jsonld
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 
 from exported import BASE, readouts
+from linked_data import change_term, compare
 from receiving import ask, make_documents, parse_count
 
 from meeting_readout.export import make
-from meeting_readout.schemas import EDITIONS, load
 
-CONTEXT = json.loads(load(EDITIONS["jsonld-context"]))["@context"]
 Pair = tuple[Any, Any]
 
 
@@ -34,8 +33,8 @@ def main() -> int:
     first = next(readouts())
     whole = make(first, "jsonld", base=BASE)
     mistakes: list[tuple[str, Pair]] = [
-        ("a property without a term", (first, _change_term(whole, "title", None))),
-        ("a list without its order", (first, _change_term(whole, "blocks", {"@id": "mr:blocks"}))),
+        ("a property without a term", (first, change_term(whole, "title", None))),
+        ("a list without its order", (first, change_term(whole, "blocks", {"@id": "mr:blocks"}))),
         ("another value", (first, whole | {"level": "core" if whole.get("level") != "core" else "anchored"})),
         ("an item without an id", (first, whole | {"blocks": [{"content": "x"}]})),
     ]
@@ -46,38 +45,12 @@ def main() -> int:
     return int(not (ask("rdflib", graphs, lambda pair: list(compare_graphs(*pair)), wrong) and is_right))
 
 
-def compare(readout: Any, document: Any) -> Iterator[str]:
-    """Yield what is different when a document was expanded and compacted."""
-    try:
-        back = jsonld.compact(jsonld.expand(document), [CONTEXT, document["@context"][1]])
-    except jsonld.JsonLdError as error:
-        yield f"{readout['id']}: {error}"
-        return
-    if turn_back(back) != readout:
-        yield f"{readout['id']}: another readout came back"
-
-
-def turn_back(document: Any) -> Any:
-    """Give the readout of a document: the way back of `jsonld`."""
-    readout = {name: value for name, value in document.items() if name not in ("@context", "id", "recordId")}
-    readout["id"] = document.get("recordId")
-    for name in ("meeting", "release"):
-        if name in readout:
-            readout[name] = {key: value for key, value in readout[name].items() if key != "id"}
-    return readout
-
-
 def compare_graphs(document: Any, other: Any) -> Iterator[str]:
     """Yield where PyLD and rdflib do not see the same number of triples."""
     quads = jsonld.to_rdf(document, {"format": "application/n-quads"}).split("\n")
     graph = rdflib.Graph().parse(data=json.dumps(other), format="json-ld")
     if len({quad for quad in quads if quad}) != len(graph):
         yield f"{document['recordId']}: {len(quads) - 1} and {len(graph)} triples"
-
-
-def _change_term(document: Any, name: str, term: Any) -> Any:
-    context, base = document["@context"]
-    return document | {"@context": [context | {name: term}, base]}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """`readout export`: what other systems take."""
 
-import re
 import sys
 from importlib import import_module
 from typing import Any
@@ -20,6 +19,7 @@ from meeting_readout.cli.options import (
     stdin_filename_option,
 )
 from meeting_readout.cli.output import OutputError
+from meeting_readout.config.schema import fits_pattern
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.search import find_inputs
 from meeting_readout.export import TARGETS
@@ -29,16 +29,13 @@ from meeting_readout.runner.exporting import Choice
 from meeting_readout.validator.report.escape import escape_path
 
 OVER_SOURCE = "it is one of the files to export"
-BASE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[!$&'()*+,./0-9:;=@A-Z_a-z~-]|%[0-9A-Fa-f]{2}|\{id\})+")
-"""An address without a query or a fragment, with a place for the id."""
-COUNTRY = re.compile(r"[A-Za-z]{2}")
 
 
 @click.command("export", cls=GroupedCommand)
 @click.argument("paths", nargs=-1, required=True)
 @option(WHAT, "--to", "target", type=click.Choice(sorted((*TARGETS, *TABLES))), required=True, help="What to make.")
 @option(WHAT, "--base", metavar="URI", default="", help="The address of each readout; {id} stands for its id.")
-@option(WHAT, "--country", metavar="CC", default="zz", help="akn: the country, two letters. Default: zz, for none.")
+@option(WHAT, "--country", metavar="CC", default="", help="akn: the country, two letters. Default: zz, for none.")
 @option(WHAT, "--no-embed", is_flag=True, help="akn: leave out the readout itself, which is embedded otherwise.")
 @option(WHAT, "--names", "names", metavar="FILE", help="Tables: who is who under several names; see readout names.")
 @option(WHAT, "--spreadsheet", is_flag=True, help="CSV for spreadsheets: a byte order mark, and no formulas.")
@@ -54,7 +51,7 @@ def command(paths: tuple[str, ...], target: str, output: str | None, **given: An
     PATHS are files, folders, collections, or - for the standard input. Invalid readouts are left out with their
     findings; all others are written. Several documents go to a folder, or in JSON to a collection (*.jsonl).
 
-    What does not arrive is counted on the standard error.
+    What does not arrive is counted on the standard error. Settings may have a base and a country, under [export].
 
     Examples: readout export minutes.readout.json --to akn -o minutes.xml; readout export archive/ --to sqlite -o
     archive.sqlite
@@ -72,7 +69,7 @@ def command(paths: tuple[str, ...], target: str, output: str | None, **given: An
     _check_extra(target)
     path = STDIN if output is None else output
     is_folder = is_folder_output(paths, target, path, given["stdin_filename"])
-    choice = Choice(target, given["base"], given["country"].lower(), not given["no_embed"])
+    choice = Choice(target, given["base"], given["country"], not given["no_embed"])
     sys.exit(export_documents(tasks, choice, Output(path, is_folder, given["losses"] or ""), given["color"]))
 
 
@@ -90,9 +87,9 @@ def _check_usage(target: str, output: str | None, given: dict[str, Any]) -> None
             raise click.UsageError(f"--{name.replace('_', '-')} is for {where}.")
     if is_table and output is None:
         raise click.UsageError(f"{target} needs an output: name it with -o.")
-    if given["base"] and not BASE.fullmatch(given["base"]):
+    if given["base"] and not fits_pattern("base", given["base"]):
         raise click.UsageError("--base is an absolute URI without ? and #, such as https://gov.example/readouts/{id}.")
-    if not COUNTRY.fullmatch(given["country"]):
+    if given["country"] and not fits_pattern("country", given["country"]):
         raise click.UsageError("--country is two letters.")
 
 

@@ -111,7 +111,7 @@ class _Losses:
         for one in made:
             found = count(one.verdict.readout)
             self.documents += 1
-            self.addresses += not has_address(one.verdict.id)
+            self.addresses += not (has_address(one.verdict.id) or self.choice.find_base(one.task.given.config))
             self.first = self.first or (one.verdict.path, found)
             self.totals.update(values=found.values, arrive=found.arrive)
             if aside:
@@ -128,7 +128,7 @@ class _Losses:
         elif self.documents:
             arrive = f"{self.totals['arrive']:,} of {self.totals['values']:,} values arrive"
             click.echo(f"{count_noun(self.documents, 'document')}: {target}: {arrive}.", err=True)
-        if self.addresses and TARGETS[target].has_addresses and not self.choice.base:
+        if self.addresses and TARGETS[target].has_addresses:
             click.echo("The ids are no addresses, so addresses were made of them; --base gives better ones.", err=True)
 
 

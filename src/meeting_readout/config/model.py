@@ -113,6 +113,12 @@ class Config(_Values):
         tables = self.data.get("suppress", ())
         return tuple(Suppression(**{**table, "file": normpath(table["file"])}) for table in tables)
 
+    @property
+    def export(self) -> Mapping[str, str]:
+        """What `readout export` uses where its options are not given: `base` and `country`, if they are written."""
+        found: Mapping[str, str] = self.data.get("export", {})
+        return found
+
     def split_path(self, path: str) -> Parts:
         """Return the path of a document below the folder of the settings, name by name."""
         given = Path(path)

@@ -1,6 +1,7 @@
 """The schema of settings, and the keywords of it that the check of settings needs."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -40,6 +41,11 @@ def read_properties() -> Mapping[str, Mapping[str, Any]]:
     """Return the settings, in the order in which they are written and shown."""
     properties: Mapping[str, Mapping[str, Any]] = load_schema()["properties"]
     return properties
+
+
+def fits_pattern(definition: str, text: str) -> bool:
+    """Return whether a text is as the pattern of a definition says."""
+    return re.fullmatch(load_schema()["$defs"][definition]["pattern"], text) is not None
 
 
 def walk(path: KeyPath, value: Any, schema: Mapping[str, Any]) -> Iterator[SettingsProblem | Value]:

@@ -29,6 +29,8 @@ def format_settings(config: Config, file: str) -> str:
     for number, one in enumerate(config.suppress):
         if not file or one.file == "/".join(parts):
             lines += _format_table(config, ("suppress", number), config.data["suppress"][number])
+    if config.export:
+        lines += _format_table(config, ("export",), config.export)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from meeting_readout.config.model import OFF
 from meeting_readout.config.positions import KeyPath
-from meeting_readout.config.schema import SettingsProblem, Value, load_schema, walk
+from meeting_readout.config.schema import SettingsProblem, Value, fits_pattern, load_schema, walk
 from meeting_readout.validator import catalogue
 from meeting_readout.validator.families import SUPPRESSIBLE, is_fixed
 from meeting_readout.validator.finding import SEVERITIES
@@ -80,15 +81,21 @@ def _is_milder(severity: Any, code: str) -> bool:
 
 
 def _check_versions(path: KeyPath, text: str) -> Iterator[SettingsProblem]:
-    schema = load_schema()["$defs"]["versions"]
-    if not re.fullmatch(schema["pattern"], text):
-        yield SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": schema["x-takes"]})
+    problems = list(_check_by_pattern(path, text, "versions"))
+    if problems:
+        yield from problems
         return
     from importlib.metadata import version
 
     this = version("meeting-readout")
     if not all(_satisfies(this, *match.groups()) for match in VERSION.finditer(text)):
         yield SettingsProblem(path, "version", {"wanted": text, "version": this})
+
+
+def _check_by_pattern(path: KeyPath, text: str, definition: str) -> Iterator[SettingsProblem]:
+    if not fits_pattern(definition, text):
+        wanted = load_schema()["$defs"][definition]["x-takes"]
+        yield SettingsProblem(path, "type", {"name": str(path[-1]), "wanted": wanted})
 
 
 def _satisfies(this: str, sign: str, wanted: str) -> bool:
@@ -118,5 +125,7 @@ CHECKS: dict[str, Check] = {
     "severities": _check_severities,
     "suppression": _check_suppression,
     "rule": _check_rule,
+    "base": partial(_check_by_pattern, definition="base"),
+    "country": partial(_check_by_pattern, definition="country"),
 }
 """What the schema cannot say in words of ours, by the definitions of the schema."""

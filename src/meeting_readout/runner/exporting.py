@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from meeting_readout.config.model import Config
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.export import TARGETS, Unexportable, make, write
 from meeting_readout.files.io import Unwritable, write_file
@@ -17,15 +18,24 @@ from meeting_readout.validator.finding import Verdict
 
 Report = Callable[[Verdict], None]
 """Takes the verdict on a readout that is left out."""
+NO_COUNTRY = "zz"
 
 
 class Choice(NamedTuple):
-    """What to make, as `export` takes it."""
+    """What to make, as `export` takes it; where `base` or `country` is empty, the settings of each readout count."""
 
     target: str
     base: str
     country: str
     embed: bool
+
+    def find_base(self, config: Config) -> str:
+        """Return the address of readouts that have these settings; empty where the target has no addresses."""
+        return self.base or config.export.get("base", "") if TARGETS[self.target].has_addresses else ""
+
+    def find_country(self, config: Config) -> str:
+        """Return the country of readouts that have these settings."""
+        return (self.country or config.export.get("country", NO_COUNTRY)).lower()
 
 
 class Made(NamedTuple):
@@ -41,15 +51,16 @@ def make_each(tasks: Iterable[Task], choice: Choice, report: Report) -> Iterator
 
     Where many readouts are one file, one that adds nothing to it is left out in silence, unless all do.
     """
-    target, base, country, embed = choice
-    is_together, is_empty, refused = TARGETS[target].is_together, True, list[Verdict]()
+    is_together, is_empty, refused = TARGETS[choice.target].is_together, True, list[Verdict]()
     for task in tasks:
         verdict = check_input(*task).verdict
         if verdict.readout is None:
             report(verdict)
             continue
         try:
-            part = make(verdict.readout, target, base=base, country=country, embed=embed)
+            config = task.given.config
+            base, country = choice.find_base(config), choice.find_country(config)
+            part = make(verdict.readout, choice.target, base=base, country=country, embed=choice.embed)
         except Unexportable as error:
             failure = _refuse(task, verdict, error.code, error.variant, {})
             if is_together:
