@@ -243,7 +243,7 @@ def test_what_expands_too_far_is_refused(kind: str, monkeypatch: pytest.MonkeyPa
     assert "expands to more than 1,000,000 bytes, which is the limit (--max-bytes)." in made.err
 
 
-@pytest.mark.parametrize("kind", ["txt", "html", "docx"])
+@pytest.mark.parametrize("kind", ["txt", "html", "docx", "pdf"])
 def test_fifty_megabytes_get_an_answer(kind: str) -> None:
     """A draft, or a sentence that says which limit it exceeds: never a traceback, nor a wait."""
     lines = "The Council approved the winter timetable of the ferries.\n" * 450_000
@@ -251,6 +251,16 @@ def test_fifty_megabytes_get_an_answer(kind: str) -> None:
         data = lines.encode() * 2
     elif kind == "html":
         data = page("<p>" + lines.replace("\n", "\n<p>")) * 2
+    elif kind == "pdf":  # one stream, as it is written: the words at 700,000 places
+        drawn = b"BT /F1 12 Tf 72 720 Td (The Council met and approved the plan.) Tj ET\n" * 700_000
+        stream = b"<< /Length %d >> stream\n" % len(drawn) + drawn + b"\nendstream"
+        data = re.sub(
+            rb"<< /Length \d+ /Filter /FlateDecode >> stream\n.*?\nendstream",
+            lambda _: stream,
+            pdf([[]]),
+            count=1,
+            flags=re.DOTALL,
+        )
     else:
         data = word(paragraph("The Council met") * 600_000)
     Path(f"large.{kind}").write_bytes(data)
