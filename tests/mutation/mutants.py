@@ -17,6 +17,8 @@ ELSEWHERE = {
     "near_quotes.py": "chooses the words of messages",
     "lost_words.py": "chooses what is shown of findings that others imply",
     "graphemes.py": "cuts words where messages compare them",
+    "labels.py": "only exports and pages use it",
+    "library.py": "only exports, tables, pages and other programs use it",
     "cleaning.py": "only fixes use it",
     "empties.py": "only fixes use it",
     "numerals.py": "only drafts use it",
