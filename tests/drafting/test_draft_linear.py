@@ -1,11 +1,10 @@
 """Drafting grows with the text and not with its square, whatever the text is made of."""
 
-import sys
 import time
-from collections.abc import Callable
 from typing import Any
 
 import pytest
+from call_count import count_calls
 
 from meeting_readout.drafting.draft import draft
 
@@ -47,21 +46,6 @@ def make_source(language: str, unit: str, size: int) -> Node:
     content = (unit * most).strip() or unit
     blocks = [{"id": f"b{number}", "content": content} for number in range(max(1, size // LIMIT))]
     return {"specVersion": "1.0", "id": "long", "release": {"title": "T", "language": language}, "blocks": blocks}
-
-
-def count_calls(work: Callable[[], object]) -> int:
-    count = 0
-
-    def note(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize(("language", "unit"), MEGABYTE)

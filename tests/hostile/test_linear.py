@@ -1,10 +1,10 @@
 """Work grows with the size of a document and not with its square: counted in looks and calls, never in time."""
 
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from call_count import count_calls
 
 from meeting_readout import converters, validate
 from meeting_readout.converters import limits
@@ -35,22 +35,6 @@ def document(count: int, **more: Any) -> Node:
         "statements": statements,
         **more,
     }
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Count the calls of functions, our own and others, that some work takes."""
-    count = 0
-
-    def note(_frame: object, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def faultless(_made: Node) -> None:
@@ -108,7 +92,7 @@ def test_the_work_is_linear(change: Callable[[Node], None], monkeypatch: pytest.
         change(made)
         data = converters.write(made, "json") if "colour" not in made["statements"][0] else plain(made)
         validate(data, form="json")
-        return calls(lambda: validate(data, form="json"))
+        return count_calls(lambda: validate(data, form="json"))
 
     assert work(200) < 6 * work(50)
 

@@ -11,11 +11,10 @@ from meeting_readout.converters.canonical import has_comments
 from meeting_readout.converters.forms import FORMS
 from meeting_readout.converters.round_trip import RoundTripError, read_back, verify_source, write_verified
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.files.io import Unreadable, Unwritable, read_file, replace_file, write_file
-from meeting_readout.files.left_over import remove_left_over
+from meeting_readout.files.io import Unreadable, read_file, replace_file, write_file
 from meeting_readout.runner.check import check_input, make_failure, make_round_trip_failure, place_record
 from meeting_readout.runner.rewriting import format_line, open_lines
-from meeting_readout.runner.taken_names import TakenNames
+from meeting_readout.runner.taken_names import open_folder
 from meeting_readout.validator.finding import Verdict
 
 COLLECTION = "jsonl"
@@ -35,12 +34,7 @@ def to_folder(tasks: Iterable[Task], form: str, folder: str, commented: list[str
     readout, there is nothing to do. An id that is an address has `%` and two digits where a name cannot have its
     characters. The sources whose comments are not converted are added to `commented`.
     """
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except RecursionError:  # there is a call for each of its folders
-        raise Unwritable("it is in too many folders") from None
-    remove_left_over(Path(folder))
-    names = TakenNames(folder)
+    names = open_folder(folder)
 
     def keep(task: Task, verdict: Verdict) -> Verdict | str:
         name, id_ = f"{quote(verdict.readout['id'], safe='')}.readout{FORMS[form].endings[0]}", verdict.readout["id"]

@@ -9,11 +9,10 @@ from urllib.parse import quote
 from meeting_readout.config.model import Config
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.export import TARGETS, Unexportable, make, write
-from meeting_readout.files.io import Unwritable, write_file
-from meeting_readout.files.left_over import remove_left_over
+from meeting_readout.files.io import write_file
 from meeting_readout.runner.batch_convert import LONGEST, has_content
 from meeting_readout.runner.check import check_input, make_failure, place_record
-from meeting_readout.runner.taken_names import TakenNames
+from meeting_readout.runner.taken_names import open_folder
 from meeting_readout.validator.finding import Verdict
 
 Report = Callable[[Verdict], None]
@@ -79,12 +78,7 @@ def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -
 
     A file that is there is not written over (C003): where it is the same, there is nothing to do.
     """
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except RecursionError:  # there is a call for each of its folders
-        raise Unwritable("it is in too many folders") from None
-    remove_left_over(Path(folder))
-    names = TakenNames(folder)
+    names = open_folder(folder)
     for one in made:
         id_ = one.verdict.id
         name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", write(target, [one.part])

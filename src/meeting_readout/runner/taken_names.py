@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.files.io import STDIN
+from meeting_readout.files.io import STDIN, Unwritable
+from meeting_readout.files.left_over import remove_left_over
 
 
 class First(NamedTuple):
@@ -14,6 +15,16 @@ class First(NamedTuple):
     id: str
     path: str
     line: int
+
+
+def open_folder(folder: str) -> "TakenNames":
+    """Make a folder, with those around it, remove what an interrupted run left in it, and return its names."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+    except RecursionError:  # there is a call for each of its folders
+        raise Unwritable("it is in too many folders") from None
+    remove_left_over(Path(folder))
+    return TakenNames(folder)
 
 
 class TakenNames:
