@@ -13,7 +13,7 @@ from test_dependencies import ALL, PROJECT, needed
 pytestmark = pytest.mark.skipif(find_spec("cyclonedx_py") is None, reason="the extra build is not installed")
 
 
-TOOLS = {"build", "docs", "engines", "fuzz", "lint", "lists", "test"}
+TOOLS = {"build", "docs", "engines", "fuzz", "lint", "lists", "receivers", "test"}
 """The extras for those who work on the toolkit; all others are for those who use it."""
 
 
