@@ -41,7 +41,7 @@ def make_skeleton(extracted: Extracted, data: bytes, name: str, given: Given, re
         release["publishers"] = [{"name": metadata.publisher}]
     published = given.published or metadata.published
     if published:
-        release["published"] = {"value": published} | ({} if given.published else {"basis": "external"})
+        release["published"] = {"value": published, "basis": "external"}  # the blocks may not print it
     if url:
         release["url"] = quote_uri(url)
     release |= {"sha256": sha256(data).hexdigest(), "retrieved": retrieved}
