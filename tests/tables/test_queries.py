@@ -1,6 +1,8 @@
 """The views and the ten queries: the same rows in SQLite and in DuckDB, and the right ones."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +46,17 @@ RECORDS = [
 
 
 @pytest.fixture(scope="module")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any]]:
     """Two databases with the same readouts."""
     folder = tmp_path_factory.mktemp("engines")
     records = [*RECORDS, *distinct_readouts()]
     for module, name in ((sqlite, "a.sqlite"), (duckdb, "a.duckdb")):
         module.write(iter(records), folder / name, identities=read_identities(NAMES))
-    return sqlite3.connect(folder / "a.sqlite"), duckdb.connect(str(folder / "a.duckdb"))
+    with (
+        closing(sqlite3.connect(folder / "a.sqlite")) as first,
+        closing(duckdb.connect(str(folder / "a.duckdb"))) as second,
+    ):
+        yield first, second
 
 
 def fetch(connection: Any, sql: str) -> list[tuple[Any, ...]]:
