@@ -50,6 +50,11 @@ def is_unreadable(findings: "Iterable[Finding]") -> bool:
     return any(finding.code[0] in "WSE" and finding.severity == "error" for finding in findings)
 
 
+def exit_code_of_errors(codes: set[str]) -> int:
+    """Return the exit code of a run that reported errors with these codes: those of the run itself, and all others."""
+    return exit_code(codes, bool(codes - RUN_EXIT_CODES.keys()), False)
+
+
 def exit_code(codes: set[str], failed: bool, incomplete: bool) -> int:
     """Return the exit code of a run: 4, then 1, then 2, then 3, then 0.
 

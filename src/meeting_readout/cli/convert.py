@@ -37,7 +37,7 @@ from meeting_readout.runner.batch_convert import (
     verify_there_and_back,
 )
 from meeting_readout.runner.check import check_input, make_round_trip_failure
-from meeting_readout.validator.families import RUN_EXIT_CODES, concerns_run, exit_code
+from meeting_readout.validator.families import concerns_run, exit_code, exit_code_of_errors
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape_path
@@ -148,7 +148,7 @@ def _convert_many(source: str, options: ManyOptions) -> NoReturn:
     else:
         done = _format_counts(counts, f"to {options.target} and back without change")
         emit(f"{escape_path(options.name or source)}: {done}.\n")
-    sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
+    sys.exit(exit_code_of_errors(codes))
 
 
 def _choose_work(tasks: Iterator[Task], options: ManyOptions, commented: list[str]) -> Iterator[Result]:

@@ -15,10 +15,8 @@ from meeting_readout.cli.options import (
     stdin_filename_option,
 )
 from meeting_readout.cli.output import emit, emit_aside, get_width, wants_color
-from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import open_collections
-from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.io import STDIN
+from meeting_readout.discovery.search import find_tasks
 from meeting_readout.runner.check import check_input
 from meeting_readout.runner.covering import Covered, Total, measure_document
 from meeting_readout.validator.families import concerns_run, exit_code
@@ -58,8 +56,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     total, codes, failed = Total(), set[str](), False
     report = _JsonReport() if options.format_ == "json" else _TextReport(options.quiet)
     say = emit_aside if options.quiet or options.format_ == "json" else emit
-    inputs = find_inputs(paths, name=options.stdin_filename)
-    tasks = (Task(asked, "core", options.form, _name_input(asked.path, options)) for asked in inputs)
+    tasks = find_tasks(paths, options.form, options.stdin_filename)
     for task in open_collections(tasks):
         checked = check_input(*task)
         findings = checked.verdict.findings
@@ -72,10 +69,6 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
         emit(report.add(covered))
     emit(report.end(total))
     sys.exit(exit_code(codes, failed or total.covered < total.letters, False))
-
-
-def _name_input(path: str, options: CoverageOptions) -> str:
-    return options.stdin_filename if path == STDIN else ""
 
 
 class _TextReport:

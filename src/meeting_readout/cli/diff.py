@@ -20,7 +20,7 @@ from meeting_readout.comparison.report import FORMATS, Options, start_report
 from meeting_readout.comparison.result import Total
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
-from meeting_readout.discovery.search import find_inputs, is_folder, is_there
+from meeting_readout.discovery.search import find_tasks, is_folder, is_there
 from meeting_readout.files.io import STDIN
 from meeting_readout.files.patterns import MAGIC
 from meeting_readout.runner.comparing import compare_pair, compare_sets, read_documents, write_within_limit
@@ -89,9 +89,7 @@ class _Refusal:
 
 
 def _find_tasks(path: str, form: str, name: str) -> Iterator[Task]:
-    given = name if path == STDIN else ""
-    tasks = (Task(asked, "core", form, given) for asked in find_inputs((path,), name=given))
-    return open_collections(tasks)
+    return open_collections(find_tasks((path,), form, name))
 
 
 def _is_set(path: str, name: str) -> bool:

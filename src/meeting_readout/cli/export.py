@@ -20,8 +20,7 @@ from meeting_readout.cli.options import (
 )
 from meeting_readout.cli.output import OutputError
 from meeting_readout.config.schema import fits_pattern
-from meeting_readout.discovery.inputs import Task
-from meeting_readout.discovery.search import find_inputs
+from meeting_readout.discovery.search import find_tasks
 from meeting_readout.export import TARGETS
 from meeting_readout.files.io import STDIN
 from meeting_readout.files.outputs import is_same_file
@@ -60,10 +59,7 @@ def command(paths: tuple[str, ...], target: str, output: str | None, **given: An
     for written in filter(None, (output, given["losses"])):
         if any(is_same_file(written, path) for path in paths):
             raise OutputError(escape_path(written), OVER_SOURCE)
-    tasks = (
-        Task(asked, "core", given["form"], given["stdin_filename"] if asked.path == STDIN else "")
-        for asked in find_inputs(paths, name=given["stdin_filename"])
-    )
+    tasks = find_tasks(paths, given["form"], given["stdin_filename"])
     if target in TABLES:
         sys.exit(export_tables(tasks, target, str(output), given))
     _check_extra(target)

@@ -1,4 +1,4 @@
-"""What `readout export` says beside what it writes: the readouts that are left out, and how far it is."""
+"""What `readout export` and `readout names` say beside what they write: what is left out, and how far it is."""
 
 import sys
 from collections import Counter
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from meeting_readout.cli.output import emit_aside, get_width, wants_color
 from meeting_readout.cli.progress import Progress
-from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
+from meeting_readout.validator.families import exit_code_of_errors
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.summary import Options
@@ -45,4 +45,4 @@ class Report:
 
     def find_exit_code(self) -> int:
         """Return the exit code of the run."""
-        return exit_code(self.codes & RUN_EXIT_CODES.keys(), bool(self.codes - RUN_EXIT_CODES.keys()), False)
+        return exit_code_of_errors(self.codes)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from meeting_readout.cli.export_report import Report
 from meeting_readout.cli.options import (
     REPORT,
     WHICH,
@@ -17,18 +18,13 @@ from meeting_readout.cli.options import (
     option,
     stdin_filename_option,
 )
-from meeting_readout.cli.output import OutputError, emit, emit_aside, get_width, wants_color
-from meeting_readout.discovery.inputs import Task
+from meeting_readout.cli.output import OutputError, emit
 from meeting_readout.discovery.json_lines import open_collections
-from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.io import STDIN, Unwritable, write_file
+from meeting_readout.discovery.search import find_tasks
+from meeting_readout.files.io import Unwritable, write_file
 from meeting_readout.runner.distinct import read_distinct
 from meeting_readout.tables.names import COLUMNS, Name, Names
-from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
-from meeting_readout.validator.finding import Verdict
-from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape, escape_json, escape_path
-from meeting_readout.validator.report.summary import Options
 
 
 @click.command("names", cls=GroupedCommand)
@@ -50,18 +46,9 @@ def command(paths: tuple[str, ...], output: str | None, format_: str, **given: A
 
     Example: readout names archive/ --format csv -o names.csv
     """
-    text = start_report("text", Options(wants_color(given["color"]), get_width()))
-    names, codes = Names(), set[str]()
-
-    def report(verdict: Verdict) -> None:
-        codes.update(finding.code for finding in verdict.findings if finding.severity == "error")
-        emit_aside(text.add(verdict))
-
-    tasks = (
-        Task(asked, "core", given["form"], given["stdin_filename"] if asked.path == STDIN else "")
-        for asked in find_inputs(paths, name=given["stdin_filename"])
-    )
-    for _source, readout in read_distinct(open_collections(tasks), report):
+    names, report = Names(), Report(given["color"])
+    tasks = find_tasks(paths, given["form"], given["stdin_filename"])
+    for _source, readout in read_distinct(open_collections(tasks), report.add):
         names.add(readout)
     made = FORMATS[format_](names.list_sorted())
     if output is None:
@@ -71,7 +58,7 @@ def command(paths: tuple[str, ...], output: str | None, format_: str, **given: A
             write_file(output, made.encode("utf-8", "backslashreplace"))
         except Unwritable as error:
             raise OutputError(escape_path(output), error) from None
-    sys.exit(exit_code(codes & RUN_EXIT_CODES.keys(), bool(codes - RUN_EXIT_CODES.keys()), False))
+    sys.exit(report.find_exit_code())
 
 
 def _format_text(names: list[Name]) -> str:

@@ -19,10 +19,8 @@ from meeting_readout.cli.options import (
     stdin_filename_option,
 )
 from meeting_readout.cli.output import emit, emit_aside, get_width, wants_color
-from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import open_collections
-from meeting_readout.discovery.search import find_inputs
-from meeting_readout.files.io import STDIN
+from meeting_readout.discovery.search import find_tasks
 from meeting_readout.runner.check import check_input
 from meeting_readout.runner.viewing import Shown, view_document
 from meeting_readout.validator.families import concerns_run, exit_code
@@ -107,8 +105,7 @@ class Documents:
     def __iter__(self) -> Iterator[Shown]:
         """Yield the documents in the order of the paths."""
         options = self.options
-        inputs = find_inputs(self.paths, name=options.stdin_filename)
-        tasks = (Task(asked, "core", options.form, _name_input(asked.path, options)) for asked in inputs)
+        tasks = find_tasks(self.paths, options.form, options.stdin_filename)
         for task in open_collections(tasks):
             checked = check_input(*task)
             findings = checked.verdict.findings
@@ -120,10 +117,6 @@ class Documents:
                 emit_aside(self._text.add(checked.verdict))
             else:
                 yield Shown(checked, view)
-
-
-def _name_input(path: str, options: ShowOptions) -> str:
-    return options.stdin_filename if path == STDIN else ""
 
 
 def _format_one(shown: Shown, options: ShowOptions) -> str:

@@ -13,7 +13,7 @@ from meeting_readout.drafting.sources.extracted import Extracted, SourceError, S
 from meeting_readout.files.io import STDIN, Unreadable, read_file
 from meeting_readout.runner.check import make_failure
 from meeting_readout.runner.timeout import TimedOut, run_within
-from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
+from meeting_readout.validator.families import exit_code_of_errors
 from meeting_readout.validator.finding import Verdict
 from meeting_readout.validator.report import start_report
 from meeting_readout.validator.report.escape import escape, escape_path
@@ -77,7 +77,7 @@ def refuse(verdict: Verdict, color: str) -> NoReturn:
     text = start_report("text", Options(wants_color(color), get_width()))
     codes = {finding.code for finding in verdict.findings if finding.severity == "error"}
     emit_aside(text.add(verdict))
-    sys.exit(exit_code(codes, bool(codes - RUN_EXIT_CODES.keys()), False))
+    sys.exit(exit_code_of_errors(codes))
 
 
 def stop(name: str, why: str, code: int) -> NoReturn:

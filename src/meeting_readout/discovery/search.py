@@ -9,7 +9,7 @@ from meeting_readout.config.lookup import Configs
 from meeting_readout.config.model import Config
 from meeting_readout.discovery.entries import count_from, is_file_entry, is_folder_entry
 from meeting_readout.discovery.idle_patterns import IdlePatterns
-from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input
+from meeting_readout.discovery.inputs import COLLECTIONS, ENDINGS, Input, Task
 from meeting_readout.discovery.left_out import LeftOut
 from meeting_readout.files.io import STDIN, real_path
 from meeting_readout.files.patterns import MAGIC, Parts, Patterns, strip_folder
@@ -45,6 +45,12 @@ def find_inputs(
     search = Search(exclude, force)
     for path in paths:
         yield from search.find(path, name)
+
+
+def find_tasks(paths: tuple[str, ...], form: str, name: str) -> Iterator[Task]:
+    """Yield a task for each document that paths name, to be checked at `core`; `name` is that of the standard input."""
+    for given in find_inputs(paths, name=name):
+        yield Task(given, "core", form, name if given.path == STDIN else "")
 
 
 class Search:

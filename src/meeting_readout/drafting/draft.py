@@ -1,18 +1,18 @@
 """A draft of a readout, from its blocks and the published word lists alone; nothing is invented."""
 
-import re
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
 from meeting_readout.document.anchors import find_positions
 from meeting_readout.document.edtf import is_day
 from meeting_readout.document.index import Node
+from meeting_readout.document.view import RESERVED
 from meeting_readout.drafting.items import propose_items
 from meeting_readout.drafting.meeting import About, find_meeting
 from meeting_readout.drafting.people import Named, find_people, opens_with_people
 from meeting_readout.drafting.proof import keep_valid
 from meeting_readout.drafting.proposals import Proposal, find_range
 from meeting_readout.drafting.reasons import explain
+from meeting_readout.drafting.slug import make_slug
 from meeting_readout.drafting.text import Sentence, list_sentences
 from meeting_readout.drafting.times import add_times
 from meeting_readout.drafting.tokens import split_words
@@ -154,8 +154,7 @@ class _Drafter:
 
     def make_id(self, words: str, other: str) -> str:
         """Return an id of words in Latin letters, else another; one that is taken gets a number."""
-        plain = normalize("NFKD", words).encode("ascii", "ignore").decode().casefold()
-        wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        wanted = make_slug(words)
         wanted = wanted if wanted[:1].isalpha() and len(wanted) > 1 else other
         made, number = wanted, 2
         while made in self.taken or made in RESERVED:
@@ -177,10 +176,6 @@ class _Drafter:
         if len(self.places[number, exact]) > 1:
             anchor["occurrence"] = self.places[number, exact][start]
         return anchor
-
-
-RESERVED = ("meeting", "participants", "release", "unstated")
-"""Ids that mean something in every readout."""
 
 
 def _is_furniture(block: Node) -> bool:

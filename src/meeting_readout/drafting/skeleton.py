@@ -1,14 +1,13 @@
 """From an extracted source to the data of a readout: its release, its blocks, and by what it was made."""
 
-import re
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
 from typing import Any, NamedTuple
-from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
 from meeting_readout.drafting.language import find_language
+from meeting_readout.drafting.slug import make_slug
 from meeting_readout.drafting.sources.extracted import Extracted, SourceBlock, UsageError
 
 LONGEST_ID = 80
@@ -62,16 +61,10 @@ def quote_uri(address: str) -> str:
     return quote(address.strip(), safe="!#$&'()*+,/:;=?@[]~%")
 
 
-def make_slug(words: str) -> str:
-    """Return the letters and figures of words in ASCII, joined by hyphens; empty where there are none."""
-    plain = normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
-
-
 def _make_id(name: str, url: str, title: str, digest: str) -> str:
     """Return an id: a slug of the source's name, else of its address, else of the title, else of its digest."""
     page = PurePath(unquote(urlsplit(url).path)).stem if url else ""
-    slugs = (make_slug(words) for words in (PurePath(name).stem if name else "", page, title))
+    slugs = (make_slug(words, LONGEST_ID) for words in (PurePath(name).stem if name else "", page, title))
     return next((slug for slug in slugs if slug), f"release-{digest[:12]}")
 
 

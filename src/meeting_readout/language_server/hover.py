@@ -7,10 +7,9 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind, Position
 from meeting_readout.dictionary.markdown import sentence, titled
 from meeting_readout.dictionary.sections import write_property
 from meeting_readout.dictionary.terminal import LINK
-from meeting_readout.document.anchors import find_positions
 from meeting_readout.language_server import ids
 from meeting_readout.language_server.documents import Document
-from meeting_readout.language_server.places import ANCHOR, find_meaning, get_property
+from meeting_readout.language_server.places import ANCHOR, find_meaning, find_occurrence, get_property
 from meeting_readout.language_server.sketch import Cursor, get_value
 from meeting_readout.model.model import Property, model
 from meeting_readout.page.titles import get_meaning
@@ -82,11 +81,9 @@ def _show_words(document: Document, anchor: dict[str, object]) -> str:
     """Return the block of an anchor with the words in bold."""
     found = document.view.ids.get(str(anchor.get(ANCHOR[0]))) if document.view else None
     content, exact = str(found.node.get("content", "")) if found else "", str(anchor.get(ANCHOR[1]))
-    starts = find_positions(content, exact) if exact.strip() else []
-    which = anchor.get("occurrence", 1)
-    if not starts or not isinstance(which, int) or not 0 < which <= len(starts):
+    start = find_occurrence(content, anchor) if exact.strip() else None
+    if start is None:
         return ""
-    start = starts[which - 1]
     end, first = start + len(exact), max(start - AROUND, 0)
     before = ("…" if first else "") + content[first:start]
     after = content[end : end + AROUND] + ("…" if end + AROUND < len(content) else "")

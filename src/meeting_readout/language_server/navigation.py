@@ -7,11 +7,10 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from meeting_readout.converters.text_map import map_text
 from meeting_readout.converters.tracing import NodePath, Span, find_spot
-from meeting_readout.document.anchors import find_positions
 from meeting_readout.document.view import RESERVED
 from meeting_readout.language_server.documents import Document
 from meeting_readout.language_server.ids import TARGET, Use, find_id, list_uses
-from meeting_readout.language_server.places import ANCHOR, get_property
+from meeting_readout.language_server.places import ANCHOR, find_occurrence, get_property
 from meeting_readout.language_server.sketch import get_value
 from meeting_readout.model.model import model
 
@@ -79,11 +78,10 @@ def _find_words(document: Document, path: NodePath) -> Span | None:
     content = get_value(data, ("blocks", number, "content"))
     if number < 0 or not is_found or not isinstance(content, str) or not isinstance(exact, str):
         return None
-    starts, which = find_positions(content, exact), anchor.get("occurrence", 1)
-    mapped = map_text(document.source, document.form, spot.value, content)
-    if not mapped or not isinstance(which, int) or not 0 < which <= len(starts):
+    start, mapped = find_occurrence(content, anchor), map_text(document.source, document.form, spot.value, content)
+    if not mapped or start is None:
         return spot.value
-    return mapped.find_range(starts[which - 1], starts[which - 1] + len(exact)) or spot.value
+    return mapped.find_range(start, start + len(exact)) or spot.value
 
 
 def _locate(document: Document, span: Span | None) -> Location | None:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from meeting_readout.converters.tracing import NodePath
+from meeting_readout.document.anchors import find_positions
 from meeting_readout.language_server.sketch import Cursor
 from meeting_readout.model.model import ObjectType, Property, model
 
@@ -15,6 +16,12 @@ class Meaning(NamedTuple):
 
     type: ObjectType
     property: Property | None
+
+
+def find_occurrence(content: str, anchor: dict[str, Any]) -> int | None:
+    """Return where in a block the words of an anchor begin, None where they do not stand there so often."""
+    starts, which = find_positions(content, str(anchor.get(ANCHOR[1]))), anchor.get("occurrence", 1)
+    return starts[which - 1] if isinstance(which, int) and 0 < which <= len(starts) else None
 
 
 def get_property(data: Any, path: NodePath) -> Property | None:
