@@ -1,20 +1,22 @@
 """Turn collections into tables: records a second, peak memory, cost for ten times as many records; DuckDB beside it.
 
-python benchmarks/tables.py [--records 10000 100000] [--to parquet] [--folder DIR] [--beside]
+python benchmarks/tables.py [--records 10000 100000] [--to parquet] [--jobs 2] [--folder DIR] [--beside]
 
-Each run is a process of its own, from the JSON Lines on the disk to tables, with validation. With `--beside`, DuckDB's
-own reader of JSON reads the same file, and infers a schema of its own from it.
+Each run is a command of its own, from the JSON Lines on the disk to tables, with validation, in so many processes and
+the one that writes. With `--beside`, DuckDB's own reader of JSON reads the same file, and infers a schema of its own
+from it. The peaks are the kernel's figures for each process.
 """
 
 import argparse
-import os
+import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
-from collection import make
+from collection import make, watched
 
 BESIDE = """
 import duckdb, sys
@@ -35,6 +37,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--records", type=int, nargs="+", default=[10_000, 100_000])
     options.add_argument("--to", default="parquet", choices=("csv", "duckdb", "parquet", "sqlite"))
+    options.add_argument("--jobs", default="1")
     options.add_argument("--folder", type=Path)
     options.add_argument("--beside", action="store_true")
     asked = options.parse_args()
@@ -47,7 +50,8 @@ def main() -> None:
                 make(path, records)
             with tempfile.TemporaryDirectory(dir=folder) as out:
                 command = ["-m", "meeting_readout", "export", str(path), "--to", asked.to, "-o", f"{out}/tables"]
-                costs.append(measure(f"{records:,} records to {asked.to}", records, path, command))
+                what = f"{records:,} records to {asked.to}, --jobs {asked.jobs}"
+                costs.append(measure(what, records, path, [*command, "--jobs", asked.jobs]))
             if asked.beside:
                 with tempfile.TemporaryDirectory(dir=folder) as out:
                     measure(f"{records:,} records by DuckDB alone", records, path, ["-c", BESIDE, str(path), out])
@@ -57,22 +61,31 @@ def main() -> None:
 
 def measure(what: str, records: int, path: Path, command: list[str]) -> float:
     """Run a command, print what it cost, and return its processor time in seconds."""
-    start = time.perf_counter()
+    start, before = time.perf_counter(), count_processor_seconds()
+    peaks: dict[int, int] = {}
     with subprocess.Popen([sys.executable, *command], stderr=subprocess.PIPE) as process:
+        watch = threading.Thread(target=watched, args=(process, peaks))
+        watch.start()
         if process.stderr:
             process.stderr.read()
-        _pid, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        watch.join()
     if process.returncode:
         sys.exit(f"{what}: exit code {process.returncode}")
     seconds = time.perf_counter() - start
-    spent = used.ru_utime + used.ru_stime
+    spent = count_processor_seconds() - before
     print(
         f"{what} ({path.stat().st_size / 1e6:,.0f} MB): {seconds:.0f} s, {spent:.0f} s of processor time, "
-        f"{records / spent:,.0f} a second of it, peak {used.ru_maxrss / 1024:.0f} MiB",
+        f"{records / seconds:,.0f} a second, {records / spent:,.0f} a second of processor time, "
+        f"peaks {', '.join(f'{peak / 1024:.0f}' for peak in sorted(peaks.values(), reverse=True))} MiB",
         flush=True,
     )
     return spent
+
+
+def count_processor_seconds() -> float:
+    """Return the processor time of all processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from generate import documents
 from tabled import distinct_readouts, hostile_readout
 
+from meeting_readout.tables import rows
 from meeting_readout.tables.csv import write
 
 MISTAKES = {
@@ -46,8 +47,8 @@ def main() -> int:
     failed = False
     with tempfile.TemporaryDirectory() as name:
         whole, small = Path(name, "whole"), Path(name, "small")
-        count = write(make_records(wanted), whole)
-        write(distinct_readouts()[:40], small)
+        count = write((rows(readout) for _, readout in make_records(wanted)), whole)
+        write([rows(readout) for _, readout in distinct_readouts()[:40]], small)
         for engine, check in ENGINES.items():
             problems = check(whole)
             failed = failed or bool(problems)

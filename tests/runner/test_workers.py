@@ -81,7 +81,7 @@ def test_few_documents_need_one_process(folder: Path, monkeypatch: pytest.Monkey
         return []
 
     monkeypatch.setattr("meeting_readout.cli.validate.check_many", check_many)
-    monkeypatch.setattr("meeting_readout.cli.validate.count_cores", lambda: 8)
+    monkeypatch.setattr("meeting_readout.runner.batch.count_cores", lambda: 8)
     for args in ((".",), ("0*.json",), ("0*.json", "--jobs", "4"), ("00.readout.json", "--jobs", "4"), ("-", ".")):
         CliRunner().invoke(main, ["validate", *args])
     assert asked == [8, 1, 4, 1, 1]
@@ -98,10 +98,10 @@ def dies(task: Task) -> Verdict:
 def test_a_document_that_kills_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that kills every process that judges it is a finding; all others are judged."""
     (folder / FATAL).write_text(json.dumps(GOOD), encoding="utf-8")
-    monkeypatch.setattr(workers, "check_task", dies)
+    monkeypatch.setattr(batch, "check_task", dies)
     monkeypatch.setattr(workers, "CHUNK_DOCUMENTS", 4)
     names = sorted(path.name for path in folder.iterdir())
-    found = list(workers.check_in_processes(iter(tasks(names)), 2))
+    found = list(batch.check_many(iter(tasks(names)), 2))
     assert [task.given.path for task, _verdict in found] == names
     assert [verdict.path for _task, verdict in found] == names
     told = {
@@ -125,9 +125,9 @@ def dies_once(task: Task) -> Verdict:
 def test_a_killed_process_costs_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a process is killed from outside, its documents are judged once more."""
     names = sorted(path.name for path in folder.iterdir())
-    calm = list(workers.check_in_processes(iter(tasks(names)), 2))
-    monkeypatch.setattr(workers, "check_task", dies_once)
-    assert list(workers.check_in_processes(iter(tasks(names)), 2)) == calm
+    calm = list(batch.check_many(iter(tasks(names)), 2))
+    monkeypatch.setattr(batch, "check_task", dies_once)
+    assert list(batch.check_many(iter(tasks(names)), 2)) == calm
     assert (folder / "met").exists()
 
 
@@ -144,7 +144,7 @@ def test_a_record_that_kills_its_process(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(tmp_path)
     lines = [json.dumps(GOOD | {"id": f"r{number}"}) + "\n" for number in range(80)]
     Path("all.readout.jsonl").write_text("".join(lines), encoding="utf-8")
-    monkeypatch.setattr(workers, "check_task", dies_of_a_record)
+    monkeypatch.setattr(batch, "check_task", dies_of_a_record)
     result = CliRunner().invoke(main, ["validate", "--jobs", "2", "--format", "json", "."])
     report = json.loads(result.stdout)
     told = [(finding["code"], finding["path"], finding["line"]) for finding in report["findings"]]
@@ -161,7 +161,7 @@ def test_a_bounded_number_is_under_way(folder: Path) -> None:
             asked.append(1)
             yield Task(Input("01.readout.json"), "core", "auto")
 
-    verdicts = workers.check_in_processes(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
+    verdicts = batch.check_many(endless(), 2)  # type: ignore[arg-type]  # it gives tasks without end
     next(verdicts)
     verdicts.close()  # type: ignore[attr-defined]  # it is a generator
     assert len(asked) == 2 * workers.CHUNKS_AHEAD * workers.CHUNK_DOCUMENTS
@@ -222,7 +222,7 @@ def test_a_system_that_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch, ki
         raise error
 
     monkeypatch.setattr(place, name, refuse)
-    assert list(workers.check_in_processes(iter(tasks(names)), 2)) == expected
+    assert list(batch.check_many(iter(tasks(names)), 2)) == expected
     assert calls or name == "fork"
     assert multiprocessing.active_children() == []
 

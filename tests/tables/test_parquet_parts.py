@@ -14,7 +14,7 @@ pytest.importorskip("pyarrow")
 import pyarrow.parquet as pq
 
 from meeting_readout.files.io import Unwritable
-from meeting_readout.tables import parquet
+from meeting_readout.tables import parquet, rows
 from meeting_readout.tables.parquet import write, write_lines
 
 LINES = [json.dumps({**readout, "id": f"r{number}"}).encode() for number, readout in enumerate(valid_readouts()[:40])]
@@ -37,7 +37,7 @@ def test_a_whole_run_among_parts_is_refused(tmp_path: Path) -> None:
     """A run that would leave the parts of an earlier one beside its own is refused."""
     write_lines(LINES[:2], tmp_path, "00007")
     with pytest.raises(Unwritable, match="part-00007"):
-        write([("a", json.loads(LINES[3]))], tmp_path)
+        write([rows(json.loads(LINES[3]))], tmp_path)
 
 
 def test_the_columns_say_what_they_mean(tmp_path: Path) -> None:
@@ -54,15 +54,15 @@ def test_large_readouts_do_not_fill_the_memory(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(parquet, "PENDING", 4_000_000)
     text = "The council met. " * 5_000
 
-    def make() -> Iterator[tuple[str, dict[str, Any]]]:
+    def make() -> Iterator[dict[str, Any]]:
         for number in range(300):
             blocks = [{"id": "p1", "content": f"{number} {text}"}]
-            yield "", {"specVersion": "1.0", "id": f"r{number}", "release": {"title": "a", "language": "en"},
-                       "blocks": blocks}  # fmt: skip
+            yield {"specVersion": "1.0", "id": f"r{number}", "release": {"title": "a", "language": "en"},
+                   "blocks": blocks}  # fmt: skip
 
     tracemalloc.start()
     try:
-        assert write(make(), tmp_path) == 300
+        assert write(map(rows, make()), tmp_path) == 300
         assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()

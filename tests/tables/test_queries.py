@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tabled import distinct_readouts
 
-from meeting_readout.tables import sqlite
+from meeting_readout.tables import rows, sqlite
 from meeting_readout.tables.identities import read_identities
 from meeting_readout.tables.views import read_queries
 
@@ -51,7 +51,8 @@ def engines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any
     folder = tmp_path_factory.mktemp("engines")
     records = [*RECORDS, *distinct_readouts()]
     for module, name in ((sqlite, "a.sqlite"), (duckdb, "a.duckdb")):
-        module.write(iter(records), folder / name, identities=read_identities(NAMES))
+        identities = read_identities(NAMES)
+        module.write((rows(readout, identities) for _, readout in records), folder / name)
     with (
         closing(sqlite3.connect(folder / "a.sqlite")) as first,
         closing(duckdb.connect(str(folder / "a.duckdb"))) as second,

@@ -58,7 +58,9 @@ def kind(request: pytest.FixtureRequest) -> Kind:
 
 def write(kind: Kind, records: Iterable[tuple[str, dict[str, Any]]], out: Path, **options: Any) -> int:
     """Write tables of a kind."""
-    count: int = import_module(f"meeting_readout.tables.{kind.module}").write(records, out, **options)
+    count: int = import_module(f"meeting_readout.tables.{kind.module}").write(
+        (make_rows(readout) for _, readout in records), out, **options
+    )
     return count
 
 

@@ -1,19 +1,20 @@
 """`readout export`: what other systems take."""
 
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
-from meeting_readout.cli.export_documents import Output, export_documents, is_folder_output
+from meeting_readout.cli.export_documents import Output, export_documents, is_folder_output, is_of_lines
 from meeting_readout.cli.export_tables import TABLES, export_tables
+from meeting_readout.cli.extras import import_with_extra
 from meeting_readout.cli.options import (
     WHAT,
     WHICH,
     GroupedCommand,
     color_option,
     form_option,
+    jobs_option,
     limit_options,
     option,
     stdin_filename_option,
@@ -43,6 +44,7 @@ OVER_SOURCE = "it is one of the files to export"
 @form_option
 @stdin_filename_option
 @color_option
+@jobs_option
 @limit_options
 def command(paths: tuple[str, ...], target: str, output: str | None, **given: Any) -> None:
     """Make what other systems take: documents, and tables.
@@ -60,13 +62,15 @@ def command(paths: tuple[str, ...], target: str, output: str | None, **given: An
         if any(is_same_file(written, path) for path in paths):
             raise OutputError(escape_path(written), OVER_SOURCE)
     tasks = find_tasks(paths, given["form"], given["stdin_filename"])
+    jobs = 1 if STDIN in paths else given["jobs"]
     if target in TABLES:
-        sys.exit(export_tables(tasks, target, str(output), given))
-    _check_extra(target)
+        sys.exit(export_tables(tasks, target, str(output), jobs, given))
+    import_with_extra(f"meeting_readout.export.{TARGETS[target].module}", f"--to {target}", TARGETS[target].extra)
     path = STDIN if output is None else output
     is_folder = is_folder_output(paths, target, path, given["stdin_filename"])
-    choice = Choice(target, given["base"], given["country"], not given["no_embed"])
-    sys.exit(export_documents(tasks, choice, Output(path, is_folder, given["losses"] or ""), given["color"]))
+    choice = Choice(target, given["base"], given["country"], not given["no_embed"], is_of_lines(target, path))
+    output_ = Output(path, is_folder, given["losses"] or "")
+    sys.exit(export_documents(tasks, choice, output_, given["color"], jobs))
 
 
 def _check_usage(target: str, output: str | None, given: dict[str, Any]) -> None:
@@ -87,15 +91,6 @@ def _check_usage(target: str, output: str | None, given: dict[str, Any]) -> None
         raise click.UsageError("--base is an absolute URI without ? and #, such as https://gov.example/readouts/{id}.")
     if given["country"] and not fits_pattern("country", given["country"]):
         raise click.UsageError("--country is two letters.")
-
-
-def _check_extra(target: str) -> None:
-    """Say what to install where the library of a target is missing."""
-    try:
-        import_module(f"meeting_readout.export.{TARGETS[target].module}")
-    except ImportError as error:
-        extra = TARGETS[target].extra
-        raise click.UsageError(f"--to {target} needs {error.name}: pip install 'meeting-readout[{extra}]'.") from None
 
 
 def _list_names(quality: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import ExitStack
-from functools import partial
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple
 
 import click
@@ -14,10 +14,11 @@ from meeting_readout.cli.output import OutputError, open_stdout
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import is_folder, is_there
-from meeting_readout.export import TARGETS, Losses, count_losses, write
+from meeting_readout.export import TARGETS, Losses, write
 from meeting_readout.export.addresses import has_address
 from meeting_readout.files.io import STDIN, Unwritable
 from meeting_readout.files.outputs import open_output
+from meeting_readout.runner.batch import choose_processes
 from meeting_readout.runner.exporting import Choice, Made, make_each, write_each
 from meeting_readout.runner.rewriting import open_lines
 from meeting_readout.validator.report.escape import escape_path
@@ -37,7 +38,7 @@ class Output(NamedTuple):
 
 def is_folder_output(paths: tuple[str, ...], target: str, output: str, name: str) -> bool:
     """Return whether the output is a folder; raise `click.UsageError` where many readouts need one and have none."""
-    if TARGETS[target].is_together or _is_of_lines(target, output):
+    if TARGETS[target].is_together or is_of_lines(target, output):
         return False
     is_one = len(paths) == 1 and not is_folder(paths[0]) and not is_collection(name or paths[0])
     is_one = is_one and (is_there(paths[0]) or not set("*?[") & set(paths[0]))
@@ -46,20 +47,21 @@ def is_folder_output(paths: tuple[str, ...], target: str, output: str, name: str
     return not is_one or (output != STDIN and is_folder(output))
 
 
-def export_documents(tasks: Iterator[Task], choice: Choice, output: Output, color: str) -> int:
+def export_documents(tasks: Iterator[Task], choice: Choice, output: Output, color: str, jobs: int | None) -> int:
     """Export all; say what does not arrive. Return the exit code."""
     report, losses = Report(color), _Losses(choice)
     try:
         with ExitStack() as stack:
             aside = _open_losses(output.losses, stack)
-            made = make_each(open_collections(tasks), choice, report.add)
+            tasks, processes = choose_processes(tasks, jobs)
+            made = make_each(open_collections(tasks), choice, report.add, processes)
             if output.is_folder:
                 made = write_each(made, choice.target, output.path, report.add)
             made = report.count(losses.count(made, aside))
             if output.is_folder:
                 deque(made, maxlen=0)
             else:
-                _write_file(made, choice.target, output.path, stack)
+                _write_file(made, choice, output.path, stack)
     except (OSError, Unwritable) as error:
         raise OutputError(escape_path(output.path), error) from None
     report.end()
@@ -67,7 +69,7 @@ def export_documents(tasks: Iterator[Task], choice: Choice, output: Output, colo
     return report.find_exit_code()
 
 
-def _is_of_lines(target: str, output: str) -> bool:
+def is_of_lines(target: str, output: str) -> bool:
     """Return whether the output has a document on each line."""
     return TARGETS[target].is_json and output.lower().endswith((".jsonl", ".jsonl.gz"))
 
@@ -79,21 +81,21 @@ def _open_losses(path: str, stack: ExitStack) -> BinaryIO | None:
         raise OutputError(escape_path(path), error) from None
 
 
-def _write_file(made: Iterator[Made], target: str, path: str, stack: ExitStack) -> None:
+def _write_file(made: Iterator[Made], choice: Choice, path: str, stack: ExitStack) -> None:
     """Write one document, or a line for each; where there is none, write nothing."""
     first = next(made, None)
     if first is None:
         return
     file: BinaryIO = stack.enter_context(open_stdout() if path == STDIN else open_output(path))
-    if _is_of_lines(target, path):
+    if choice.is_line:
         lines = stack.enter_context(open_lines(file, path))
-        lines.write(write(target, [first.part], is_line=True))
+        lines.write(first.made)
         for one in made:
-            lines.write(write(target, [one.part], is_line=True))
-    elif TARGETS[target].is_together:
-        file.write(write(target, (one.part for one in (first, *made))))
+            lines.write(one.made)
+    elif TARGETS[choice.target].is_together:
+        file.write(write(choice.target, (one.made for one in chain([first], made))))
     else:
-        file.write(write(target, [first.part]))
+        file.write(first.made)
 
 
 class _Losses:
@@ -107,9 +109,8 @@ class _Losses:
 
     def count(self, made: Iterator[Made], aside: BinaryIO | None) -> Iterator[Made]:
         """Pass readouts on, and count what they lose; write it to a file that is open."""
-        count = partial(count_losses, target=self.choice.target, embed=self.choice.embed)
         for one in made:
-            found = count(one.verdict.readout)
+            found = one.losses
             self.documents += 1
             self.addresses += not (has_address(one.verdict.id) or self.choice.find_base(one.task.given.config))
             self.first = self.first or (one.verdict.path, found)

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from meeting_readout.cli.export_report import Report
+from meeting_readout.cli.extras import import_with_extra
 from meeting_readout.cli.names_file import load_names, report_names
 from meeting_readout.cli.output import OutputError
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.discovery.json_lines import open_collections
 from meeting_readout.files.io import Unwritable
-from meeting_readout.runner.distinct import read_distinct
+from meeting_readout.runner.batch import choose_processes
+from meeting_readout.runner.distinct import make_distinct
 from meeting_readout.tables.identities import NO_IDENTITIES
+from meeting_readout.tables.shredder import rows
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.words import count_noun
 
@@ -36,15 +38,19 @@ TABLES = {
 }
 
 
-def export_tables(tasks: Iterator[Task], target: str, output: str, given: dict[str, Any]) -> int:
+def export_tables(tasks: Iterator[Task], target: str, output: str, jobs: int | None, given: dict[str, Any]) -> int:
     """Write the tables of all readouts; return the exit code. `given` are the options of tables, and `color`."""
     if TABLES[target].is_folder and Path(output).is_file():
         raise OutputError(escape_path(output), "it is a file, and the tables are a folder")
-    write = _load_writer(target, given["spreadsheet"])
+    write = import_with_extra(TABLES[target].module, f"--to {target}", TABLES[target].extra).write
+    if given["spreadsheet"]:
+        write = partial(write, spreadsheet=True)
     names = load_names(given["names"]) if given["names"] else NO_IDENTITIES
     report = Report(given["color"])
     try:
-        count = write(report.count(read_distinct(open_collections(tasks), report.add)), Path(output), identities=names)
+        tasks, processes = choose_processes(tasks, jobs)
+        made = make_distinct(open_collections(tasks), partial(rows, identities=names), report.add, processes)
+        count = write(report.count(made), Path(output))
     except (OSError, Unwritable) as error:
         raise OutputError(escape_path(output), error) from None
     report.end()
@@ -53,16 +59,3 @@ def export_tables(tasks: Iterator[Task], target: str, output: str, given: dict[s
     left_out = f", {report.counts['left out']:,} left out" if report.counts["left out"] else ""
     click.echo(f"{escape_path(output)}: {count_noun(count, 'readout')}{left_out}.", err=True)
     return report.find_exit_code()
-
-
-def _load_writer(target: str, spreadsheet: bool) -> Any:
-    """Return the function that writes tables; say what to install where its library is missing."""
-    module, extra, _ = TABLES[target]
-    try:
-        write = import_module(module).write
-    except ImportError:
-        raise click.UsageError(
-            f"--to {target} needs {'pyarrow' if extra == 'parquet' else 'duckdb and pyarrow'}: "
-            f"pip install 'meeting-readout[{extra}]'."
-        ) from None
-    return partial(write, spreadsheet=spreadsheet) if target == "csv" else write

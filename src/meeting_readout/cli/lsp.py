@@ -2,6 +2,7 @@
 
 import click
 
+from meeting_readout.cli.extras import import_with_extra
 from meeting_readout.cli.options import GroupedCommand, limit_options
 
 
@@ -14,10 +15,7 @@ def command() -> None:
     completions, meanings, and the canonical layout. docs/howto/editors.md has the settings of each editor. It needs
     pygls: pip install 'meeting-readout[lsp]'.
     """
-    try:
-        import pygls  # noqa: F401 - said now, and not with a traceback
-    except ImportError:
-        raise click.UsageError("lsp needs pygls: pip install 'meeting-readout[lsp]'.") from None
+    import_with_extra("pygls", "lsp", "lsp")
     from meeting_readout.language_server.features import make_server
 
     make_server().start_io()

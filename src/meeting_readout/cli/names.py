@@ -22,7 +22,7 @@ from meeting_readout.cli.output import OutputError, emit
 from meeting_readout.discovery.json_lines import open_collections
 from meeting_readout.discovery.search import find_tasks
 from meeting_readout.files.io import Unwritable, write_file
-from meeting_readout.runner.distinct import read_distinct
+from meeting_readout.runner.distinct import make_distinct
 from meeting_readout.tables.names import COLUMNS, Name, Names
 from meeting_readout.validator.report.escape import escape, escape_json, escape_path
 
@@ -48,7 +48,7 @@ def command(paths: tuple[str, ...], output: str | None, format_: str, **given: A
     """
     names, report = Names(), Report(given["color"])
     tasks = find_tasks(paths, given["form"], given["stdin_filename"])
-    for _source, readout in read_distinct(open_collections(tasks), report.add):
+    for readout in make_distinct(open_collections(tasks), dict, report.add):
         names.add(readout)
     made = FORMATS[format_](names.list_sorted())
     if output is None:

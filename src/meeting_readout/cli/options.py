@@ -96,6 +96,12 @@ _LIMIT_OPTIONS = (
 """The options for limits, which are the same in every form: name, kind of values, metavar, help."""
 
 
+def jobs_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--jobs`, the number of processes."""
+    text = "Processes. Default: one for each processor, one for few files."
+    return option(LIMITS, "--jobs", type=click.IntRange(1), help=text)(command)
+
+
 def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options for limits to a verb; it works under them, the same in every form."""
 

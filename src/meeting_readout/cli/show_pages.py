@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from meeting_readout.cli.extras import import_with_extra
 from meeting_readout.cli.output import OutputError
 from meeting_readout.cli.progress import Progress
 from meeting_readout.files.io import Unwritable, write_file
@@ -24,10 +25,7 @@ OVER_SOURCE = "it is one of the files to show"
 
 def write_pages(documents: Iterator[Shown], paths: tuple[str, ...], output: str, opens: bool) -> None:
     """Write one document as a page, or any number of them as a site; say what was written."""
-    try:
-        import jinja2  # noqa: F401 - said now, and not after everything was read
-    except ImportError:
-        raise click.UsageError("-o needs jinja2: pip install 'meeting-readout[show]'.") from None
+    import_with_extra("jinja2", "-o", "show")  # said now, and not after everything was read
     is_site = output.endswith(("/", os.sep)) or Path(output).is_dir()
     if not is_site and not output.lower().endswith(PAGE):
         raise click.UsageError(f"-o is a page, such as x{PAGE}, or a folder, such as {output}/.")

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, NamedTuple
 
 import click
@@ -15,6 +15,7 @@ from meeting_readout.cli.options import (
     color_option,
     force_exclude_option,
     form_option,
+    jobs_option,
     level_option,
     limit_options,
     option,
@@ -30,7 +31,7 @@ from meeting_readout.discovery.inputs import Input, Task
 from meeting_readout.discovery.json_lines import is_collection, open_collections
 from meeting_readout.discovery.search import Search
 from meeting_readout.files.io import STDIN
-from meeting_readout.runner.batch import FEW, check_many, count_cores
+from meeting_readout.runner.batch import check_many, choose_processes
 from meeting_readout.runner.same_ids import SameIds
 from meeting_readout.validator.families import RUN_EXIT_CODES, exit_code
 from meeting_readout.validator.finding import Verdict
@@ -111,9 +112,7 @@ class ValidateOptions(NamedTuple):
 @color_option
 @option(REPORT, "-q", "--quiet", is_flag=True, help="Omit the summary.")
 @option(REPORT, "-v", "--verbose", is_flag=True, help="Say which files were checked, and with which settings.")
-@option(
-    "Limits", "--jobs", type=click.IntRange(1), help="Processes. Default: one for each processor, one for few files."
-)
+@jobs_option
 @limit_options
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check readouts: the form, the schema, the rules.
@@ -188,16 +187,11 @@ def _check(
 
     On a terminal, the standard error shows the progress, unless it is used otherwise.
     """
-    few = list(islice(tasks, FEW + 1))
-    has_collection = any(is_collection(task.name or task.given.path) for task in few)
-    processes = 1 if reads_stdin else options.jobs
-    processes = processes or (count_cores() if len(few) > FEW or has_collection else 1)
-    processes = processes if has_collection else min(processes, len(few) or 1)
-    tasks = chain(few, tasks)
-    shows = not options.verbose and sys.stderr.isatty() and (len(few) > 1 or has_collection)
-    waiting = list(tasks) if shows else None
-    has_collection = has_collection or any(is_collection(task.given.path) for task in waiting or ())
-    progress = Progress(0 if has_collection else len(waiting)) if waiting else None
+    tasks, processes = choose_processes(tasks, 1 if reads_stdin else options.jobs)
+    waiting = list(tasks) if not options.verbose and sys.stderr.isatty() else []
+    has_collection = any(is_collection(task.name or task.given.path) for task in waiting)
+    shows = len(waiting) > 1 or has_collection
+    progress = Progress(0 if has_collection else len(waiting)) if shows else None
     level, same_ids = "core", SameIds()
     for task, checked in check_many(open_collections(waiting or tasks), processes):
         raw = same_ids.add(task, checked)

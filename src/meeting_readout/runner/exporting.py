@@ -2,31 +2,39 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from meeting_readout.config.model import Config
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.export import TARGETS, Unexportable, make, write
+from meeting_readout.export import TARGETS, Losses, Unexportable, count_losses, make, write
 from meeting_readout.files.io import write_file
+from meeting_readout.runner.batch import run
 from meeting_readout.runner.batch_convert import LONGEST, has_content
 from meeting_readout.runner.check import check_input, make_failure, place_record
 from meeting_readout.runner.taken_names import open_folder
+from meeting_readout.runner.work import Work
 from meeting_readout.validator.finding import Verdict
 
 Report = Callable[[Verdict], None]
 """Takes the verdict on a readout that is left out."""
 NO_COUNTRY = "zz"
+NO_LOSSES = Losses(0, 0, {}, {}, 0)
 
 
 class Choice(NamedTuple):
-    """What to make, as `export` takes it; where `base` or `country` is empty, the settings of each readout count."""
+    """What to make, as `export` takes it, as files or as lines of a collection.
+
+    Where `base` or `country` is empty, the settings of each readout count.
+    """
 
     target: str
     base: str
     country: str
     embed: bool
+    is_line: bool
 
     def find_base(self, config: Config) -> str:
         """Return the address of readouts that have these settings; empty where the target has no addresses."""
@@ -37,40 +45,70 @@ class Choice(NamedTuple):
         return (self.country or config.export.get("country", NO_COUNTRY)).lower()
 
 
+class Part(NamedTuple):
+    """The verdict on a document, without the data; and what became of it, if it is valid.
+
+    That are bytes, if each readout is a file or a line; else it is what `export.write` puts together. `losses` are the
+    values that do not arrive. `refusal` is the code and the variant of what a valid readout lacks.
+    """
+
+    verdict: Verdict
+    made: Any = None
+    losses: Losses = NO_LOSSES
+    refusal: tuple[str, str] | None = None
+
+
 class Made(NamedTuple):
-    """A readout and what became of it, before it is bytes."""
+    """A document, and what became of it."""
 
     task: Task
     verdict: Verdict
-    part: Any
+    made: Any
+    losses: Losses
 
 
-def make_each(tasks: Iterable[Task], choice: Choice, report: Report) -> Iterator[Made]:
+def make_each(tasks: Iterable[Task], choice: Choice, report: Report, processes: int = 1) -> Iterator[Made]:
     """Yield what each valid readout becomes; report those that are left out.
 
     Where many readouts are one file, one that adds nothing to it is left out in silence, unless all do.
     """
     is_together, is_empty, refused = TARGETS[choice.target].is_together, True, list[Verdict]()
-    for task in tasks:
-        verdict = check_input(*task).verdict
-        if verdict.readout is None:
-            report(verdict)
-            continue
-        try:
-            config = task.given.config
-            base, country = choice.find_base(config), choice.find_country(config)
-            part = make(verdict.readout, choice.target, base=base, country=country, embed=choice.embed)
-        except Unexportable as error:
-            failure = _refuse(task, verdict, error.code, error.variant, {})
+    work = Work(partial(_make_parts, choice), Part, needs_settings=True)
+    for task, part in run(tasks, work, processes):
+        if part.refusal:
+            failure = _refuse(task, part.verdict, *part.refusal, {})
             if is_together:
                 refused = refused or [failure]
             else:
                 report(failure)
-            continue
-        is_empty = False
-        yield Made(task, verdict, part)
+        elif part.made is None:
+            report(part.verdict)
+        else:
+            is_empty = False
+            yield Made(task, part.verdict, part.made, part.losses)
     for failure in refused if is_empty else ():
         report(failure)
+
+
+def _make_parts(choice: Choice, chunk: list[Task]) -> list[Part]:
+    return [_make_part(choice, task) for task in chunk]
+
+
+def _make_part(choice: Choice, task: Task) -> Part:
+    """Check a document, and make of it what the target takes."""
+    verdict, target = check_input(*task).verdict, choice.target
+    readout = verdict.readout
+    if readout is None:
+        return Part(verdict)
+    stripped = replace(verdict, readout=None, findings=(), implied=())
+    base, country = choice.find_base(task.given.config), choice.find_country(task.given.config)
+    try:
+        made = make(readout, target, base=base, country=country, embed=choice.embed)
+    except Unexportable as error:
+        return Part(stripped, refusal=(error.code, error.variant))
+    if not TARGETS[target].is_together:
+        made = write(target, [made], is_line=choice.is_line)
+    return Part(stripped, made, count_losses(readout, target, embed=choice.embed))
 
 
 def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -> Iterator[Made]:
@@ -81,7 +119,7 @@ def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -
     names = open_folder(folder)
     for one in made:
         id_ = one.verdict.id
-        name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", write(target, [one.part])
+        name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", one.made
         earlier = names.find_earlier(name, id_)
         if len(name) > LONGEST:
             report(_refuse(one.task, one.verdict, "C003", "long", {"name": f"{name[:40]}…"}))

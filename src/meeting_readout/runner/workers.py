@@ -1,23 +1,23 @@
-"""Several processes: verdicts in the order of the documents, with a bounded number of documents in progress."""
+"""Several processes: results in the order of the documents, with a bounded number of documents in progress."""
 
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import active_children, parent_process
 from threading import Event, Thread
+from typing import Any, Generic, TypeVar
 
-from meeting_readout.config.model import DEFAULTS
 from meeting_readout.converters import limits
+from meeting_readout.converters.forms import detect_form
 from meeting_readout.discovery.inputs import Task
-from meeting_readout.runner.check import check_task, make_failure, place_record
-from meeting_readout.runner.identity import Twins
+from meeting_readout.runner.check import RECORD_FORM, make_failure, place_record
 from meeting_readout.runner.signals import STOPPING_SIGNALS, TERMINATING_SIGNALS
-from meeting_readout.validator.finding import Verdict
+from meeting_readout.runner.work import Work
 
 CHUNK_DOCUMENTS = 16
 """The documents that are sent to a process at once, at most."""
@@ -26,15 +26,20 @@ CHUNK_BYTES = 1024 * 1024
 CHUNKS_AHEAD = 4
 """The chunks in progress or waiting for each process."""
 
+T = TypeVar("T")
+_do: Callable[[list[Task]], list[Any]]
+"""What this process, a worker, does with each chunk."""
 
-def check_in_processes(tasks: Iterable[Task], processes: int) -> Iterator[tuple[Task, Verdict]]:
-    """Yield each document with the verdict on it, in order.
 
-    If a process is killed, each document in progress is checked again in a process of its own. A document that kills
-    this process, too, gets E004 as its verdict. None is left out. If no process can be started, all are checked here.
+def run_in_processes(tasks: Iterable[Task], work: Work[T], processes: int) -> Iterator[tuple[Task, T]]:
+    """Yield each document with the result of the work on it, in order.
+
+    If a process is killed, the work on each document in progress is done again in a process of its own. If a document
+    kills this process, too, its result is a failure, E004. None is left out. If no process can be started, all is done
+    here.
     """
-    rest, pool = iter(tasks), _Pool(processes)
-    in_progress: deque[tuple[list[Task], Future[list[Verdict]] | None]] = deque()
+    rest, pool = iter(tasks), _Pool(work, processes)
+    in_progress: deque[tuple[list[Task], Future[list[T]] | None]] = deque()
     try:
         while True:
             while len(in_progress) < processes * CHUNKS_AHEAD and (chunk := list(_take_chunk(rest))):
@@ -43,11 +48,11 @@ def check_in_processes(tasks: Iterable[Task], processes: int) -> Iterator[tuple[
                 return
             chunk, future = in_progress.popleft()
             try:
-                found = future.result() if future else _check_chunk(chunk)
+                found = future.result() if future else work.do(chunk)
             except (BrokenProcessPool, CancelledError):
                 pool.close()
-                found = [_check_alone(task) for task in chunk]
-                pool = _Pool(processes)
+                found = [_work_alone(work, task) for task in chunk]
+                pool = _Pool(work, processes)
                 in_progress = deque(
                     (waiting, future if _has_result(future) else pool.submit(waiting))
                     for waiting, future in in_progress
@@ -57,20 +62,21 @@ def check_in_processes(tasks: Iterable[Task], processes: int) -> Iterator[tuple[
         pool.close(wait=not in_progress)  # a run that stops early does not wait
 
 
-class _Pool:
-    """Processes that check chunks; none, if the system refuses to start them."""
+class _Pool(Generic[T]):
+    """Processes that work on chunks; none, if the system refuses to start them."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, work: Work[T], processes: int) -> None:
+        self.work = work
         self.others = set(active_children())
         self.executor: ProcessPoolExecutor | None = None
         try:
             _reserve_threads(2 * processes + 2)
-            self.executor = ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(limits.get(),))
+            self.executor = ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(limits.get(), work.do))
         except (OSError, NotImplementedError, RuntimeError):  # no semaphores, no memory, too many processes
             pass
 
-    def submit(self, chunk: list[Task]) -> Future[list[Verdict]] | None:
-        """Submit a chunk; return `None` if there is no process to check it.
+    def submit(self, chunk: list[Task]) -> Future[list[T]] | None:
+        """Submit a chunk; return `None` if there is no process to work on it.
 
         If the pool has broken in the meantime, the future raises this error.
         """
@@ -78,9 +84,9 @@ class _Pool:
             return None
         try:
             with _block_signals():
-                return self.executor.submit(_check_chunk, [_strip_settings(task) for task in chunk])
+                return self.executor.submit(_work_on, list(map(self.work.prepare, chunk)))
         except BrokenProcessPool as error:
-            broken: Future[list[Verdict]] = Future()
+            broken: Future[list[T]] = Future()
             broken.set_exception(error)
             return broken
         except (OSError, RuntimeError):
@@ -125,8 +131,10 @@ def _take_chunk(rest: Iterator[Task]) -> Iterator[Task]:
             return
 
 
-def _start_worker(inherited: limits.Limits) -> None:
+def _start_worker(inherited: limits.Limits, do: Callable[[list[Task]], list[Any]]) -> None:
     """Prepare a worker: use the limits of the parent, leave Ctrl-C to the parent, and do not outlive it."""
+    global _do  # noqa: PLW0603 - sent once, and not with each chunk
+    _do = do
     limits.install(inherited)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for number in TERMINATING_SIGNALS:
@@ -159,30 +167,28 @@ def _block_signals() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _strip_settings(task: Task) -> Task:
-    """Return the task without its settings, which the parent applies."""
-    return task._replace(given=task.given._replace(config=DEFAULTS))
-
-
-def _has_result(future: Future[list[Verdict]] | None) -> bool:
+def _has_result(future: Future[Any] | None) -> bool:
     """Return whether a future has ended with a result."""
     return future is not None and future.done() and not future.cancelled() and future.exception() is None
 
 
-def _check_chunk(chunk: list[Task]) -> list[Verdict]:
-    """Check the documents of a chunk, in a worker."""
-    twins = Twins()
-    return [twins.strip(check_task(task)) for task in chunk]
+def _work_on(chunk: list[Task]) -> list[Any]:
+    """Work on the documents of a chunk, in a worker."""
+    return _do(chunk)
 
 
-def _check_alone(task: Task) -> Verdict:
-    """Check one document in a process of its own, which it may kill."""
-    pool = _Pool(1)
+def _work_alone(work: Work[T], task: Task) -> T:
+    """Work on one document in a process of its own, which it may kill."""
+    pool = _Pool(work, 1)
     future = pool.submit([task])
     try:
-        return future.result()[0] if future else _check_chunk([task])[0]
+        return future.result()[0] if future else work.do([task])[0]
     except BrokenProcessPool:
         reason = "its process was ended from outside, or ran out of memory"
-        return place_record(make_failure(task.name or task.given.path, "E004", task.level, reason), task.given.record)
+        path = task.name or task.given.path
+        known = RECORD_FORM if task.given.record else task.form
+        form = detect_form(path, b"") if known == "auto" else known
+        failure = make_failure(path, "E004", task.level, reason, form)
+        return work.fail(place_record(failure, task.given.record))
     finally:
         pool.close()

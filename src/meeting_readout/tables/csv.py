@@ -11,8 +11,7 @@ from typing import Any
 from meeting_readout.files.io import replace_file, write_file
 from meeting_readout.model.table_plan import tables
 from meeting_readout.tables.csv_description import make_csvw, make_data_package
-from meeting_readout.tables.identities import NO_IDENTITIES, Identities
-from meeting_readout.tables.shredder import rows
+from meeting_readout.tables.shredder import Rows
 from meeting_readout.tables.texts import make_encoder
 
 DESCRIPTIONS = ("datapackage.json", "csv-metadata.json")
@@ -20,14 +19,8 @@ FORMULA = ("=", "+", "-", "@", "\t")
 """How a cell begins that a spreadsheet would take for a formula."""
 
 
-def write(
-    records: Iterable[tuple[str, dict[str, Any]]],
-    out: Path,
-    *,
-    identities: Identities = NO_IDENTITIES,
-    spreadsheet: bool = False,
-) -> int:
-    """Write the tables of readouts, each with the name of its source, to the folder `out`; return how many they are.
+def write(readouts: Iterable[Rows], out: Path, *, spreadsheet: bool = False) -> int:
+    """Write the tables of readouts, of which these are the rows, to the folder `out`; return how many they are.
 
     A file takes its place when all are complete, and the descriptions come last. With `spreadsheet` each file begins
     with a byte order mark, and a cell that would be a formula with an apostrophe.
@@ -44,9 +37,9 @@ def write(
             writer = csv.writer(texts[name], lineterminator="\r\n")
             writer.writerow(column.name for column in tables()[name].columns)
             put[name] = _make_writer(writer.writerows, name, spreadsheet)
-        for _source, readout in records:
+        for each in readouts:
             count += 1
-            for name, found in rows(readout, identities).items():
+            for name, found in each.items():
                 if found:
                     put[name](found)
         for text in texts.values():

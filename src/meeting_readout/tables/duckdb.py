@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import duckdb
 
 from meeting_readout.files.io import Unwritable, find_permissions
 from meeting_readout.model.table_plan import Table, tables
 from meeting_readout.tables import parquet
-from meeting_readout.tables.identities import NO_IDENTITIES, Identities
+from meeting_readout.tables.shredder import Rows
 from meeting_readout.tables.views import read_views
 
 TYPES = {
@@ -30,15 +29,15 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 """Nothing is fetched, and the memory is limited."""
 
 
-def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
-    """Write the tables of readouts, each with the name of its source, to the database `out`; return how many they are.
+def write(readouts: Iterable[Rows], out: Path) -> int:
+    """Write the tables of readouts, of which these are the rows, to the database `out`; return how many they are.
 
     The file takes its place when it is complete. `Unwritable`: DuckDB says why.
     """
     mode = find_permissions(out)
     with TemporaryDirectory(prefix=".readout-", dir=out.parent) as name:
         folder = Path(name)
-        count = parquet.write(records, folder / "tables", identities=identities)
+        count = parquet.write(readouts, folder / "tables")
         made = folder / "made.duckdb"
         try:
             with connect(str(made)) as connection:

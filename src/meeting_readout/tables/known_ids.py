@@ -3,7 +3,7 @@
 from array import array
 from enum import Enum
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 FIRST_SIZE = 1024
 """So many places a new table has, a power of two."""
@@ -17,6 +17,21 @@ class Seen(Enum):
     OTHER = "other"
 
 
+class Digests(NamedTuple):
+    """The digests of a readout: of its id, and of its content."""
+
+    id: int
+    content: int
+
+
+def make_digests(readout: dict[str, Any]) -> Digests:
+    """Return the digests of a readout: the same in every form and every order of members."""
+    import json
+
+    content = json.dumps({k: v for k, v in readout.items() if k != "$schema"}, sort_keys=True)
+    return Digests(_digest(readout["id"]), _digest(content))
+
+
 class KnownIds:
     """A hash table of digests: of each id, and beside it of its content. An empty place is 0."""
 
@@ -24,16 +39,13 @@ class KnownIds:
         self.count = 0
         self.digests = array("Q", bytes(16 * FIRST_SIZE))
 
-    def add(self, readout: dict[str, Any]) -> Seen:
+    def add(self, digests: Digests) -> Seen:
         """Remember a readout; return what was known of its id."""
-        import json
-
-        content = json.dumps({k: v for k, v in readout.items() if k != "$schema"}, sort_keys=True)
-        id_, found = _digest(readout["id"]), _digest(content)
+        id_, content = digests
         place = self._find(id_)
         if self.digests[place]:
-            return Seen.SAME if self.digests[place + 1] == found else Seen.OTHER
-        self.digests[place], self.digests[place + 1] = id_, found
+            return Seen.SAME if self.digests[place + 1] == content else Seen.OTHER
+        self.digests[place], self.digests[place + 1] = id_, content
         self.count += 1
         if 3 * self.count > len(self.digests):  # two thirds of the places are taken
             self._grow()

@@ -30,21 +30,15 @@ PENDING = 32 * 1024 * 1024
 FIRST_PART = "00000"
 
 
-def write(
-    records: Iterable[tuple[str, dict[str, Any]]],
-    out: Path,
-    *,
-    identities: Identities = NO_IDENTITIES,
-    part: str = FIRST_PART,
-) -> int:
-    """Write the tables of readouts, each with the name of its source, to the folder `out`; return how many they are.
+def write(readouts: Iterable[Rows], out: Path, *, part: str = FIRST_PART) -> int:
+    """Write the tables of readouts, of which these are the rows, to the folder `out`; return how many they are.
 
     Each table is a folder with the file `part-00000.parquet`, also without rows. A file takes its place when all are
     complete, that of the readouts last. `Unwritable`: a folder has parts that an earlier run has written.
     """
     if others := sorted(path for path in out.glob("*/*.parquet") if path.name != _name_part(part)):
         raise Unwritable(f"it has other parts, such as {others[0].relative_to(out)}: name an empty folder")
-    return _write_part((readout for _source, readout in records), out, part, identities)
+    return _write_part(readouts, out, part)
 
 
 def write_lines(
@@ -55,7 +49,7 @@ def write_lines(
     `lines` are readouts in JSON. One that is not valid at `core` is left out. Parts with different names can be written
     at the same time, by any process that sees the folder; one that is written twice is there once.
     """
-    return _write_part(_read_valid(lines), Path(folder), part, identities)
+    return _write_part((rows(readout, identities) for readout in _read_valid(lines)), Path(folder), part)
 
 
 def _read_valid(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:
@@ -69,7 +63,7 @@ def _read_valid(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:
                 yield verdict.readout
 
 
-def _write_part(readouts: Iterable[dict[str, Any]], out: Path, part: str, identities: Identities) -> int:
+def _write_part(readouts: Iterable[Rows], out: Path, part: str) -> int:
     count = 0
     with ExitStack() as stack:
         writers = {}
@@ -81,9 +75,9 @@ def _write_part(readouts: Iterable[dict[str, Any]], out: Path, part: str, identi
                 pq.ParquetWriter(file, make_schema(table), compression="zstd", write_page_index=True)
             )
         pending = _Pending(writers)
-        for readout in readouts:
+        for each in readouts:
             count += 1
-            pending.add(rows(readout, identities))
+            pending.add(each)
         pending.write_all()
     return count
 

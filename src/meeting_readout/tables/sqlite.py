@@ -4,14 +4,12 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from meeting_readout.files.io import Unwritable, replace_file
 from meeting_readout.model.model import model
 from meeting_readout.model.table_keys import READOUT
 from meeting_readout.model.table_plan import Table, name_root_table, tables
-from meeting_readout.tables.identities import NO_IDENTITIES, Identities
-from meeting_readout.tables.shredder import rows
+from meeting_readout.tables.shredder import Rows
 from meeting_readout.tables.texts import make_encoder
 from meeting_readout.tables.views import read_views
 
@@ -20,20 +18,20 @@ AT_ONCE = 256
 """So many readouts are one transaction."""
 
 
-def write(records: Iterable[tuple[str, dict[str, Any]]], out: Path, *, identities: Identities = NO_IDENTITIES) -> int:
-    """Write the tables of readouts, each with the name of its source, to the database `out`; return how many they are.
+def write(readouts: Iterable[Rows], out: Path) -> int:
+    """Write the tables of readouts, of which these are the rows, to the database `out`; return how many they are.
 
     A list is JSON text, a date text, a flag 1. The file takes its place when it is complete. `Unwritable`: the disk is
     full, or a readout has the id of an earlier one.
     """
     with replace_file(str(out)) as file, closing(sqlite3.connect(file.name, isolation_level=None)) as connection:
         try:
-            return _fill(connection, records, identities)
+            return _fill(connection, readouts)
         except sqlite3.Error as error:
             raise Unwritable(str(error)) from None
 
 
-def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, dict[str, Any]]], identities: Identities) -> int:
+def _fill(connection: sqlite3.Connection, readouts: Iterable[Rows]) -> int:
     # Nobody else sees the file before it is complete, so it needs no journal.
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
@@ -44,9 +42,9 @@ def _fill(connection: sqlite3.Connection, records: Iterable[tuple[str, dict[str,
     encoders = {name: make_encoder(name) for name in tables()}
     count = 0
     connection.execute("BEGIN")
-    for _source, readout in records:
+    for each in readouts:
         count += 1
-        for name, found in rows(readout, identities).items():
+        for name, found in each.items():
             if found:
                 connection.executemany(statements[name], map(encoders[name], found))
         if count % AT_ONCE == 0:
