@@ -78,7 +78,7 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
 
     It gets the permissions of the other file and, as far as that is allowed, its owner. Its `name` is its path.
     """
-    from meeting_readout.files.left_over import lock, make_name, remove_left_over
+    from meeting_readout.files.left_over import IS_RENAMED_OPEN, lock, make_name, remove_left_over
 
     target = Path(path)
     mode = find_permissions(target)
@@ -87,17 +87,23 @@ def replace_file(path: str) -> Iterator[BinaryIO]:
     _UNFINISHED.add(temporary)
     try:
         handle = os.open(temporary, CREATING, 0o600)
-        while not lock(handle):  # another run took it for left over
+        while not lock(handle):  # another run took it for left over, and a third may be about to: a name is used once
             os.close(handle)
+            _UNFINISHED.discard(temporary)
+            temporary = target.with_name(make_name())
+            _UNFINISHED.add(temporary)
             handle = os.open(temporary, CREATING, 0o600)
         # The file has a name, for libraries that open it themselves.
         with open(temporary, "wb", opener=lambda _path, _flags: handle) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _copy_owner(temporary, target)
-        temporary.chmod(mode)
-        temporary.replace(target)
+            _copy_owner(temporary, target)
+            temporary.chmod(mode)
+            if IS_RENAMED_OPEN:  # it is locked until it has its place
+                temporary.replace(target)
+        if not IS_RENAMED_OPEN:
+            temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
         _UNFINISHED.discard(temporary)

@@ -1,6 +1,6 @@
 """Temporary files of runs that were killed: the next run that writes to their folder removes them.
 
-A temporary file is locked as long as somebody writes it, so one without a lock is left over.
+A temporary file is locked until it has its place, so one without a lock is left over.
 """
 
 import os
@@ -9,8 +9,15 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import time
+else:
     import fcntl
+
+IS_RENAMED_OPEN = sys.platform != "win32"
+"""Whether a file can be renamed while it is open, and so while it is locked."""
+AGE = 60
+"""A file that is closed before it is renamed is left over after so many seconds."""
 
 TEMPORARY = re.compile(r"\.readout-[0-9a-f]{16}\.tmp")
 """The names of temporary files; no other program has such."""
@@ -52,7 +59,8 @@ def remove_left_over(folder: Path) -> None:
 def _remove_unlocked(path: Path) -> None:
     with suppress(OSError):  # somebody writes it, or it is not ours
         if sys.platform == "win32":
-            path.unlink()
+            if time.time() - path.stat().st_mtime > AGE:
+                path.unlink()
             return
         handle = os.open(path, os.O_WRONLY | os.O_NOFOLLOW)
         try:
