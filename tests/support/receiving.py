@@ -22,12 +22,14 @@ def make_documents(target: str, count: int) -> Iterator[tuple[Node, Any]]:
             continue
 
 
-def ask(engine: str, documents: Iterable[Any], check: Check, mistakes: Iterable[tuple[str, Any]]) -> bool:
+def ask(
+    engine: str, documents: Iterable[Any], check: Check, mistakes: Iterable[tuple[str, Any]], noun: str = "documents"
+) -> bool:
     """Check all documents and the planted mistakes, say what came of it; return whether all is as it should be."""
     problems, number = list[str](), 0
     for number, document in enumerate(documents, 1):  # noqa: B007 - it counts them
         problems += check(document)
-    sys.stdout.write(f"{engine}: {number} documents, {len(problems)} problems {problems[:3]}\n")
+    sys.stdout.write(f"{engine}: {number} {noun}, {len(problems)} problems {problems[:3]}\n")
     is_right = number > 0 and not problems
     for mistake, document in mistakes:
         refused = bool(check(document))
@@ -38,6 +40,11 @@ def ask(engine: str, documents: Iterable[Any], check: Check, mistakes: Iterable[
 
 def parse_count(description: str | None) -> int:
     """Give how many generated documents the user wants checked."""
+    return int(make_parser(description).parse_args().documents)
+
+
+def make_parser(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of the command line that knows how many generated documents to check."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=500)
-    return int(parser.parse_args().documents)
+    return parser
