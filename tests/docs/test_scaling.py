@@ -1,9 +1,11 @@
 """The page on scaling: the functions are fit for other processes, and the Dask example runs as it is printed."""
 
+import gzip
 import json
 import os
 import pickle
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -112,6 +114,28 @@ def test_a_worker_that_is_killed(tmp_path: Path) -> None:
         found = pq.read_table(tmp_path / "tables" / name).column("readout").to_pylist()
         assert len(found) == len(set(found)) == 20_000, name
     assert not list((tmp_path / "tables").rglob(".*"))
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="Java is missing")
+def test_the_spark_examples_run(tmp_path: Path) -> None:
+    """The two programs run as they are printed: each finding is counted, and each valid readout is in the tables."""
+    pytest.importorskip("pyspark")
+    pq = pytest.importorskip("pyarrow.parquet")
+    collection = tmp_path / "releases.readout.jsonl"
+    make_collection(collection, 2_000)
+    (tmp_path / f"{collection.name}.gz").write_bytes(gzip.compress(collection.read_bytes()))
+    programs = re.findall(r"```python\n(.*?)```", PAGE[PAGE.index("### Spark") : PAGE.index("### Ray")], re.DOTALL)
+    (tmp_path / "job.py").write_text("".join([*programs, "print(dict(codes), count)\n"]), encoding="utf-8")
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    command = [sys.executable, "job.py"]
+    done = subprocess.run(  # noqa: S603 - our own
+        command, cwd=tmp_path, check=False, capture_output=True, text=True, env=environment
+    )
+    assert done.stdout == "{'Q201': 2001, 'S002': 1} 2000\n", done.stderr
+    assert len(list((tmp_path / "tables" / "readouts").glob("*.parquet"))) > 1
+    for name in ("readouts", "statements", "mentions", "said"):
+        found = pq.read_table(tmp_path / "tables" / name).column("readout").to_pylist()
+        assert len(found) == len(set(found)) == 2_000, name
 
 
 @pytest.mark.parametrize("name", ["Dask", "Spark", "Ray"])
