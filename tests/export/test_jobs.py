@@ -79,6 +79,19 @@ def test_the_bytes_are_the_same(target: str) -> None:
     assert files
 
 
+def test_names_are_found_in_every_process() -> None:
+    """A name that no readout in the tables has is reported (C006), wherever the others were found."""
+    records = [
+        BASE | {"id": "n-1", "statements": [{"id": "s1", "by": [{"name": name}]}]} for name in ("Ministry", "Board")
+    ]  # of two with one id, the second is left out
+    put("named.readout.jsonl", "".join(f"{json.dumps(record)}\n" for record in records).encode())
+    put("names.csv", b"label,identity\nMinistry,m\nBoard,b\nNobody,n\n")
+    arguments = ("export", "all.readout.jsonl", "named.readout.jsonl", "--to", "csv", "--names", "names.csv")
+    one, several = (run(*arguments, "-o", "out", "--jobs", jobs).err for jobs in ("1", "3"))
+    assert one == several
+    assert [name in one for name in ("Ministry", "Board", "Nobody")] == [False, True, True]
+
+
 def die_of_a_record(task: Task) -> Checked:
     """Check a record, and die of that on line 33."""
     if task.given.record and task.given.record.line == 33:

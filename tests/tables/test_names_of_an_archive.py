@@ -109,7 +109,9 @@ def test_identities_by_name_and_type() -> None:
     assert identities.find(" B ", "") == Identity("p3", None)
     assert identities.find("C", "person") == Identity("p4", None)
     assert identities.find("D", "person") == Identity(None, None)
-    assert [row.label for row in identities.list_unused()] == []
+    assert len(identities.list_unused()) == 4
+    identities.add_used(identities.take_found())
+    assert identities.list_unused() == []
 
 
 @pytest.mark.parametrize(

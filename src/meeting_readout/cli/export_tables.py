@@ -16,8 +16,8 @@ from meeting_readout.discovery.json_lines import open_collections
 from meeting_readout.files.io import Unwritable
 from meeting_readout.runner.batch import choose_processes
 from meeting_readout.runner.distinct import make_distinct
-from meeting_readout.tables.identities import NO_IDENTITIES
-from meeting_readout.tables.shredder import rows
+from meeting_readout.tables.identities import NO_IDENTITIES, Identities, Name
+from meeting_readout.tables.shredder import Rows, rows
 from meeting_readout.validator.report.escape import escape_path
 from meeting_readout.validator.report.words import count_noun
 
@@ -49,8 +49,8 @@ def export_tables(tasks: Iterator[Task], target: str, output: str, jobs: int | N
     report = Report(given["color"])
     try:
         tasks, processes = choose_processes(tasks, jobs)
-        made = make_distinct(open_collections(tasks), partial(rows, identities=names), report.add, processes)
-        count = write(report.count(made), Path(output))
+        made = make_distinct(open_collections(tasks), partial(_make_rows, names), report.add, processes)
+        count = write(report.count(_note_names(made, names)), Path(output))
     except (OSError, Unwritable) as error:
         raise OutputError(escape_path(output), error) from None
     report.end()
@@ -59,3 +59,16 @@ def export_tables(tasks: Iterator[Task], target: str, output: str, jobs: int | N
     left_out = f", {report.counts['left out']:,} left out" if report.counts["left out"] else ""
     click.echo(f"{escape_path(output)}: {count_noun(count, 'readout')}{left_out}.", err=True)
     return report.find_exit_code()
+
+
+def _make_rows(names: Identities, readout: dict[str, Any]) -> tuple[Rows, set[Name]]:
+    """Return the rows of a readout, and which names of the file are in it; in a process that checks."""
+    found = rows(readout, names)
+    return found, names.take_found()
+
+
+def _note_names(made: Iterator[tuple[Rows, set[Name]]], names: Identities) -> Iterator[Rows]:
+    """Pass rows on, and remember which names of the file were found."""
+    for found, used in made:
+        names.add_used(used)
+        yield found

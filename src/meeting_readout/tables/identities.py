@@ -27,6 +27,8 @@ class NoNames(Exception):  # noqa: N818 - the file is none of names; the text sa
     """A file is no file of names."""
 
 
+Name = tuple[str, str]
+"""A name and the type of what has it."""
 UNKNOWN = Identity(None, None)
 NEEDED = ("label", "identity")
 """The columns that a file of names must have."""
@@ -46,9 +48,10 @@ class Identities:
     def __init__(self, rows: list[NameRow]) -> None:
         self.rows = rows
         self.contradictions: list[tuple[NameRow, NameRow]] = []
-        self._named: dict[tuple[str, str], NameRow] = {}
+        self._named: dict[Name, NameRow] = {}
         self._alone: dict[str, NameRow | None] = {}
-        self._used: set[tuple[str, str]] = set()
+        self._found: set[Name] = set()
+        self._used: set[Name] = set()
         for row in rows:
             known = self._named.setdefault((row.label, row.type), row)
             if known.identity != row.identity:
@@ -66,11 +69,20 @@ class Identities:
         row = self._named.get((label, type_)) or self._alone.get(label)
         if row is None:
             return UNKNOWN
-        self._used.add((row.label, row.type))
+        self._found.add((row.label, row.type))
         return Identity(row.identity, row.preferred or None)
 
+    def take_found(self) -> set[Name]:
+        """Return the names that were found since the last call, here, which may be another process."""
+        found, self._found = self._found, set()
+        return found
+
+    def add_used(self, found: set[Name]) -> None:
+        """Remember names that were found."""
+        self._used |= found
+
     def list_unused(self) -> list[NameRow]:
-        """Return the rows that fitted nothing so far."""
+        """Return the rows that fitted nothing of what was remembered."""
         return [row for row in self.rows if (row.label, row.type) not in self._used]
 
 
