@@ -43,8 +43,8 @@ def get_lexicon(language: str) -> Lexicon | None:
     for name, sense in LIST_NAMES.items():
         entries += ((word, (sense, at)) for at, words in enumerate(row[name], 1) for word in words)
     entries += ((word, ("era", era["add"])) for era in row.get("eras", ()) for word in era["words"])
-    entries += ((word, ("account", "")) for word in row.get("accountYears", ()))
+    entries += ((word, ("account", word)) for word in row.get("accountYears", ()))
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
     entries += ((word, ("half", name)) for name, words in row["halves"].items() for word in words)
-    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()))
+    entries += ((word, ("mark", word)) for word in row.get("ordinalMarks", {}).get("after", ()))
     return Lexicon(entries, get_numerals(language))

@@ -88,7 +88,7 @@ def _read_minute(pieces: list[Piece], last: int, lexicon: Lexicon) -> tuple[int 
     if behind and behind[0].get("part") == "minute":
         return number, last + 2
     is_close = pieces[last + 1].start == pieces[last].end or len(pieces[last + 1].text) == 2
-    word = next((piece for piece in behind if piece.sort != "mark" and piece.get("mark") is None), None)
+    word = next((piece for piece in behind if piece.get("mark") is None), None)
     if is_close and not (word and word.get("month")):
         return number, last + 1
     return None, last

@@ -69,13 +69,9 @@ def read_numbers(words: str, language: str) -> Numbers | None:
 def has_scale(words: str, language: str) -> bool:
     """Return whether words hold a scale word, as the unit "million tonnes" does."""
     lexicon = _get_lexicon(get_primary(language))
-    if lexicon is None:
-        return False
     text = fold(words)
-    return any(
-        lexicon.find(text, at, frozenset(("scale", "uncertain")))
-        for at in range(len(text))
-        if not is_inside(text, at)
+    return lexicon is not None and any(
+        lexicon.find(text, at, frozenset(("scale", "uncertain"))) for at in range(len(text)) if not is_inside(text, at)
     )
 
 
@@ -247,10 +243,10 @@ def _get_lexicon(language: str) -> Lexicon | None:
     for scale in row["scales"]:
         name = "uncertain" if "uncertain" in scale else "scale"
         entries += ((word, (name, int(scale["value"]))) for word in scale["words"])
-    entries += ((word, ("month", at)) for at, words in enumerate(row["months"], 1) for word in words)
+    entries += ((word, ("month", word)) for words in row["months"] for word in words)
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
-    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
-    entries += ((word, ("money", "")) for entry in row["currencies"] for word in entry["words"])
+    entries += ((word, ("mark", word)) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
+    entries += ((word, ("money", word)) for entry in row["currencies"] for word in entry["words"])
     return Lexicon(entries, get_numerals(language))
 
 
