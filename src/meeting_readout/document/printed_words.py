@@ -1,7 +1,7 @@
 """Printed words in pieces: figures, words that `schemas/numerals.json` knows, and all else (spec 5.6)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import decimal, normalize
@@ -41,11 +41,11 @@ class Piece(NamedTuple):
 
     def get(self, name: str) -> int | str | None:
         """Return the value of the sense of this name, None without one."""
-        return next((value for sense, value in self.senses if sense == name), None)
+        return dict(self.senses).get(name)
 
     def number(self, name: str) -> int:
         """Return the number of the sense of this name, which the piece has."""
-        return next(int(value) for sense, value in self.senses if sense == name)
+        return int(dict(self.senses)[name])
 
 
 class Lexicon:
@@ -128,9 +128,7 @@ def _find_piece(text: str, at: int, lexicon: Lexicon) -> Piece:
         end = _find_end(text, at, str.isdecimal)
         return Piece("figures", text[at:end], at, end)
     if char in lexicon.numerals:
-        end = at
-        while text[end : end + 1] in lexicon.numerals and end < len(text):
-            end += 1
+        end = _find_end(text, at, lexicon.numerals.__contains__)
         word = lexicon.find(text, at)
         # 三月 is March, and 三十 no word of a list: what goes further counts.
         if word is None or word.end <= end:
@@ -144,9 +142,9 @@ def _find_piece(text: str, at: int, lexicon: Lexicon) -> Piece:
     return Piece("letters" if char.isalpha() else "mark", char, at, at + 1)
 
 
-def _find_end(text: str, at: int, goes_on: object) -> int:
+def _find_end(text: str, at: int, goes_on: Callable[[str], bool]) -> int:
     end = at
-    while end < len(text) and goes_on(text[end]):  # type: ignore[operator]
+    while end < len(text) and goes_on(text[end]):
         end += 1
     return end
 
