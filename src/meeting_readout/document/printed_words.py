@@ -185,7 +185,7 @@ def find_language(view: View, owner: Node) -> str:
     """Return the language of the words of an item: that of the block of its first own anchor, else of the release."""
     anchors = owner.get("anchors")
     languages = view.compute_once(_list_languages)
-    block = anchors[0].get("block") if anchors and languages else None
+    block = anchors[0].get("block") if anchors else None
     return languages.get(block, "") or str(view.data.get("release", {}).get("language", ""))
 
 
