@@ -53,7 +53,7 @@ def find_refrain(printed: str, language: str) -> Marker | None:
 
 
 def _look_up(printed: str, language: str) -> tuple[Marker | None, Marker | None]:
-    return _seen(printed, language) if len(printed) <= SHORT and len(language) <= SHORT else _find(printed, language)
+    return (_seen if len(printed + language) <= SHORT else _find)(printed, language)
 
 
 def _find(printed: str, language: str) -> tuple[Marker | None, Marker | None]:
@@ -66,7 +66,9 @@ def _find(printed: str, language: str) -> tuple[Marker | None, Marker | None]:
 
 
 def _find_longest(units: list[str] | str, markers: dict[str, Marker], table: Table) -> Marker | None:
-    for size in range(min(table.longest, len(units)), 0, -1):
+    longest = min(table.longest, len(units))
+    for shorter in range(longest):
+        size = longest - shorter
         for start in range(len(units) - size + 1):
             found = markers.get(table.space.join(units[start : start + size]))
             if found:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from meeting_readout.document.date_words import PARTS, get_lexicon
 from meeting_readout.document.numerals import get_words
-from meeting_readout.document.printed_hours import Hour, find_hours
+from meeting_readout.document.printed_hours import Hour, find_hours, is_taken
 from meeting_readout.document.printed_words import (
     LONGEST,
     Lexicon,
@@ -69,7 +69,7 @@ class _Reader:
         self.read_figures()
         pieces = split(self.text, self.lexicon)
         hours = find_hours(self.text, pieces, self.lexicon, self.taken)
-        pieces = [piece for piece in pieces if not any(a < piece.end and piece.start < b for a, b in self.taken)]
+        pieces = [piece for piece in pieces if not is_taken(piece, self.taken)]
         self.read_marked(pieces)
         dayed = self.read_days(pieces)
         self.read_weekdays(pieces)
@@ -90,25 +90,25 @@ class _Reader:
         orders = self.row["dateOrders"]
         for match in IN_FIGURES.finditer(self.text):
             if match["y"]:
-                found = [(int(match["y"]), int(match["m"]), int(match["d"]))]
+                found = [_name_parts(match["y"], match["m"], match["d"])]
             else:
-                one, two, year = int(match["one"]), int(match["two"]), int(match["last"])
-                found = [(one, two, year)] * ("ymd" in orders and len(match["one"]) == 2 and year < 32)
-                if len(match["last"]) > 1:
-                    found += [(year, two, one)] * ("dmy" in orders) + [(year, one, two)] * ("mdy" in orders)
+                one, two, last = match["one"], match["two"], match["last"]
+                found = [_name_parts(one, two, last)] * ("ymd" in orders and len(one) == 2)
+                if len(last) > 1:
+                    found += [_name_parts(last, two, one)] * ("dmy" in orders)
+                    found += [_name_parts(last, one, two)] * ("mdy" in orders)
             self.take(match, found)
         if "." in self.row.get("ordinalMarks", {}).get("after", ()):
             for match in POINTED.finditer(self.text):
-                self.take(match, [(-1, int(match[2]), int(match[1]))])
+                self.take(match, [{"month": int(match[2]), "day": int(match[1])}])
 
-    def take(self, match: re.Match[str], found: list[tuple[int, int, int]]) -> None:
-        dates = [date for date in found if 1 <= date[1] <= 12 and 1 <= date[2] <= 31]
+    def take(self, match: re.Match[str], found: list[dict[str, int]]) -> None:
+        dates = [date for date in found if 1 <= date["month"] <= 12 and 1 <= date["day"] <= 31]
         if dates:
             self.taken.append(match.span())
         for date in dates:
-            for part, number in zip(PARTS, date, strict=True):
-                if number >= 0:
-                    self.add(part, number)
+            for part, number in date.items():
+                self.add(part, number)
 
     def read_marked(self, pieces: list[Piece]) -> None:
         """Take years, and what stands before a word that says what it counts (年, 月, 日)."""
@@ -117,17 +117,16 @@ class _Reader:
             before, after = _get(pieces, at - 1), _get(pieces, at + 1)
             part = after.get("part") if after and after.start - piece.end <= 1 else None
             if piece.get("month"):
-                is_short = _is_short(piece.text) or len({name for name, _ in piece.senses}) > 1
                 is_last = all(one.sort == "mark" for one in pieces[at + 1 :])
                 is_beside = any(_has_figures_beside(pieces, at, step) for step in (1, -1))
-                is_sure = not is_short or ((is_last or is_beside) and len(piece.senses) == 1)
-                self.add("month", piece.number("month"), is_sure)
+                is_sure = is_last or is_beside or not _is_short(piece.text)
+                self.add("month", piece.number("month"), is_sure and len(piece.senses) == 1)
             if number is None:
                 continue
             era = before.get("era") if before else None
             if era is not None:
                 self.add("year", int(era) + number)
-            elif part == "year" and (len(piece.text) == 4 or number >= YEARS[0]):
+            elif part == "year" and (number >= YEARS[0] or (piece.sort == "figures" and len(piece.text) == 4)):
                 self.add("year", number)
             elif piece.sort == "figures" and len(piece.text) == 4:
                 self.add("year", number, number in YEARS and not (after and _is_attached(piece, after)))
@@ -189,9 +188,13 @@ class _Reader:
 
     def count(self, piece: Piece) -> int | None:
         """Return the number of figures or numerals."""
-        if piece.sort == "figures" and len(piece.text) <= 4:
+        if piece.sort == "figures":
             return int(piece.text)
         return read_numeral(piece.text, self.lexicon.numerals) if piece.sort == "numeral" else None
+
+
+def _name_parts(year: str, month: str, day: str) -> dict[str, int]:
+    return {"year": int(year), "month": int(month), "day": int(day)}
 
 
 def _get(pieces: list[Piece], at: int) -> Piece | None:
@@ -205,13 +208,13 @@ def _has_figures_beside(pieces: list[Piece], at: int, step: int) -> bool:
         piece = _get(pieces, at)
         if piece is None or piece.sort == "figures":
             return piece is not None
-        if piece.sort == "known" or len(piece.text) > SHORT:
+        if len(piece.text) > SHORT:
             return False
     return False
 
 
 def _is_short(word: str) -> bool:
-    return len(word) <= SHORT and not is_joined(word[-1]) and not is_joined(word[1:2])
+    return len(word) <= SHORT and not any(map(is_joined, word))
 
 
 def _is_attached(piece: Piece, other: Piece) -> bool:
@@ -219,7 +222,7 @@ def _is_attached(piece: Piece, other: Piece) -> bool:
     return (
         piece.end == other.start
         and "mark" not in (piece.sort, other.sort)
-        and not any(is_joined(one.text[0]) for one in (piece, other))
+        and not any(is_joined(one.text) for one in (piece, other))
     )
 
 
@@ -236,9 +239,7 @@ def _find_month(pieces: list[Piece], at: int, step: int) -> int | None:
             return None
         if piece.get("month"):
             return at
-        if piece.sort == "mark" and piece.text in ".,-–)(º°ª":
-            continue
-        if piece.get("mark") is not None:
+        if (piece.sort == "mark" and piece.text != "'") or piece.get("mark") is not None:
             continue
         words += 1
         if words > 1 or piece.sort != "letters" or len(piece.text) > SHORT:
@@ -248,7 +249,5 @@ def _find_month(pieces: list[Piece], at: int, step: int) -> int | None:
 def _is_near(pieces: list[Piece], at: int, other: int) -> bool:
     """Return whether no more than one word of a few letters, and marks, stand between two pieces."""
     between = pieces[min(at, other) + 1 : max(at, other)]
-    words = [piece for piece in between if piece.sort != "mark" and piece.get("part") is None]
-    return all(len(piece.text) <= SHORT for piece in words if not piece.get("month")) and (
-        sum(not piece.get("month") for piece in words) <= 1
-    )
+    words = [piece for piece in between if piece.sort != "mark" and not (piece.get("part") or piece.get("month"))]
+    return len(words) <= 1 and all(len(piece.text) <= SHORT for piece in words)

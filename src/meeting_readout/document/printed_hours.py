@@ -32,7 +32,7 @@ class Hour(NamedTuple):
             return True
         if self.minute not in (None, minute):
             return False
-        if self.hour > NOON or not self.half or self.hour == NOON:
+        if self.hour >= NOON or not self.half:
             return hour == self.hour % DAY or (self.hour <= NOON and hour % NOON == self.hour % NOON)
         return hour == self.hour + NOON * (self.half == "pm")
 
@@ -44,13 +44,18 @@ def find_hours(text: str, pieces: list[Piece], lexicon: Lexicon, taken: list[tup
         hours.append(Hour(int(match[1]), int(match[2]), _find_half(pieces, *match.span())))
         taken.append(match.span())
     for at, piece in enumerate(pieces):
-        if any(a < piece.end and piece.start < b for a, b in taken):
+        if is_taken(piece, taken):
             continue
         found = _read_hour(pieces, at, lexicon)
         if found:
             hours.append(found[0])
             taken.append((piece.start, found[1]))
     return hours
+
+
+def is_taken(piece: Piece, taken: list[tuple[int, int]]) -> bool:
+    """Return whether a piece is in one of some ranges, which all begin with a piece."""
+    return any(start <= piece.start < end for start, end in taken)
 
 
 def _read_hour(pieces: list[Piece], at: int, lexicon: Lexicon) -> tuple[Hour, int] | None:
@@ -62,7 +67,7 @@ def _read_hour(pieces: list[Piece], at: int, lexicon: Lexicon) -> tuple[Hour, in
         minute, last = _count_two(pieces, at + 2), at + 2
     word = pieces[last + 1] if last + 1 < len(pieces) else None
     half = _find_half(pieces, pieces[at].start, pieces[last].end)
-    if word is None or word.start - pieces[last].end > 1:
+    if word is None:
         return None
     if word.get("part") == "hour":
         last += 1
@@ -76,16 +81,15 @@ def _read_hour(pieces: list[Piece], at: int, lexicon: Lexicon) -> tuple[Hour, in
 
 def _read_minute(pieces: list[Piece], last: int, lexicon: Lexicon) -> tuple[int | None, int]:
     """Return the minutes behind the word for the hour, and the number of the last piece that belongs to them."""
-    following = pieces[last + 1 : last + 3]
-    if not following:
-        return None, last
-    number = _count(following[0], lexicon)
+    number = _count(pieces[last + 1], lexicon) if last + 1 < len(pieces) else None
     if number is None or number > 59:
         return None, last
-    if len(following) > 1 and following[1].get("part") == "minute":
+    behind = pieces[last + 2 :]
+    if behind and behind[0].get("part") == "minute":
         return number, last + 2
-    is_close = following[0].start == pieces[last].end or len(following[0].text) == 2
-    if is_close and not (len(following) > 1 and (following[1].get("month") or following[1].text in ".,")):
+    is_close = pieces[last + 1].start == pieces[last].end or len(pieces[last + 1].text) == 2
+    word = next((piece for piece in behind if piece.get("mark") is None), None)
+    if is_close and not (word and word.get("month")):
         return number, last + 1
     return None, last
 

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
+from unicodedata import category
 
 from meeting_readout.document.codes import known_codes
 from meeting_readout.document.numerals import get_words
@@ -13,6 +14,7 @@ from meeting_readout.document.printed_words import (
     Lexicon,
     fold,
     get_numerals,
+    is_inside,
     is_joined,
     read_numeral,
     remember,
@@ -25,6 +27,7 @@ GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,٫][0-9]+)?")
 FRACTION = re.compile(r"[0-9] ?/ ?[0-9]|[¼-¾⅐-⅞⁄]")
 MINUS = re.compile(r"(?:^|(?<=[(\[]))[-\u2212]|(?<=[^\d\s] )[-\u2212]")
 """A sign before figures that is no dash between two of them."""
+PERCENT = "%‰٪"
 YEARS = range(1600, 2200)
 RANGE = 25
 """So many characters at most part the two figures of a range, of which the second has the scale word."""
@@ -66,13 +69,9 @@ def read_numbers(words: str, language: str) -> Numbers | None:
 def has_scale(words: str, language: str) -> bool:
     """Return whether words hold a scale word, as the unit "million tonnes" does."""
     lexicon = _get_lexicon(get_primary(language))
-    if lexicon is None:
-        return False
     text = fold(words)
-    return any(
-        lexicon.find(text, at, frozenset(("scale", "uncertain")))
-        for at in range(len(text))
-        if not (at and text[at - 1].isalpha() and not is_joined(text[at]))
+    return lexicon is not None and any(
+        lexicon.find(text, at, frozenset(("scale", "uncertain"))) for at in range(len(text)) if not is_inside(text, at)
     )
 
 
@@ -84,17 +83,13 @@ def find_bare(words: str) -> set[Decimal]:
 def _find_figures(text: str, lexicon: Lexicon, separators: tuple[tuple[str, str], ...]) -> list[Figure]:
     figures, at = list[Figure](), 0
     while at < len(text):
-        char = text[at]
-        if char in lexicon.numerals:
+        if text[at] in lexicon.numerals:
             end = at
             while end < len(text) and text[end] in lexicon.numerals:
                 end += 1
             figures.append(_make_numeral(text, at, end, lexicon))
-            at = max(end, figures[-1].end)
-        elif "0" <= char <= "9":
-            match = RAW.match(text, at)
-            if match is None:
-                break
+            at = figures[-1].end
+        elif match := RAW.match(text, at):
             grouped = GROUPS.match(text, at) if any(group == " " for _decimal, group in separators) else None
             made = _make_figures(text, at, match, grouped, lexicon, separators)
             figures += [one._replace(is_amount=False) for one in made] if _is_in_word(text, at) else made
@@ -112,7 +107,7 @@ def _make_figures(
     lexicon: Lexicon,
     separators: tuple[tuple[str, str], ...],
 ) -> list[Figure]:
-    if grouped is None or grouped.end() <= match.end():
+    if grouped is None:
         return [_make_figure(text, at, match.end(), _read(match[0], separators), lexicon)]
     # 17 500 is one number, or two that stand side by side.
     joined = _read(grouped[0].replace(" ", ""), separators)
@@ -125,7 +120,7 @@ def _read(figures: str, separators: tuple[tuple[str, str], ...]) -> frozenset[De
     found = set[Decimal]()
     for decimal, group in separators:
         whole, point, rest = figures.partition(decimal)
-        if group != " " and group in whole:
+        if group in whole:
             first, *others = whole.split(group)
             if len(first) > 3 or len(others[-1]) != 3 or not all(len(other) in (2, 3) for other in others):
                 continue
@@ -142,7 +137,7 @@ def _make_figure(text: str, start: int, end: int, readings: frozenset[Decimal], 
     # Four figures alone may be a year.
     if scale is None and end - start == 4 and number in YEARS and not _has_sign_beside(text, start, end):
         is_amount = False
-    is_negative = text[start - 1 : start] in ("-", "\u2212") and MINUS.match(text, start - 1) is not None
+    is_negative = MINUS.match(text, start - 1) is not None
     return _scale(readings, scale, is_amount, is_negative, start, end)
 
 
@@ -183,11 +178,11 @@ def _find_scale(text: str, end: int, lexicon: Lexicon) -> tuple[frozenset[int], 
 
 def _is_in_word(text: str, at: int) -> bool:
     """Return whether figures are a part of a name (G20, COVID-19), and do not follow a currency (EUR5)."""
-    end = at - text.startswith("-", at - 1) if at else 0
-    start = end
-    while start and text[start - 1].isalpha() and not is_joined(text[start - 1]):
+    before = text[:at].removesuffix("-")
+    start = len(before)
+    while start and before[start - 1].isalpha() and not is_joined(before[start - 1]):
         start -= 1
-    word = text[start:end]
+    word = before[start:]
     return bool(word) and word.upper() not in known_codes("currencies") and word not in list_signs()
 
 
@@ -200,13 +195,13 @@ def _is_of_time(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     if text.startswith(":", end) or (start and text[start - 1] in ":#№"):
         return True
     before = text[:start].rstrip(" .,")
-    last = max((before.rfind(space) for space in " (-"), default=-1) + 1
+    last = max(map(before.rfind, " (-")) + 1
     return lexicon.find(before, last, frozenset(("month",))) is not None
 
 
 def _has_sign_beside(text: str, start: int, end: int) -> bool:
     beside = text[:start].rstrip()[-1:] + text[end:].lstrip()[:1]
-    return any((ord(char) > 0x7F and not char.isalnum()) or char in "$%" for char in beside)
+    return any(category(char) == "Sc" or char in PERCENT for char in beside)
 
 
 def _share_scales(figures: list[Figure]) -> list[Figure]:
@@ -230,7 +225,7 @@ def _add_sums(text: str, figures: list[Figure], lexicon: Lexicon) -> list[Figure
         last = joined[-1] if joined else None
         if last and last.is_scaled and not text[last.end : figure.start].strip() and last.readings and figure.readings:
             sums = frozenset(one + other for one in last.readings for other in figure.readings if one > other)
-            parts = frozenset[Decimal]() if lexicon.unspaced else last.readings | figure.readings
+            parts = frozenset[Decimal]() if lexicon.numerals else last.readings | figure.readings
             if sums:
                 joined[-1] = last._replace(readings=sums | parts, end=figure.end, is_amount=True)
                 continue
@@ -248,11 +243,11 @@ def _get_lexicon(language: str) -> Lexicon | None:
     for scale in row["scales"]:
         name = "uncertain" if "uncertain" in scale else "scale"
         entries += ((word, (name, int(scale["value"]))) for word in scale["words"])
-    entries += ((word, ("month", at)) for at, words in enumerate(row["months"], 1) for word in words)
+    entries += ((word, ("month", word)) for words in row["months"] for word in words)
     entries += ((word, ("part", name)) for name, words in row["parts"].items() for word in words)
-    entries += ((word, ("mark", "")) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
-    entries += ((word, ("money", "")) for entry in row["currencies"] for word in entry["words"])
-    return Lexicon(entries, get_numerals(language), "unspaced" in row)
+    entries += ((word, ("mark", word)) for word in row.get("ordinalMarks", {}).get("after", ()) if word != ".")
+    entries += ((word, ("money", word)) for entry in row["currencies"] for word in entry["words"])
+    return Lexicon(entries, get_numerals(language))
 
 
 @cache

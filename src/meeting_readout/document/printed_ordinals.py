@@ -15,8 +15,6 @@ from meeting_readout.document.printed_words import (
 )
 from meeting_readout.document.word_lists import get_primary
 
-TENS = 3
-"""So many words stand before the last of an ordinal at most: one hundred and forty-seventh."""
 LONG = 12
 """No number has more Chinese numerals."""
 HUNDRED = 100
@@ -85,7 +83,8 @@ def _skip(text: str, at: int) -> int:
 
 def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return the ordinal that begins at an offset, and the offset behind it."""
-    if text[at - 1 : at].isalpha() and not is_joined(text[at - 1]):
+    letter = text[at - 1 : at]
+    if letter.isalpha() and not (is_joined(letter) or is_joined(text[at])):
         return None
     before = lexicon.find(text, at, frozenset(("before",)))
     begin = at if before is None else before.end + text.startswith(" ", before.end)
@@ -97,9 +96,7 @@ def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | Non
         return (number, marked) if marked else None
     tens = lexicon.find(text, at, frozenset(("tens",)))
     total = 0
-    for _ in range(TENS):
-        if tens is None or text[tens.end : tens.end + 1] not in (" ", "-"):
-            break
+    while tens and text[tens.end : tens.end + 1] in (" ", "-"):
         total += tens.number("tens")
         at = tens.end + 1
         tens = lexicon.find(text, at, frozenset(("tens",)))
@@ -111,7 +108,7 @@ def _read_ordinal(text: str, at: int, lexicon: Lexicon) -> tuple[int, int] | Non
 
 def _read_number(text: str, at: int, lexicon: Lexicon) -> tuple[int | None, int]:
     match = FIGURES.match(text, at)
-    if match and not text[at - 1 : at].isdecimal() and len(match[0]) < 10:
+    if match and len(match[0]) < 10:
         return int(match[0]), match.end()
     end = at
     while end < min(len(text), at + LONG) and text[end] in lexicon.numerals:
@@ -131,7 +128,7 @@ def _find_mark(text: str, end: int, lexicon: Lexicon) -> int | None:
 def _find_meeting(text: str, at: int, lexicon: Lexicon) -> int | None:
     """Return the offset behind the word for a meeting that follows, words for its sort between."""
     while True:
-        while text[at : at + 1] and text[at] in BETWEEN:
+        while at < len(text) and text[at] in BETWEEN:
             at += 1
         meeting = lexicon.find(text, at, frozenset(("meeting",)))
         if meeting:
@@ -154,7 +151,7 @@ def _get_lexicon(language: str) -> Lexicon | None:
     )
     for place in ("before", "after"):
         sense = "mark" if place == "after" else place
-        entries += ((word, (sense, "")) for word in row.get("ordinalMarks", {}).get(place, ()))
-    entries += ((word, ("meeting", "")) for word in row["meetings"]["words"])
-    entries += ((word, ("sort", "")) for word in row["meetings"].get("sorts", ()))
+        entries += ((word, (sense, word)) for word in row.get("ordinalMarks", {}).get(place, ()))
+    entries += ((word, ("meeting", word)) for word in row["meetings"]["words"])
+    entries += ((word, ("sort", word)) for word in row["meetings"].get("sorts", ()))
     return Lexicon(entries, get_numerals(language))

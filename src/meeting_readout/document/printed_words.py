@@ -1,7 +1,7 @@
 """Printed words in pieces: figures, words that `schemas/numerals.json` knows, and all else (spec 5.6)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import decimal, normalize
@@ -19,15 +19,13 @@ Sense = tuple[str, int | str]
 
 LONGEST = 200
 """Longer words are no date and no amount, and are not read."""
-SMALL = 3
-"""Words of so many letters at most are small."""
 DIGITS = "0123456789"
 FIGURES = re.compile(r"[0-9]+")
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("’"): "'", ord("ʼ"): "'"}
 """Full-width signs, and apostrophes, with what stands for them."""
 DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Marks of the direction of a text, which may stand inside of figures."""
-HANGUL = ("\u1100", "\uac00", "\ud7a4")
+HANGUL = ("\uac00", "\ud7a4")
 JOINED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 """Chinese and Japanese characters and Korean syllables: words end at them without a sign."""
 
@@ -43,11 +41,11 @@ class Piece(NamedTuple):
 
     def get(self, name: str) -> int | str | None:
         """Return the value of the sense of this name, None without one."""
-        return next((value for sense, value in self.senses if sense == name), None)
+        return dict(self.senses).get(name)
 
     def number(self, name: str) -> int:
-        """Return the number of the sense of this name, 0 without one."""
-        return int(self.get(name) or 0)
+        """Return the number of the sense of this name, which the piece has."""
+        return int(dict(self.senses)[name])
 
 
 class Lexicon:
@@ -57,7 +55,6 @@ class Lexicon:
         self,
         entries: Iterable[tuple[str, Sense]],
         numerals: dict[str, int],
-        unspaced: bool = False,
         has_capitals: bool = False,
     ) -> None:
         """File each word with its senses; `numerals` are the signs for single numbers."""
@@ -67,9 +64,7 @@ class Lexicon:
             if sense not in known:
                 known.append(sense)
         self.senses = {word: tuple(known) for word, known in senses.items()}
-        self.numerals, self.unspaced = numerals, unspaced
-        # Words inside of longer ones, but for small ones such as "of the".
-        self.inside = {part for word in self.senses for part in word.split() if len(part) > SMALL and part != word}
+        self.numerals = numerals
         self.by_first: dict[str, list[str]] = {}
         for word in sorted(self.senses, key=len, reverse=True):
             self.by_first.setdefault(word[0], []).append(word)
@@ -78,18 +73,13 @@ class Lexicon:
         """Return the longest word at an offset, of the lists of these names if any are given; None without one."""
         for word in self.by_first.get(text[at : at + 1], ()):
             end = at + len(word)
-            if text.startswith(word, at) and not self._goes_on(text, end):
+            if text.startswith(word, at) and not is_inside(text, end):
                 senses = self.senses[word]
                 if names:
                     senses = tuple(sense for sense in senses if sense[0] in names)
                 if senses:
                     return Piece("known", word, at, end, senses)
         return None
-
-    def _goes_on(self, text: str, end: int) -> bool:
-        """Return whether a word goes on at an offset: a letter follows a letter, neither of a joined script."""
-        after, before = text[end : end + 1], text[end - 1]
-        return after.isalpha() and before.isalpha() and not (is_joined(after) or is_joined(before))
 
 
 def fold(words: str) -> str:
@@ -112,7 +102,13 @@ def plain(words: str) -> str:
 
 def is_joined(char: str) -> bool:
     """Return whether a character is one of a script without spaces, or a Korean syllable."""
-    return bool(char) and char > HANGUL[0] and JOINED.match(char) is not None
+    return JOINED.match(char) is not None
+
+
+def is_inside(text: str, at: int) -> bool:
+    """Return whether an offset is inside of a word: letters stand on both sides, neither of a script without spaces."""
+    pair = text[at - 1 : at + 1]
+    return len(pair) == 2 and pair.isalpha() and not any(map(is_joined, pair))
 
 
 def split(text: str, lexicon: Lexicon) -> list[Piece]:
@@ -132,9 +128,7 @@ def _find_piece(text: str, at: int, lexicon: Lexicon) -> Piece:
         end = _find_end(text, at, str.isdecimal)
         return Piece("figures", text[at:end], at, end)
     if char in lexicon.numerals:
-        end = at
-        while text[end : end + 1] in lexicon.numerals and end < len(text):
-            end += 1
+        end = _find_end(text, at, lexicon.numerals.__contains__)
         word = lexicon.find(text, at)
         # 三月 is March, and 三十 no word of a list: what goes further counts.
         if word is None or word.end <= end:
@@ -148,19 +142,18 @@ def _find_piece(text: str, at: int, lexicon: Lexicon) -> Piece:
     return Piece("letters" if char.isalpha() else "mark", char, at, at + 1)
 
 
-def _find_end(text: str, at: int, goes_on: object) -> int:
+def _find_end(text: str, at: int, goes_on: Callable[[str], bool]) -> int:
     end = at
-    while end < len(text) and goes_on(text[end]):  # type: ignore[operator]
+    while end < len(text) and goes_on(text[end]):
         end += 1
     return end
 
 
 def _begins(text: str, at: int) -> bool:
     """Return whether a word may begin at an offset: no letter stands before it, or one of a script without spaces."""
-    before, char = text[at - 1 : at], text[at]
-    if HANGUL[1] <= char < HANGUL[2]:
-        return not before.isalpha()  # Korean words are spaced, but what follows them is written to them
-    return not (char.isalpha() and before.isalpha()) or is_joined(char) or is_joined(before)
+    if HANGUL[0] <= text[at] < HANGUL[1]:
+        return not text[at - 1 : at].isalpha()  # Korean words are spaced, but what follows them is written to them
+    return not is_inside(text, at)
 
 
 def read_numeral(signs: str, numerals: dict[str, int]) -> int:
@@ -170,14 +163,10 @@ def read_numeral(signs: str, numerals: dict[str, int]) -> int:
     23
     """
     values = [numerals[sign] for sign in signs]
-    if all(value < 10 for value in values):
-        return int("".join(map(str, values)))
     total, digit = 0, 0
     for value in values:
         if value < 10:
             digit = digit * 10 + value
-        elif value in (20, 30):
-            total += value
         else:
             total += (digit or 1) * value
             digit = 0
@@ -196,7 +185,7 @@ def find_language(view: View, owner: Node) -> str:
     """Return the language of the words of an item: that of the block of its first own anchor, else of the release."""
     anchors = owner.get("anchors")
     languages = view.compute_once(_list_languages)
-    block = anchors[0].get("block") if anchors and languages else None
+    block = anchors[0].get("block") if anchors else None
     return languages.get(block, "") or str(view.data.get("release", {}).get("language", ""))
 
 
