@@ -273,12 +273,12 @@ class Reading:
         members = frame.data if frame.kind == "list" else frame.spots.keys() - {"type"}
         if frame.stray and frame.text and self.stack and not members:
             # Only text where members belong: the same problem as a string in JSON, so the schema reports it.
-            frame.kind, frame.type, content = "text", None, frame.stray.span
+            frame.kind, frame.type, frame.data = "text", None, "".join(frame.text).strip(BLANK)
+            content = frame.stray.span
         elif frame.stray:
             self.faults.append(frame.stray)
-        if frame.kind == "text":
-            text = "".join(frame.text)
-            frame.data = text.strip(BLANK) if frame.stray else text
+        if frame.kind == "text" and frame.data is None:
+            frame.data = "".join(frame.text)
             self.faults.check_text(frame.data, content, frame.path)
         elif frame.type and frame.type.text and frame.text:
             name, text = frame.type.text.name, "".join(frame.text)

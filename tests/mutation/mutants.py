@@ -32,7 +32,13 @@ MESSAGE_ARGUMENTS = {"Problem": 4, "Fault": 3, "report": 3, "report_at": 3}
 MESSAGES = {
     "converters/characters.py": {"SIGNS", "MOST", "find_sign", "describe_forbidden", "describe_counts", "list_items"},
     "converters/tracing.py": {"build_xpath"},
-    "src/meeting_readout/document/damage.py": {"repair", "write_meant", "name_piece", "name_points", "_guess_unprinted"},
+    "src/meeting_readout/document/damage.py": {
+        "repair",
+        "write_meant",
+        "name_piece",
+        "name_points",
+        "_guess_unprinted",
+    },
     "src/meeting_readout/document/edtf.py": {"MONTHS", "explain_unreal"},
     "src/meeting_readout/document/printed_hours.py": {"__str__"},
     "src/meeting_readout/document/coverage.py": {"share"},

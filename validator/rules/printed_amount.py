@@ -68,7 +68,7 @@ def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Pr
         for figure in printed.figures
         if figure.is_amount
         and not (figure.bare & others)
-        and not any(_is(figure, wanted[name], unit_scales) for name in numbers if name not in missing)
+        and not any(_is(figure, wanted[name], unit_scales) for name in numbers)
     ]
     has_scales = any(figure.is_scaled for figure in printed.figures)
     for name, figure in zip((name for name in missing if name != "outOf" or len(missing) == 1), left, strict=False):

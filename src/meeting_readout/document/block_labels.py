@@ -74,5 +74,5 @@ def _announces_label(before: str) -> bool:
         return True
     if not words[-1].isalpha():
         return False
-    last = PIECES.findall(words)[-1]
+    last: str = PIECES.findall(words)[-1]
     return last[0].isupper() or last[-1].lower() == last[-1].upper()
