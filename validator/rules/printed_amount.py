@@ -88,7 +88,7 @@ def _is_otherwise(node: Node, number: "Decimal", figures: tuple["Figure", ...], 
             if "currency" in node and not figure.is_scaled and reading == number * CENTS:
                 return True  # 50 cents
             # The scale word may stand elsewhere, as over a column.
-            if not has_scales and reading and number >= LEAST and _is_power(number / reading):
+            if not has_scales and reading and _is_power(number / reading):
                 return True
     if len(figures) > 1:
         parts = [next(iter(figure.readings)) for figure in figures]

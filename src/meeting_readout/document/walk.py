@@ -102,7 +102,7 @@ def _is_leaf(type_: ObjectType) -> bool:
 
 
 def _points(prop: Property, targets: tuple[str, ...]) -> bool:
-    return prop.target == "itemId" and prop.name != "id" and bool(prop.ref_targets or targets)
+    return prop.target == "itemId" and bool(prop.ref_targets or targets)
 
 
 def _pointer(name: str, pointer: Property, targets: tuple[str, ...], handlers: dict[str, Handle]) -> Visit:
