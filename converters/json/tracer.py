@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import islice
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # no stub has it
 from typing import Any, cast
 
@@ -193,14 +194,7 @@ class _Reading:
 
     def find_character(self, span: Span, bad: re.Match[str]) -> Span:
         """Find where a character is written in a string literal."""
-        at = span[0] + 1
-        for _ in range(bad.start()):
-            at = self.skip_character(at)
-        return at, self.skip_character(at)
-
-    def skip_character(self, at: int) -> int:
-        match = WRITTEN.match(self.text, at)
-        return match.end() if match else at + 1
+        return next(islice(WRITTEN.finditer(self.text, span[0] + 1), bad.start(), None)).span()
 
     def read_scalar(self, at: int, path: NodePath, key: Span | None) -> tuple[Any, Spot]:
         start, end = self.find_word(at)

@@ -34,7 +34,7 @@ class Attributes:
             if name == HINT and not frame.path:
                 continue
             count += 1
-            if frame.kind == "object" and frame.type and not (name == SPACE and frame.type.text):
+            if frame.type and not (name == SPACE and frame.type.text):
                 self._read_attribute(frame, frame.type, written, key, value, name, content)
             else:
                 words = {"name": written, "parent": frame.step.partition("[")[0]}
@@ -42,7 +42,7 @@ class Attributes:
         return count
 
     def _is_space_kept(self, frame: Frame) -> bool:
-        if frame.kind == "object" and frame.type:
+        if frame.type:
             return frame.type.text is not None
         return frame.kind == "text" and frame.prop is not None and self.model.is_space_kept(frame.prop)
 

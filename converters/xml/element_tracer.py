@@ -247,8 +247,6 @@ class Reading:
 
     def add_text(self, text: str) -> None:
         frame = self.stack[-1]
-        if frame.kind == "skip":
-            return
         if frame.kind == "text" or (frame.type and frame.type.text):
             frame.text.append(text)
         elif words := text.strip(BLANK):

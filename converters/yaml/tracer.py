@@ -81,7 +81,7 @@ class _Reading:
         event = next(self.events)
         if isinstance(event, yaml.DocumentStartEvent):
             start, end = self.get_span(event)
-            self.faults.report("W017", (start, max(end, start + 1)))
+            self.faults.report("W017", (start, end))
         self.convert_scalars(value)
         return value, root
 

@@ -51,7 +51,7 @@ def write_entry(lead: str, value: Any, pad: str) -> str:
 
 
 def _make_members(members: list[tuple[Property, Write]]) -> Members:
-    return [(prop.name, f"{format_word(prop.name, in_brackets=True)}: ", write) for prop, write in members]
+    return [(prop.name, f"{format_word(prop.name)}: ", write) for prop, write in members]
 
 
 def _compile_object(_type: ObjectType, cache: MemberCache[Members]) -> Write:

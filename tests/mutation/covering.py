@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mutants import AREAS, ROOT, Mutant, find_mutants
 from questions_here import Lines, list_large, real_name
+from transplant import can_transplant
 
 FOLDERS = ("converters", "validator", "src/meeting_readout")
 LENGTH = len(str(ROOT)) + 1
@@ -32,7 +33,9 @@ class Map:
         """
         wanted = {mutant.file: set(range(mutant.lines[0], mutant.lines[1] + 1))}
         found = self._running(wanted)
-        if not self.runs_again(mutant) and wanted[mutant.file] & self.once.get(mutant.file, set()):
+        # Readers in pieces are made again; all others hold what was made once.
+        is_made = mutant.area == "readers" and not can_transplant(mutant)
+        if (is_made or not self.runs_again(mutant)) and wanted[mutant.file] & self.once.get(mutant.file, set()):
             used = find_uses(mutant.file, mutant.lines[0], lambda file, line: bool(self._running({file: {line}})))
             # The readers are compiled from the model: what made them is in no line that runs again.
             more = self._running(used) if used and mutant.area != "readers" else list(self.cases)

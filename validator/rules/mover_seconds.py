@@ -15,7 +15,7 @@ def check(view: View) -> Iterator[Problem]:
     """Yield the later of two proposers of a decision who are one person, and moved and seconded it."""
     for decision in view.items("decisions"):
         parts = [proposer for proposer in decision.get("proposers", ()) if proposer.get("role") in PAIR]
-        if len(parts) < 2 or _has_several_motions(parts) or not view.is_intact(decision):
+        if _has_several_motions(parts) or not view.is_intact(decision):
             continue
         first: dict[tuple[str, str], Node] = {}
         for proposer in parts:

@@ -43,7 +43,7 @@ def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
     if named:
         yield _problem(occasion, "", named[0][1], (occasion, "name"))
         return
-    others = {other["ordinal"] for other, _owner in view.having["ordinal"] if other is not occasion}
+    others = {other["ordinal"] for other, _owner in view.having["ordinal"]}
     for (number, words), node in printed:
         if number not in others:  # the text may speak of another meeting as well
             yield _problem(occasion, "text", words, (node, "exact" if "exact" in node else "block"))
@@ -52,8 +52,6 @@ def _check_words(view: View, occasion: Node, owner: Node) -> Iterator[Problem]:
 
 def _find_texts(view: View, occasion: Node) -> list[tuple[Node, str]]:
     """Return the anchors of the meeting with their words; those of other occasions tell of the meeting as well."""
-    if occasion is not view.data.get("meeting"):
-        return []
     blocks = view.anchors.blocks
     passages = view.anchors.by_item.get(id(occasion), ())
     return [(one.node, blocks[one.block]["content"][one.start : one.end]) for one in passages[:READ]]

@@ -68,7 +68,7 @@ def _check_numbers(node: Node, numbers: list[str], language: str) -> Iterator[Pr
         for figure in printed.figures
         if figure.is_amount
         and not (figure.bare & others)
-        and not any(_is(figure, wanted[name], unit_scales) for name in numbers if name not in missing)
+        and not any(_is(figure, wanted[name], unit_scales) for name in numbers)
     ]
     has_scales = any(figure.is_scaled for figure in printed.figures)
     for name, figure in zip((name for name in missing if name != "outOf" or len(missing) == 1), left, strict=False):
@@ -88,7 +88,7 @@ def _is_otherwise(node: Node, number: "Decimal", figures: tuple["Figure", ...], 
             if "currency" in node and not figure.is_scaled and reading == number * CENTS:
                 return True  # 50 cents
             # The scale word may stand elsewhere, as over a column.
-            if not has_scales and reading and number >= LEAST and _is_power(number / reading):
+            if not has_scales and reading and _is_power(number / reading):
                 return True
     if len(figures) > 1:
         parts = [next(iter(figure.readings)) for figure in figures]

@@ -106,7 +106,7 @@ def _is_other(printed: "Printed", part: str, end: dict[str, int], told: list[dic
     number = end.get(part)
     if number is None or number in printed.possible[part] or not printed.sure[part]:
         return False
-    if part == "year" and any(year == number % 100 for year in printed.possible["year"] if year < 100):
+    if part == "year" and number % 100 in printed.possible["year"]:  # ’31
         return False
     if part == "day" and end.get("month") in printed.months_alone:
         return False

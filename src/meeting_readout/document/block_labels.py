@@ -70,7 +70,9 @@ def _is_whole(beside: str, piece: str) -> bool:
 def _announces_label(before: str) -> bool:
     """Return whether words lead to a label: none do, a mark, a word such as "Motion" or "No.", or a Chinese one."""
     words = before.rstrip(" \t\u00a0")
-    if not words or words[-1] in OPENING or ABBREVIATION.search(words[-8:]):
+    if not words or words[-1] in OPENING or ABBREVIATION.search(words):
         return True
-    last = PIECES.findall(words)[-1:] if words[-1].isalpha() else []
-    return bool(last) and (last[0][0].isupper() or last[0][-1].lower() == last[0][-1].upper())
+    if not words[-1].isalpha():
+        return False
+    last: str = PIECES.findall(words)[-1]
+    return last[0].isupper() or last[-1].lower() == last[-1].upper()

@@ -11,24 +11,17 @@ from meeting_readout.schemas import load
 LONGEST = 3
 """The grammar of BCP 47 allows languages of four to eight letters, and none has ever been registered."""
 
-UNDETERMINED = "und"
-BIBLIOGRAPHIC = frozenset((
-    "alb", "arm", "baq", "bur", "chi", "cze", "dut", "fre", "geo", "ger", "gre", "ice", "mac", "mao", "may", "per",
-    "rum", "slo", "tib", "wel",
-))  # fmt: skip
-"""The three letters that libraries use where others use those for terminology (ISO 639-2)."""
-
 
 @cache
 def known_codes(kind: str) -> frozenset[str]:
     """Return all codes of a kind (`currencies`, `countries`, `languages`), those of earlier times included."""
-    table = _table()[kind]
+    table = load_codes()[kind]
     return frozenset(code for name in ("current", "former", "reserved", "private") for code in table.get(name, ()))
 
 
 def find_meant(kind: str, code: str) -> str:
     """Return the code that is meant by one that does not exist, empty where that is not known."""
-    return str(_table()[kind]["mistaken"].get(code, ""))
+    return str(load_codes()[kind]["mistaken"].get(code, ""))
 
 
 @remember_short
@@ -40,7 +33,7 @@ def find_unknown(tag: str) -> tuple[str, str, str]:
 def _language(tag: str) -> tuple[str, str]:
     """Return the primary subtag if no language has it, and the one that is meant; both may be empty."""
     primary = get_primary(tag)
-    table = _table()["languages"]
+    table = load_codes()["languages"]
     if len(primary) > LONGEST or (len(primary) == 2 and primary not in known_codes("languages")):
         return primary, table["mistaken"].get(primary, "")
     return (primary, table["threeLetters"][primary]) if primary in table["threeLetters"] else ("", "")
@@ -53,20 +46,9 @@ def _region(tag: str) -> str:
     return "" if region in known_codes("countries") else region
 
 
-def find_three_letters(tag: str) -> str:
-    """Return the three letters of the language of a tag, of two such codes that for terminology; else `und`."""
-    primary = tag.split("-", maxsplit=1)[0].lower()
-    return primary if len(primary) == 3 else _map_three_letters().get(primary, UNDETERMINED)
-
-
 @cache
-def _map_three_letters() -> dict[str, str]:
-    table: dict[str, str] = _table()["languages"]["threeLetters"]
-    return {two: three for three, two in table.items() if three not in BIBLIOGRAPHIC}
-
-
-@cache
-def _table() -> Any:
+def load_codes() -> Any:
+    """Return the whole table."""
     import json
 
     return json.loads(load("codes.json"))

@@ -73,13 +73,12 @@ def _count_letters(content: str, start: int, end: int) -> int:
 
 
 def _find_free(ranges: list[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges between ranges; where two of these touch, one in which nothing is."""
     at = 0
     for start, end in sorted(ranges):
-        if start > at:
-            yield at, start
+        yield at, start
         at = max(at, end)
-    if at < length:
-        yield at, length
+    yield at, length
 
 
 def _trim_gap(index: int, content: str, start: int, end: int) -> Iterator[Gap]:

@@ -167,7 +167,7 @@ def _is_unlikely(text: str, start: int, end: int) -> bool:
     At the end of a word there may be marks: "voilà »", "MANHÃ”". So these count only where the letter could not end a
     word, which is a capital behind a small letter or by itself.
     """
-    if not BESIDE.issuperset(text[start + 1 : end]) or text[start : start + 2] in ("â€", "â\x80"):
+    if not BESIDE.issuperset(text[start + 1 : end]) or text[start : start + 2] == "â€":
         return True
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return text[start] in "ÂÃ" and (not before.isupper() or after.isalpha())

@@ -9,6 +9,7 @@ from functools import lru_cache
 Day = tuple[int, int, int]
 
 PART = re.compile(r"([0-9]{4}|XXXX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}))?)?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -64,19 +65,19 @@ def is_leap(year: int) -> bool:
 
 def is_day(value: str) -> bool:
     """Return whether a date is one day of the calendar, named in full."""
-    return len(value) == 10 and value[4] == value[7] == "-" and value[0] != "X" and not find_unreal(value)
+    return DAY.fullmatch(value) is not None and not find_unreal(value)
 
 
 @lru_cache(SEEN)
 def find_earliest(value: str) -> Day | None:
     """Return the first day that a date can mean, None where that is unknown or the date is open."""
-    return _edge(value.split("/", maxsplit=1)[0], last=False)
+    return _edge(value.partition("/")[0], last=False)
 
 
 @lru_cache(SEEN)
 def find_latest(value: str) -> Day | None:
     """Return the last day that a date can mean, None where that is unknown or the date is open."""
-    return _edge(value.rsplit("/", maxsplit=1)[-1], last=True)
+    return _edge(value.rpartition("/")[2], last=True)
 
 
 def is_before(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ def _find_inferred(view: View) -> set[int]:
         inside = [node.get(name) for name in node["inferred"]]
         while inside:
             value = inside.pop()
-            if isinstance(value, dict | list) and id(value) not in inferred:
+            if isinstance(value, dict | list):
                 inferred.add(id(value))
                 inside += value.values() if isinstance(value, dict) else value
     return inferred

@@ -94,7 +94,7 @@ def _compile_ends(language: str) -> Ends:
     spaced = rf"[ \u00a0\u202f](?=[{closers}](?:[\s{closers}]|$))"
     closing = rf"(?:(?:{spaced})?[{closers}])*+" if closers else ""
     marks, always = _join([*table["marks"], *row.get("marks", ())]), _join(table["unspacedMarks"])
-    no_end = tuple(table["noEnd"]) + tuple(closer for closer in table["closers"] if closer not in closers)
+    no_end = (*table["noEnd"], *table["closers"])
     return Ends(
         # No match begins inside a run of marks, and nothing is tried twice: the time grows as the text does.
         re.compile(

@@ -14,6 +14,5 @@ def find_places(view: View) -> dict[int, Place]:
     first: dict[int, Place] = {}
     for passage in view.anchors.found:
         place, owner = (passage.block, passage.start, -passage.end), id(passage.owner)
-        if owner not in first or place < first[owner]:
-            first[owner] = place
+        first[owner] = min(place, first.get(owner, place))
     return first

@@ -102,7 +102,7 @@ def _is_leaf(type_: ObjectType) -> bool:
 
 
 def _points(prop: Property, targets: tuple[str, ...]) -> bool:
-    return prop.target == "itemId" and prop.name != "id" and bool(prop.ref_targets or targets)
+    return prop.target == "itemId" and bool(prop.ref_targets or targets)
 
 
 def _pointer(name: str, pointer: Property, targets: tuple[str, ...], handlers: dict[str, Handle]) -> Visit:
@@ -168,7 +168,7 @@ def _identify(index: Index, kind: str, node: Node, id_: str, owner: Node) -> Non
     first = index.ids.get(id_)
     if first is None:
         index.ids[id_] = Identified(kind, node, owner)
-    elif len(index.repeated) <= limits.MAX_PROBLEMS:  # more are not reported
+    else:
         index.repeated.append((node, first))
 
 
@@ -182,7 +182,7 @@ def _scalar(prop: Property, kind: str, targets: tuple[str, ...]) -> list[Handle]
         handlers.append(lambda index, node, value, owner, _left: _identify(index, kind, node, value, owner))
     elif _points(prop, targets):
         handlers.append(lambda index, node, _value, owner, _left: index.references.append((node, name, targets, owner)))
-    if prop.target in CODED and prop.shape == "string":
+    if prop.target in CODED:
         scalar = prop.target
         handlers.append(lambda index, node, _value, _owner, _left: index.coded[scalar].append((node, name)))
     if prop.target in DATED:

@@ -7,7 +7,6 @@ from typing import Any
 from lxml import etree
 
 from meeting_readout import converters
-from meeting_readout.document.codes import find_three_letters
 from meeting_readout.export.addresses import is_plain
 from meeting_readout.export.akn_references import References
 from meeting_readout.export.akn_text import fill_blocks, make_blocks
@@ -15,6 +14,7 @@ from meeting_readout.export.akn_tree import NAMESPACE, Element, add
 from meeting_readout.export.akn_votes import make_votes
 from meeting_readout.export.days import find_day
 from meeting_readout.export.source import Source, Unexportable
+from meeting_readout.export.three_letters import find_three_letters
 from meeting_readout.model.model import model
 
 NO_SLUG = re.compile(r"[^A-Za-z0-9.-]+")
