@@ -241,6 +241,13 @@ def test_vectors_that_a_program_does_not_answer(tmp_path: Path) -> None:
     assert "vectors of coverage: not supported" in found.stdout
 
 
+def test_a_command_that_is_not_there() -> None:
+    """A command that cannot be started is a sentence, not a traceback."""
+    found = run("--batch", "--", "./no-such-program")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr == "the command cannot be started: ./no-such-program: No such file or directory\n"
+
+
 def test_one_process_a_question(tmp_path: Path) -> None:
     """Without `--batch` the command is started for each question."""
     suite = few(tmp_path)

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from documents import Documents
 from protocol import Answer, Command, Server, codes, compared, content, drop_extra, listed, said, tree
-from selection import ENDINGS, FOLDERS, FORMS, OPTIONAL, Difference, Selection, expected_codes, in_forms
+from selection import FORMS, OPTIONAL, Difference, Selection, in_forms
 
 ADDRESS = "http://127.0.0.1:8031/"
 """What is put into documents as an address; in the copy that is run, it is that of a server which counts requests."""
@@ -18,20 +19,14 @@ ACCEPTED = ("accepted", "findings", "places")
 REFUSED = ("refused", "findings", "places", "unwritten")
 WRITTEN = ("converted", "canonical")
 """The checks that are made with one answer; what is wrong with all of it counts for the first that is asked for."""
-OWN = {
-    *("README.md", "cases.json", "index.json", "index.schema.json", "vectors.json"),
-    *("run.py", "questions.py", "selection.py", "protocol.py", "__pycache__"),
-}
 
 
-class Run:
-    """One run: the copy of the suite, the command, and what is asked."""
+class Run(Documents):
+    """One run: the documents, the command, and what is asked."""
 
     def __init__(self, suite: Path, folder: Path, command: Command, selection: Selection) -> None:
-        self.index = json.loads((suite / "index.json").read_text(encoding="utf-8"))
-        self.vectors = json.loads((suite / "vectors.json").read_text(encoding="utf-8"))
-        self.suite, self.folder, self.command, self.selection = suite, folder, command, selection
-        self.checks = {check["name"]: check for check in self.index["checks"]}
+        super().__init__(suite, folder, selection)
+        self.command = command
         self.asked: Counter[str] = Counter()
         self.skipped: list[str] = []
 
@@ -52,56 +47,6 @@ class Run:
         if "vectors" in self.selection.classes:
             yield from self.ask_vectors()
         yield from self.changed_files()
-
-    def forms(self, entry: dict[str, Any]) -> list[str]:
-        """Return the forms in which there is a file that is asked about."""
-        return [form for form in FORMS if form in self.selection.forms and "file" in entry["forms"].get(form, {})]
-
-    def selected(self, entry: dict[str, Any], name: str) -> set[str]:
-        """Return the names of the checks that are made with a document: of its clauses, or of all documents."""
-        files = [file for file in entry["forms"].values() if "file" in file]
-        expected = {finding["code"] for file in files for finding in file["findings"]} | {entry.get("code", "-")}
-        if not self.selection.takes({name, *(file["file"] for file in files)}, expected):
-            return set()
-        checks = [check for check in self.checks.values() if check["class"] in self.selection.classes]
-        cited = self.selection.cites(entry["requirements"])
-        return {check["name"] for check in checks if cited or self.selection.cites(check["requirements"])}
-
-    def is_asked(self, behaviour: dict[str, Any]) -> bool:
-        """Return whether a behaviour is asked for: its class, the forms in it, its name, codes and clauses."""
-        name = behaviour.get("file") or behaviour["make"]["name"]
-        forms = {ENDINGS.get(Path(name).suffix, ""), behaviour.get("to", "")} - {""}
-        return (
-            behaviour["class"] in self.selection.classes
-            and forms <= set(self.selection.forms)
-            and self.selection.takes({behaviour["what"]}, expected_codes(behaviour["expect"]))
-            and self.selection.cites(behaviour["requirements"])
-        )
-
-    def unknown_files(self) -> Iterator[Difference]:
-        """Yield the files that the index does not know, and those that it names and are not there."""
-        known = {f"canonical/{name}.readout.{form}" for name, form in self.stored()}
-        known |= {f"valid/{file['file']}" for entry in self.index["valid"] for file in entry["forms"].values()}
-        for case in self.index["cases"]:
-            known |= {f"{case['folder']}/{file['file']}" for file in case["forms"].values() if "file" in file}
-        there = {path.relative_to(self.suite).as_posix() for path in self.suite.rglob("*") if path.is_file()}
-        there = {name for name in there if not OWN & set(name.split("/"))}
-        used = [behaviour.get("file", "") for behaviour in self.index["behaviours"]]
-        in_use = {name for name in there if name in used or name.rpartition("/")[0] in used}
-        for name in sorted(there - known - in_use):
-            yield Difference("files", name, name, [], "the index does not know this file")
-        for name in sorted(known - there):
-            yield Difference("files", name, name, [], "there is no such file")
-
-    def stored(self) -> list[tuple[str, str]]:
-        """Return the names and forms of the documents whose canonical bytes are not those of the file in `valid/`."""
-        forms = {(entry["what"], form): file for entry in self.index["valid"] for form, file in entry["forms"].items()}
-        return [
-            (name, form)
-            for name, digests in self.vectors["canonical"].items()
-            for form, digest in digests.items()
-            if (name, form) in forms and digest != digest_of(self.suite / "valid" / forms[name, form]["file"])
-        ]
 
     def ask(self, class_: str, *arguments: str) -> Answer:
         """Ask the command something that a class is held to."""
@@ -271,25 +216,10 @@ class Run:
             text = f"expected {json.dumps(expected)}, found {answer.get('broken') or json.dumps(found)}"
             yield Difference("vectors", f"{group}-{number}", "vectors.json", self.index["vectors"][group], text)
 
-    def changed_files(self) -> Iterator[Difference]:
-        """Yield the documents that are not what they were before the run."""
-        for name in FOLDERS[:-1]:
-            for path in sorted((self.suite / name).iterdir()):
-                copied = self.folder / name / path.name
-                asked = ENDINGS.get(path.suffix) in self.selection.forms
-                if asked and (not copied.is_file() or copied.read_bytes() != path.read_bytes()):
-                    text, ids = "the command has changed it", self.checks["unchanged"]["requirements"]
-                    yield Difference("unchanged", f"{name}/{path.name}", f"{name}/{path.name}", ids, text)
-
 
 def first(checks: set[str], *names: str) -> str:
     """Return the first of these checks that is made."""
     return next(name for name in names if name in checks)
-
-
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file, or nothing if there is none."""
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def made(recipe: dict[str, Any]) -> bytes:

@@ -7,7 +7,6 @@ is started once and asked line by line; the other options ask only a part of the
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -18,7 +17,7 @@ from typing import Any
 
 from protocol import Command
 from questions import Run
-from selection import CLASSES, ENDINGS, FOLDERS, FORMS, Difference, Selection
+from selection import CLASSES, FORMS, Difference, Selection
 
 SUITE = Path(__file__).parent
 LINES = 24
@@ -56,10 +55,13 @@ def main(words: list[str]) -> int:
     given = PARSER.parse_args(words)
     selection = Selection(given.classes or CLASSES, given.forms or FORMS, given.cases, given.codes, given.clauses)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        copy(given.suite, folder, selection)
-        command = Command(given.command, given.batch)
-        run = Run(given.suite, folder, command, selection)
+        try:
+            command = Command(given.command, given.batch)
+        except OSError as error:
+            sys.stderr.write(f"the command cannot be started: {given.command[0]}: {error.strerror}\n")
+            return 2
+        run = Run(given.suite, Path(name), command, selection)
+        run.copy_files()
         differences = []
         for difference in run.differences():
             differences.append(difference)
@@ -76,18 +78,6 @@ def main(words: list[str]) -> int:
         sys.stderr.write("nothing in the suite is asked with these options\n")
         return 2
     return 1 if differences else 0
-
-
-def copy(suite: Path, folder: Path, selection: Selection) -> None:
-    """Copy the documents of the forms that are asked about."""
-    for part in FOLDERS:
-        for path in (suite / part).rglob("*"):
-            target = folder / part / path.relative_to(suite / part)
-            if path.is_dir():
-                target.mkdir(parents=True, exist_ok=True)
-            elif ENDINGS.get(path.suffix) in (None, *selection.forms):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
 
 
 def in_lines(difference: Difference) -> Iterator[str]:
