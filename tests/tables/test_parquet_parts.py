@@ -40,6 +40,30 @@ def test_a_whole_run_among_parts_is_refused(tmp_path: Path) -> None:
         write([rows(json.loads(LINES[3]))], tmp_path)
 
 
+def test_a_large_table_has_several_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with many groups is completed, and the next begins; those that a smaller run does not need go."""
+    monkeypatch.setattr(parquet, "CHUNKS", 100)
+    monkeypatch.setattr(parquet, "PENDING", 20_000)
+    made = [rows(json.loads(line)) for line in LINES]
+    assert write(made, tmp_path) == 40
+    names = sorted(path.name for path in (tmp_path / "readouts").iterdir())
+    assert names[:2] == ["part-00000.parquet", "part-00000~1.parquet"]
+    assert read_ids(tmp_path) == sorted(f"r{number}" for number in range(40))
+    first = {path: path.read_bytes() for path in tmp_path.glob("*/*")}
+    assert write(made, tmp_path) == 40
+    assert {path: path.read_bytes() for path in tmp_path.glob("*/*")} == first
+    assert write(made[:2], tmp_path) == 2
+    assert [path.name for path in (tmp_path / "readouts").iterdir()] == ["part-00000.parquet"]
+    assert read_ids(tmp_path) == ["r0", "r1"]
+
+
+def test_a_name_of_a_part(tmp_path: Path) -> None:
+    """A name that could be the second file of another part, or lead out of the folder, is refused."""
+    for name in ("", "1~1", "../1", "a\\b"):
+        with pytest.raises(ValueError, match="no name of a part"):
+            write_lines(LINES[:1], tmp_path, name)
+
+
 def test_the_columns_say_what_they_mean(tmp_path: Path) -> None:
     """Each column has its description, and the columns of keys are never NULL."""
     write_lines([], tmp_path)

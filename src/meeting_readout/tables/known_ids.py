@@ -61,7 +61,7 @@ class KnownIds:
 
     def _grow(self) -> None:
         old = self.digests
-        self.digests = array("Q", bytes(16 * len(old)))
+        self.digests = array("Q", [0]) * (2 * len(old))
         for number in range(0, len(old), 2):
             if old[number]:
                 place = self._find(old[number])

@@ -1,5 +1,6 @@
 """Tables as Parquet: a folder for each table, with a file for each part, so that several machines can write parts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,7 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from meeting_readout.files.io import Unwritable, replace_file
-from meeting_readout.model.table_plan import Table, tables
+from meeting_readout.model.model import model
+from meeting_readout.model.table_plan import Table, name_root_table, tables
 from meeting_readout.tables.identities import NO_IDENTITIES, Identities
 from meeting_readout.tables.shredder import Rows, rows
 
@@ -25,18 +27,22 @@ BATCH = 2048
 """So many rows of a table become columns at once."""
 GROUP = 65_536
 """So many rows of a table are written at once; fewer if the memory is needed."""
+CHUNKS = 8_000
+"""So many columns of groups one file has, about; each is a kilobyte in memory until the file is closed."""
 PENDING = 32 * 1024 * 1024
 """So many bytes of rows are in memory before the largest table is written."""
 FIRST_PART = "00000"
+PART = re.compile(r"[^~/\\]+")
 
 
 def write(readouts: Iterable[Rows], out: Path, *, part: str = FIRST_PART) -> int:
     """Write the tables of readouts, of which these are the rows, to the folder `out`; return how many they are.
 
-    Each table is a folder with the file `part-00000.parquet`, also without rows. A file takes its place when all are
-    complete, that of the readouts last. `Unwritable`: a folder has parts that an earlier run has written.
+    Each table is a folder with the file `part-00000.parquet`, also without rows; a large one goes on in
+    `part-00000~1.parquet`. A file takes its place when all are complete, those of the readouts last. `Unwritable`: a
+    folder has parts that an earlier run has written.
     """
-    if others := sorted(path for path in out.glob("*/*.parquet") if path.name != _name_part(part)):
+    if others := sorted(path for path in out.glob("*/*.parquet") if not _is_of_part(path, part)):
         raise Unwritable(f"it has other parts, such as {others[0].relative_to(out)}: name an empty folder")
     return _write_part(readouts, out, part)
 
@@ -47,8 +53,11 @@ def write_lines(
     """Write a part of the tables of a collection; return how many readouts it has.
 
     `lines` are readouts in JSON. One that is not valid at `core` is left out. Parts with different names can be written
-    at the same time, by any process that sees the folder; one that is written twice is there once.
+    at the same time, by any process that sees the folder; one that is written twice is there once. A name has no slash
+    and no tilde, else `ValueError`.
     """
+    if not PART.fullmatch(part):
+        raise ValueError(f"no name of a part: {part!r}")
     return _write_part((rows(readout, identities) for readout in _read_valid(lines)), Path(folder), part)
 
 
@@ -64,26 +73,64 @@ def _read_valid(lines: Iterable[bytes | str]) -> Iterator[dict[str, Any]]:
 
 
 def _write_part(readouts: Iterable[Rows], out: Path, part: str) -> int:
-    count = 0
-    with ExitStack() as stack:
-        writers = {}
-        # What is opened first is renamed last: the table of readouts, when all of theirs is there.
-        for name, table in tables().items():
-            (out / name).mkdir(parents=True, exist_ok=True)
-            file = stack.enter_context(replace_file(str(out / name / _name_part(part))))
-            writers[name] = stack.enter_context(
-                pq.ParquetWriter(file, make_schema(table), compression="zstd", write_page_index=True)
-            )
-        pending = _Pending(writers)
-        for each in readouts:
-            count += 1
-            pending.add(each)
-        pending.write_all()
+    count, head = 0, name_root_table(model())
+    with ExitStack() as last:  # the table of readouts takes its place when all of theirs is there
+        with ExitStack() as first:
+            files = {
+                name: _Files(last if name == head else first, table, out / name, part)
+                for name, table in tables().items()
+            }
+            pending = _Pending(files)
+            for each in readouts:
+                count += 1
+                pending.add(each)
+            pending.write_all()
+        for one in files.values():
+            one.remove_surplus()
     return count
 
 
-def _name_part(part: str) -> str:
-    return f"part-{part}.parquet"
+def _is_of_part(path: Path, part: str) -> bool:
+    return re.fullmatch(rf"part-{re.escape(part)}(~[0-9]+)?\.parquet", path.name) is not None
+
+
+class _Files:
+    """The files of a part of one table: one, or several if its groups are many, as an open file keeps all in memory."""
+
+    def __init__(self, stack: ExitStack, table: Table, folder: Path, part: str) -> None:
+        self.stack, self.folder, self.part = stack, folder, part
+        self.schema = make_schema(table)
+        self.paths: list[Path] = []
+        folder.mkdir(parents=True, exist_ok=True)
+        self.open_next()
+
+    def open_next(self) -> None:
+        """Begin the next file; the one before is complete, and takes its place with all others."""
+        if self.paths:
+            self.close()
+        self.paths.append(self.folder / f"part-{self.part}{f'~{len(self.paths)}' if self.paths else ''}.parquet")
+        file = self.stack.enter_context(replace_file(str(self.paths[-1])))
+        self.stack.callback(self.close)
+        self.writer = pq.ParquetWriter(file, self.schema, compression="zstd", write_page_index=True)
+        self.chunks = 0
+
+    def write(self, batches: list[pa.RecordBatch]) -> None:
+        """Write rows; the columns that have no values are without a type."""
+        if self.chunks >= CHUNKS:
+            self.open_next()
+        whole = pa.concat_tables(pa.Table.from_batches([batch]).cast(self.schema) for batch in batches)
+        self.writer.write_table(whole, GROUP)
+        self.chunks += len(self.schema) * -(-len(whole) // GROUP)
+
+    def close(self) -> None:
+        """Complete the file that is written to."""
+        self.writer.close()
+
+    def remove_surplus(self) -> None:
+        """Remove the files of an earlier, larger run."""
+        for path in self.folder.glob("*.parquet"):
+            if _is_of_part(path, self.part) and path not in self.paths:
+                path.unlink()
 
 
 def make_schema(table: Table) -> pa.Schema:
@@ -97,11 +144,11 @@ def make_schema(table: Table) -> pa.Schema:
 class _Pending:
     """Rows that are not written yet, of every table: first as tuples, then as columns."""
 
-    def __init__(self, writers: dict[str, pq.ParquetWriter]) -> None:
-        self.writers = writers
-        self.rows: Rows = {name: [] for name in writers}
-        self.sizes = dict.fromkeys(writers, 0)
-        self.batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in writers}
+    def __init__(self, files: dict[str, _Files]) -> None:
+        self.files = files
+        self.rows: Rows = {name: [] for name in files}
+        self.sizes = dict.fromkeys(files, 0)
+        self.batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in files}
 
     def add(self, found: Rows) -> None:
         """Add the rows of a readout; write where they are enough."""
@@ -117,9 +164,11 @@ class _Pending:
 
     def turn(self, name: str) -> None:
         """Turn the rows of a table into columns, which take less memory."""
-        schema, listed = self.writers[name].schema, self.rows[name]
+        schema, listed = self.files[name].schema, self.rows[name]
         columns = [pa.array(column, kind) for column, kind in zip(zip(*listed, strict=True), schema.types, strict=True)]
-        batch = pa.RecordBatch.from_arrays(columns, schema=schema)
+        # Without values a column takes no memory. Many have none, so more rows wait, and are written in fewer groups.
+        columns = [column if column.null_count < len(column) else pa.nulls(len(column)) for column in columns]
+        batch = pa.RecordBatch.from_arrays(columns, schema.names)
         self.rows[name] = []
         self.batches[name].append(batch)
         self.sizes[name] = sum(one.nbytes for one in self.batches[name])
@@ -131,13 +180,12 @@ class _Pending:
         if self.rows[name]:
             self.turn(name)
         if self.batches[name]:
-            schema = self.writers[name].schema
-            self.writers[name].write_table(pa.Table.from_batches(self.batches[name], schema), GROUP)
+            self.files[name].write(self.batches[name])
         self.batches[name], self.sizes[name] = [], 0
 
     def write_all(self) -> None:
         """Write the rest."""
-        for name in self.writers:
+        for name in self.files:
             self.write(name)
 
 
