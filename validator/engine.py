@@ -216,7 +216,7 @@ def _find_faulty(faults: Set[NodePath], problems: Iterable[Problem]) -> set[Node
 
 
 def _view_pruned(pruned: "Pruned") -> View:
-    return View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.removed)
+    return View(walk(pruned.data), pruned.lost, pruned.torn, pruned.blind, pruned.gone, pruned.list_removed())
 
 
 def _find_schema_problems(data: Any, form: str, faulty: Set[NodePath] = frozenset()) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Data without its faulty parts, so that one problem is one finding."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Set
 from typing import Any
 
@@ -38,6 +39,19 @@ class Pruned:
             return base
         indexes = self.indexes.get(id(node))
         return (*base, indexes[key] if indexes and isinstance(key, int) else key)
+
+    def list_removed(self) -> list[tuple[NodePath, Any]]:
+        """Return what was taken out, with the path to its place in the data that is left."""
+        return [((*self._find_left(path[:-1]), path[-1]), value) for path, value in self.removed]
+
+    def _find_left(self, path: NodePath) -> Iterator[str | int]:
+        """Yield the path, in the data that is left, of a node that has another in the data as it was read."""
+        node = self.data
+        for token in path:
+            kept = self.indexes.get(id(node))
+            at = bisect_left(kept, token) if kept and isinstance(token, int) else token
+            yield at
+            node = node[at]
 
     def _find_path(self, node: Any) -> NodePath:
         """Return the path of a node; the data are walked through once, as far as someone asks."""

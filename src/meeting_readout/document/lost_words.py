@@ -34,7 +34,7 @@ def find_lost_ranges(view: View) -> Ranges | None:
     lost, searched = _Lost(view), 0
     size = sum(len(block["content"]) for block in blocks)
     for path, value in view.removed:
-        if value in (None, {}, []) and _may_quote(path):  # in XML the content of what has an unknown name is not read
+        if value in (None, {}, []) and _is_unread(path):
             return None
         in_block = view.data["blocks"][path[1]] if path[:1] == ("blocks",) and len(path) > 2 else None
         for block, exact in _find_quotations(value):
@@ -56,15 +56,16 @@ def find_lost_ranges(view: View) -> Ranges | None:
     return lost.ranges
 
 
-def _may_quote(path: NodePath) -> bool:
-    """Return whether the object that a path leads through to its last name is one in which something is quoted."""
+def _is_unread(path: NodePath) -> bool:
+    """Return whether something may be quoted in what was taken out: in XML, what has an unknown name is not read."""
     objects = model().objects
     types = {ROOT}
     for token in path[:-1]:
         if isinstance(token, str):
             found = [objects[type_].properties[token] for type_ in types if token in objects[type_].properties]
             types = {target for prop in found for target in (prop.tags.values() or (prop.target,)) if target in objects}
-    return not types.isdisjoint(_list_quoting_types())
+    is_known = isinstance(path[-1], int) or any(path[-1] in objects[type_].properties for type_ in types)
+    return not is_known and not types.isdisjoint(_list_quoting_types())
 
 
 @cache
