@@ -258,7 +258,7 @@ def test_git_shows_it() -> None:
     env |= {key: value for key, value in os.environ.items() if key == "PYTHONPATH"}
 
     def git(*words: str) -> str:
-        done = subprocess.run(["git", *words], cwd="repo", env=env, check=True, capture_output=True, text=True)  # noqa: S603, S607
+        done = subprocess.run(["git", *words], cwd="repo", env=env, check=True, capture_output=True, text=True)  # noqa: S603, S607 - the git on the path
         return done.stdout
 
     git("init", "-q")

@@ -59,7 +59,7 @@ def test_numbers_and_money(place: str) -> None:
     for _ in range(15):
         number, code = random.randrange(10 ** random.randrange(2, 11)), random.choice(CODES)
         for kind in ("standard", "name"):
-            words = numbers.format_currency(number, code, locale=place, format_type=kind)  # type: ignore[arg-type]
+            words = numbers.format_currency(number, code, locale=place, format_type=kind)  # type: ignore[arg-type]  # its kinds are literals
             found = read_numbers(words, language)
             assert found
             assert any(Decimal(number) in figure.readings for figure in found.figures), words

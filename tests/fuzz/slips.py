@@ -128,7 +128,7 @@ def spoil(data: Node, slips: list[Slip], damage: Callable[[Node], None] | None =
     for slip, holder in places.items():
         name = slip.path[-1]
         if slip.kind in NAMES and name in holder:
-            known = list(model().resolve_path(data, slip.path[:-1])[0].properties.values())  # type: ignore[union-attr]
+            known = list(model().resolve_path(data, slip.path[:-1])[0].properties.values())  # type: ignore[union-attr]  # the path leads to an object
             renamed = NAMES[slip.kind](next(prop for prop in known if prop.name == name), str(name), Random(slip.seed))
             if renamed not in holder:
                 items = [(renamed if key == name else key, value) for key, value in holder.items()]

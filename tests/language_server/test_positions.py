@@ -34,7 +34,7 @@ def test_every_offset_comes_back(text: str, encoding: str) -> None:
 
 
 @pytest.mark.asyncio
-async def test_utf_8_is_used_where_it_is_offered(tmp_path) -> None:  # type: ignore[no-untyped-def]
+async def test_utf_8_is_used_where_it_is_offered(tmp_path) -> None:  # type: ignore[no-untyped-def]  # pytest gives a Path
     """A client that prefers UTF-8 gets places that count bytes."""
     client = make_client()
     await client.start_io(sys.executable, "-m", "meeting_readout", "lsp")

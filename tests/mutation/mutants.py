@@ -109,9 +109,9 @@ def find_in(area: str, file: str, source: str) -> Iterator[Mutant]:
             if change == "-1" and id(node) in ends:
                 continue
             if kind == "branch":
-                body = node.body if change == "cut" else node.orelse  # type: ignore[attr-defined]
+                body = node.body if change == "cut" else node.orelse  # type: ignore[attr-defined]  # the kind says which node
                 where = (body[0].lineno, body[-1].end_lineno)
-            line, column = node.lineno, node.col_offset + 1  # type: ignore[attr-defined]
+            line, column = node.lineno, node.col_offset + 1  # type: ignore[attr-defined]  # the kind says which node
             text = f"{line}:{column}: {lines[line - 1].strip()}"
             yield Mutant(area, file, place, kind, change, where or (line, line), text)
 
@@ -254,11 +254,11 @@ def _change(node: ast.AST, change: str) -> None:
     """Change a node in place."""
     what, _, place = change.partition(" ")
     if what == "negate":
-        node.test = ast.UnaryOp(ast.Not(), node.test)  # type: ignore[attr-defined]
+        node.test = ast.UnaryOp(ast.Not(), node.test)  # type: ignore[attr-defined]  # the kind says which node
     elif change == "cut":
-        node.body = [ast.Pass()]  # type: ignore[attr-defined]
+        node.body = [ast.Pass()]  # type: ignore[attr-defined]  # the kind says which node
     elif change == "cut else":
-        node.orelse = []  # type: ignore[attr-defined]
+        node.orelse = []  # type: ignore[attr-defined]  # the kind says which node
     elif isinstance(node, ast.BoolOp):
         node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
     elif isinstance(node, ast.Compare) and what == "swap":
@@ -268,9 +268,9 @@ def _change(node: ast.AST, change: str) -> None:
             if isinstance(side, ast.Constant) and isinstance(side.value, str):
                 side.value = f"{side.value}~"
     elif change == "no filter":
-        for generator in node.generators:  # type: ignore[attr-defined]
+        for generator in node.generators:  # type: ignore[attr-defined]  # the kind says which node
             generator.ifs = []
     elif isinstance(node, ast.Constant):
-        node.value = not node.value if what == "flip" else int(node.value) + int(what)  # type: ignore[arg-type]
+        node.value = not node.value if what == "flip" else int(node.value) + int(what)  # type: ignore[arg-type]  # the kind says which value
     elif what == "drop":
-        del node.elts[int(place)]  # type: ignore[attr-defined]
+        del node.elts[int(place)]  # type: ignore[attr-defined]  # the kind says which node

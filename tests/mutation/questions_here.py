@@ -46,7 +46,7 @@ def list_questions(folder: Path, server: Server) -> dict[str, Question]:
             shutil.copytree(SUITE / name, folder / name)
         else:
             (folder / name).symlink_to(SUITE / name)
-    run: Any = Run(SUITE, folder, Here(), selection)  # type: ignore[arg-type]
+    run: Any = Run(SUITE, folder, Here(), selection)  # type: ignore[arg-type]  # it answers like a command
     found: dict[str, Question] = {}
     for entry in run.index["valid"]:
         for form in run.forms(entry):

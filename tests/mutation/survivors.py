@@ -278,7 +278,7 @@ def put_in_place(mutant: Mutant) -> None:
             return usual(loader, name)
         return compile(mutate(mutant, Path(path).read_text(encoding="utf-8")), path, "exec")
 
-    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]
+    importlib.machinery.SourceFileLoader.get_code = get_code  # type: ignore[method-assign]  # for this process
 
 
 def stop(_signal: int, _frame: object) -> NoReturn:

@@ -38,7 +38,7 @@ def main() -> int:
 
 def make_validator() -> Any:
     """Give a validator of events, made as that program makes its own."""
-    home = Path(str(importlib.util.find_spec("openstates").origin)).parent  # type: ignore[union-attr]
+    home = Path(str(importlib.util.find_spec("openstates").origin)).parent  # type: ignore[union-attr]  # it was imported
     package = types.ModuleType("schemas")
     package.__path__ = [str(home / "scrape" / "schemas")]
     sys.modules["schemas"] = package

@@ -49,7 +49,7 @@ def said(pair: Pair) -> Counter[Said]:
         first = change.way[0]
         ids = [item.get("id", "") if isinstance(item, dict) else "" for item in (first.old, first.new)]
         path = ".".join(step.prop.name for step in change.way)
-        found[change.kind, first.prop.name, *ids, path] += 1  # type: ignore[index]
+        found[change.kind, first.prop.name, *ids, path] += 1  # type: ignore[index]  # every change has a property
     return found
 
 

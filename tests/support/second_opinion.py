@@ -25,7 +25,7 @@ def mutations(seed: int, count: int, nodes: int) -> Iterator[tuple[bytes, list[b
     """Yield documents in XML, each with its mutations: what is done to one does not depend on any other."""
     for number, data in enumerate(documents(seed, count, nodes=nodes, core=True)):
         xml = converters.write(data, "xml")
-        chances = ((mutation, Random(f"{seed} {number} {at}")) for at, mutation in enumerate(MUTATIONS))  # noqa: S311
+        chances = ((mutation, Random(f"{seed} {number} {at}")) for at, mutation in enumerate(MUTATIONS))  # noqa: S311 - no secret
         yield xml, [changed for each, chance in chances if (changed := mutated(xml, each, chance)) is not None]
 
 

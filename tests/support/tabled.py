@@ -110,7 +110,7 @@ def read_duckdb(path: Path) -> dict[str, list[Sequence[Any]]]:
     import duckdb
 
     with duckdb.connect(str(path), read_only=True) as connection:
-        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables()}  # noqa: S608
+        return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables()}  # noqa: S608 - names of the plan
 
 
 def split_by_readout(found: dict[str, list[Sequence[Any]]]) -> dict[str, dict[str, list[Sequence[Any]]]]:

@@ -89,13 +89,12 @@ def _write_file(made: Iterator[Made], choice: Choice, path: str, stack: ExitStac
     file: BinaryIO = stack.enter_context(open_stdout() if path == STDIN else open_output(path))
     if choice.is_line:
         lines = stack.enter_context(open_lines(file, path))
-        lines.write(first.made)
-        for one in made:
-            lines.write(one.made)
+        for _task, part in chain([first], made):
+            lines.write(part.made)
     elif TARGETS[choice.target].is_together:
-        file.write(write(choice.target, (one.made for one in chain([first], made))))
+        file.write(write(choice.target, (part.made for _task, part in chain([first], made))))
     else:
-        file.write(first.made)
+        file.write(first[1].made)
 
 
 class _Losses:
@@ -109,17 +108,17 @@ class _Losses:
 
     def count(self, made: Iterator[Made], aside: BinaryIO | None) -> Iterator[Made]:
         """Pass readouts on, and count what they lose; write it to a file that is open."""
-        for one in made:
-            found = one.losses
+        for task, part in made:
+            found, verdict = part.losses, part.verdict
             self.documents += 1
-            self.addresses += not (has_address(one.verdict.id) or self.choice.find_base(one.task.given.config))
-            self.first = self.first or (one.verdict.path, found)
+            self.addresses += not (has_address(verdict.id) or self.choice.find_base(task.given.config))
+            self.first = self.first or (verdict.path, found)
             self.totals.update(values=found.values, arrive=found.arrive)
             if aside:
-                line: dict[str, Any] = {"path": one.verdict.path, "id": one.verdict.id, "target": self.choice.target}
+                line: dict[str, Any] = {"path": verdict.path, "id": verdict.id, "target": self.choice.target}
                 line |= {"values": found.values, "arrive": found.arrive, "lost": found.lost, "partly": found.partly}
                 aside.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode(errors="backslashreplace"))
-            yield one
+            yield task, part
 
     def report(self) -> None:
         """Say on the standard error what does not arrive, and that addresses were made."""

@@ -40,7 +40,7 @@ def compare_texts(old: str, new: str) -> list[Piece]:
             ("same", old[run.old : run.old + run.size]),
         ):
             if text:
-                pieces.append(Piece(kind, text))  # type: ignore[arg-type]
+                pieces.append(Piece(kind, text))  # type: ignore[arg-type]  # three kinds
         old_at, new_at = run.old + run.size, run.new + run.size
     return pieces
 

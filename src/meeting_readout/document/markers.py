@@ -66,9 +66,7 @@ def _find(printed: str, language: str) -> tuple[Marker | None, Marker | None]:
 
 
 def _find_longest(units: list[str] | str, markers: dict[str, Marker], table: Table) -> Marker | None:
-    longest = min(table.longest, len(units))
-    for shorter in range(longest):
-        size = longest - shorter
+    for size in range(min(table.longest, len(units)), 0, -1):
         for start in range(len(units) - size + 1):
             found = markers.get(table.space.join(units[start : start + size]))
             if found:

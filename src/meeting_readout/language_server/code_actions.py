@@ -53,7 +53,7 @@ def _list_fixes(document: Document, range_: Range) -> Iterator[CodeAction]:
         if not finding.edits or not _overlaps(find_region(document, finding), range_):
             continue
         wanted = identify(finding)
-        if not _fix(document, lambda one, wanted=wanted: identify(one) == wanted):  # type: ignore[misc]
+        if not _fix(document, lambda one, wanted=wanted: identify(one) == wanted):  # type: ignore[misc]  # a default has no type
             continue
         guess = finding.safety != "safe"
         title = (finding.fix or f"Fix {finding.code}").rstrip(".") + (GUESS if guess else "")

@@ -63,6 +63,11 @@ def check_bytes(data: bytes, path: str, level: str = "core", form: str = "auto")
         return make_failure(path, "E004", level, f"{type(error).__name__}: {error}"[:200], form)
 
 
+def strip_valid(verdict: Verdict) -> Verdict:
+    """Return the verdict on a valid document without its data and findings, which need not travel between processes."""
+    return replace(verdict, readout=None, findings=(), implied=())
+
+
 def make_failure(
     path: str,
     code: str,

@@ -7,7 +7,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from meeting_readout.discovery.inputs import Task
 from meeting_readout.runner.batch import run
-from meeting_readout.runner.check import check_input, make_failure, place_record
+from meeting_readout.runner.check import check_input, make_failure, place_record, strip_valid
 from meeting_readout.runner.work import Work
 from meeting_readout.tables.known_ids import Digests, KnownIds, Seen, make_digests
 from meeting_readout.validator.finding import Verdict
@@ -54,8 +54,7 @@ def _make_each(make: Make[T], chunk: list[Task]) -> list[Made[T]]:
     for task in chunk:
         verdict = check_input(*task).verdict
         if readout := verdict.readout:
-            stripped = replace(verdict, readout=None, findings=(), implied=())
-            results.append(Made(stripped, make_digests(readout), make(readout)))
+            results.append(Made(strip_valid(verdict), make_digests(readout), make(readout)))
         else:
             results.append(Made(verdict))
     return results

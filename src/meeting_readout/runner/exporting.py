@@ -13,7 +13,7 @@ from meeting_readout.export import TARGETS, Losses, Unexportable, count_losses, 
 from meeting_readout.files.io import write_file
 from meeting_readout.runner.batch import run
 from meeting_readout.runner.batch_convert import LONGEST, has_content
-from meeting_readout.runner.check import check_input, make_failure, place_record
+from meeting_readout.runner.check import check_input, make_failure, place_record, strip_valid
 from meeting_readout.runner.taken_names import open_folder
 from meeting_readout.runner.work import Work
 from meeting_readout.validator.finding import Verdict
@@ -58,13 +58,8 @@ class Part(NamedTuple):
     refusal: tuple[str, str] | None = None
 
 
-class Made(NamedTuple):
-    """A document, and what became of it."""
-
-    task: Task
-    verdict: Verdict
-    made: Any
-    losses: Losses
+Made = tuple[Task, Part]
+"""A document, and what became of it."""
 
 
 def make_each(tasks: Iterable[Task], choice: Choice, report: Report, processes: int = 1) -> Iterator[Made]:
@@ -85,7 +80,7 @@ def make_each(tasks: Iterable[Task], choice: Choice, report: Report, processes: 
             report(part.verdict)
         else:
             is_empty = False
-            yield Made(task, part.verdict, part.made, part.losses)
+            yield task, part
     for failure in refused if is_empty else ():
         report(failure)
 
@@ -100,7 +95,7 @@ def _make_part(choice: Choice, task: Task) -> Part:
     readout = verdict.readout
     if readout is None:
         return Part(verdict)
-    stripped = replace(verdict, readout=None, findings=(), implied=())
+    stripped = strip_valid(verdict)
     base, country = choice.find_base(task.given.config), choice.find_country(task.given.config)
     try:
         made = make(readout, target, base=base, country=country, embed=choice.embed)
@@ -117,24 +112,24 @@ def write_each(made: Iterable[Made], target: str, folder: str, report: Report) -
     A file that is there is not written over (C003): where it is the same, there is nothing to do.
     """
     names = open_folder(folder)
-    for one in made:
-        id_ = one.verdict.id
-        name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", one.made
+    for task, part in made:
+        id_ = part.verdict.id
+        name, data = f"{quote(id_, safe='')}{TARGETS[target].ending}", part.made
         earlier = names.find_earlier(name, id_)
         if len(name) > LONGEST:
-            report(_refuse(one.task, one.verdict, "C003", "long", {"name": f"{name[:40]}…"}))
+            report(_refuse(task, part.verdict, "C003", "long", {"name": f"{name[:40]}…"}))
         elif names.is_there(name) and has_content(Path(folder, name), data):
             if not earlier:  # else it is the same readout in another form
-                names.take(name, id_, one.task)
-                yield one
+                names.take(name, id_, task)
+                yield task, part
         elif earlier:
-            report(_refuse(one.task, one.verdict, "C003", *earlier))
+            report(_refuse(task, part.verdict, "C003", *earlier))
         elif names.is_there(name):
-            report(_refuse(one.task, one.verdict, "C003", "exported", {"name": name}))
+            report(_refuse(task, part.verdict, "C003", "exported", {"name": name}))
         else:
             write_file(str(Path(folder, name)), data)
-            names.take(name, id_, one.task)
-            yield one
+            names.take(name, id_, task)
+            yield task, part
 
 
 def _refuse(task: Task, verdict: Verdict, code: str, variant: str, words: dict[str, str]) -> Verdict:

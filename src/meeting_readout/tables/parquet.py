@@ -33,18 +33,19 @@ PENDING = 32 * 1024 * 1024
 """So many bytes of rows are in memory before the largest table is written."""
 FIRST_PART = "00000"
 PART = re.compile(r"[^~/\\]+")
+"""A name of a part; a tilde stands before the number of its second file."""
 
 
-def write(readouts: Iterable[Rows], out: Path, *, part: str = FIRST_PART) -> int:
+def write(readouts: Iterable[Rows], out: Path) -> int:
     """Write the tables of readouts, of which these are the rows, to the folder `out`; return how many they are.
 
     Each table is a folder with the file `part-00000.parquet`, also without rows; a large one goes on in
     `part-00000~1.parquet`. A file takes its place when all are complete, those of the readouts last. `Unwritable`: a
     folder has parts that an earlier run has written.
     """
-    if others := sorted(path for path in out.glob("*/*.parquet") if not _is_of_part(path, part)):
+    if others := sorted(path for path in out.glob("*/*.parquet") if not _is_of_part(path, FIRST_PART)):
         raise Unwritable(f"it has other parts, such as {others[0].relative_to(out)}: name an empty folder")
-    return _write_part(readouts, out, part)
+    return _write_part(readouts, out, FIRST_PART)
 
 
 def write_lines(
